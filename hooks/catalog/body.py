@@ -1,0 +1,187 @@
+"""From the Markdown under the front matter to safe HTML, cut into its `##` sections.
+
+cmark-gfm is GitHub's own renderer, so what a contributor previews there is what the site
+shows. It leaves raw HTML out; nh3 then lets pass only the elements listed here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+from typing import TYPE_CHECKING
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+
+from catalog.folding import fold
+from catalog.problems import quoted, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from catalog.parse import Document
+    from catalog.problems import Problem
+
+_TAGS = {
+    "p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
+    "h3", "h4", "a", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+_SCHEMES = {"https", "http", "mailto"}
+
+_TAG = re.compile(r"<(/?)(blockquote|ul|ol|table|h1|h2)\b([^>]*)>")
+_LINE = re.compile(r'data-sourcepos="(\d+):')
+_RAW_HTML = "<!-- raw HTML omitted -->"
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """A section that a body may have: `id` is its anchor, `title` its heading."""
+
+    id: str
+    title: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as written: safe HTML, and its words alone for the search."""
+
+    id: str
+    title: str
+    html: str
+    text: str
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What stands between two top-level headings, `line` being the heading's in the body."""
+
+    level: int
+    title: str
+    html: str
+    line: int
+
+
+def read_sections(
+    document: Document, kinds: Sequence[SectionKind] = ()
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of the document's body, in the order of `kinds`, and every Problem.
+
+    Without `kinds` any heading will do, and the sections keep the order of the text. A section
+    is only called missing where nothing else is wrong: it may stand under a misspelt heading.
+    """
+    html = cmarkgfm.github_flavored_markdown_to_html(document.body, Options.CMARK_OPT_SOURCEPOS)
+    problems = list(_forbidden(document, html))
+    sections: dict[str, Section] = {}
+    for part in _parts(html):
+        section, problem = _section(document, part, kinds, sections)
+        if problem:
+            problems.append(problem)
+        elif section:
+            sections[section.id] = section
+    if not problems:
+        problems += [
+            document.body_problem(1, f"Falta la sección «## {kind.title}».")
+            for kind in kinds
+            if kind.required and kind.id not in sections
+        ]
+    order = [kind.id for kind in kinds] or list(sections)
+    ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
+    return tuple(ordered), problems
+
+
+def _parts(html: str) -> Iterator[_Part]:
+    """Cut the HTML at its top-level `<h1>` and `<h2>`; headings inside lists and quotes stay."""
+    depth = 0
+    level, title, line, start = 0, "", 1, 0
+    for tag in _TAG.finditer(html):
+        closing, name, attributes = tag.groups()
+        if name not in ("h1", "h2"):
+            depth += -1 if closing else 1
+        elif depth == 0 and not closing:
+            yield _Part(level, title, html[start : tag.start()], line)
+            found = _LINE.search(attributes)
+            line = int(found[1]) if found else line
+            level = int(name[1])
+            end = html.index(f"</{name}>", tag.end())
+            title = words(html[tag.end() : end])
+            start = end + len(f"</{name}>")
+    yield _Part(level, title, html[start:], line)
+
+
+def _section(
+    document: Document, part: _Part, kinds: Sequence[SectionKind], before: dict[str, Section]
+) -> tuple[Section | None, Problem | None]:
+    text = words(part.html)
+    if part.level == 0:
+        if not text:
+            return None, None
+        line = int(found[1]) if (found := _LINE.search(part.html)) else 1
+        message = "Hay texto antes del primer título. Póngalo bajo un título «## …»."
+        return None, document.body_problem(line, message)
+    if part.level == 1:
+        message = (
+            "Sobra un título principal: el título va en los datos. Use «## » para cada sección."
+        )
+        return None, document.body_problem(part.line, message)
+    kind = next((kind for kind in kinds if fold(kind.title) == fold(part.title)), None)
+    if kinds and kind is None:
+        message = f"La sección {quoted(part.title)} no existe."
+        titles = [kind.title for kind in kinds]
+        message += suggestion(part.title, titles) or f" Las secciones son: {', '.join(titles)}."
+        return None, document.body_problem(part.line, message)
+    section_id = kind.id if kind else slug_of(part.title)
+    if section_id in before:
+        message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
+        return None, document.body_problem(part.line, message)
+    if not text:
+        message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
+        return None, document.body_problem(part.line, message)
+    html = nh3.clean(
+        part.html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener nofollow ugc",
+    )
+    return Section(section_id, kind.title if kind else part.title, html.strip(), text), None
+
+
+def _forbidden(document: Document, html: str) -> Iterator[Problem]:
+    """What a body may not hold, and what to do instead."""
+    source = document.body.split("\n")
+    for omitted in re.finditer(re.escape(_RAW_HTML), html):
+        line = _line_before(html, omitted.start())
+        while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
+            line += 1
+        message = "El texto lleva HTML. Quítelo: use Markdown («**negrita**», «- lista»)."
+        yield document.body_problem(line, message)
+        break
+    for image in re.finditer(r"<img\b", html):
+        message = "Las fotos no van en el texto, sino en «fotos», en los datos de la ficha."
+        yield document.body_problem(_line_before(html, image.start()), message)
+    for link in re.finditer(r'<a href="([^"]*)"', html):
+        if not re.match(r"(https?://|mailto:)", link[1]):
+            message = (
+                f"El enlace {quoted(unescape(link[1]))} no está completo o no es seguro. "
+                "Debe empezar con https://"
+            )
+            yield document.body_problem(_line_before(html, link.start()), message)
+
+
+def _line_before(html: str, position: int) -> int:
+    found = [int(mark[1]) for mark in _LINE.finditer(html, 0, position)]
+    return found[-1] if found else 1
+
+
+def words(html: str) -> str:
+    """The text of an HTML fragment, without tags, with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def slug_of(title: str) -> str:
+    """`"Día 1: las prácticas"` → `"dia-1-las-practicas"`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")

@@ -1,0 +1,130 @@
+"""What the catalogue is made of, once every file has been read and found right.
+
+Practices, events and presentations carry the fields of their front matter (see `schema`) and
+the sections of their body. A Catalog holds them all and knows how they relate. It is built
+once and never changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from catalog.body import Section, SectionKind
+from catalog.folding import fold
+from catalog.schema import EventFields, PracticeFields, PresentationFields
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from catalog.taxonomies import Taxonomies
+
+PRACTICE_SECTIONS = (
+    SectionKind("problema", "Problema", required=True),
+    SectionKind("objetivos", "Objetivos"),
+    SectionKind("estrategia", "Estrategia", required=True),
+    SectionKind("resultados", "Resultados", required=True),
+    SectionKind("lecciones-aprendidas", "Lecciones aprendidas"),
+)
+PRESENTATION_SECTIONS = (
+    SectionKind("aspecto-clave", "Aspecto clave"),
+    SectionKind("oportunidades-de-mejora", "Oportunidades de mejora"),
+    SectionKind("recomendaciones", "Recomendaciones para la sostenibilidad y réplica"),
+)
+RELATED = 3
+_RELATED_WINDOW = 8
+
+
+class Practice(PracticeFields):
+    """A good practice: the content of one sheet."""
+
+    slug: str
+    path: str
+    sections: tuple[Section, ...]
+
+    def section(self, section_id: str) -> Section | None:
+        """The section with that id, if the sheet has it."""
+        return next((section for section in self.sections if section.id == section_id), None)
+
+
+class Presentation(PresentationFields):
+    """A practice at an event, with the commentary of its expert if there was one."""
+
+    practice_slug: str
+    event_slug: str
+    path: str
+    sections: tuple[Section, ...]
+
+
+class Event(EventFields):
+    """An exchange event, with its presentations in their order."""
+
+    slug: str
+    path: str
+    sections: tuple[Section, ...]
+    presentations: tuple[Presentation, ...]
+
+
+class Catalog:
+    """Every practice and event, and the vocabularies that they use.
+
+    Practices are kept by title, events from the newest to the oldest.
+    """
+
+    def __init__(
+        self, practices: Iterable[Practice], events: Iterable[Event], taxonomies: Taxonomies
+    ) -> None:
+        self.practices = tuple(sorted(practices, key=lambda p: (fold(p.title), p.slug)))
+        self.events = tuple(sorted(events, key=lambda e: (e.start_date, e.slug), reverse=True))
+        self.taxonomies = taxonomies
+
+    @cached_property
+    def by_slug(self) -> dict[str, Practice]:
+        """Each practice by its slug."""
+        return {practice.slug: practice for practice in self.practices}
+
+    @cached_property
+    def presentations(self) -> dict[str, list[tuple[Event, Presentation]]]:
+        """For each practice's slug, the events where it was presented, newest first."""
+        found: dict[str, list[tuple[Event, Presentation]]] = defaultdict(list)
+        for event in self.events:
+            for presentation in event.presentations:
+                found[presentation.practice_slug].append((event, presentation))
+        return dict(found)
+
+    def group(self, ids_of: Callable[[Practice], Iterable[str]]) -> dict[str, list[Practice]]:
+        """The practices under each id that `ids_of` gives them."""
+        groups: dict[str, list[Practice]] = defaultdict(list)
+        for practice in self.practices:
+            for value in ids_of(practice):
+                groups[value].append(practice)
+        return dict(groups)
+
+    @cached_property
+    def related(self) -> dict[str, list[Practice]]:
+        """For each practice's slug, the few that share most topics with it.
+
+        Only the neighbours of a practice within each of its topics are compared, so the cost
+        grows with the number of practices and not with its square.
+        """
+        neighbours: dict[str, set[str]] = {practice.slug: set() for practice in self.practices}
+        for practices in self.group(lambda practice: practice.topics).values():
+            count = len(practices)
+            for index, practice in enumerate(practices):
+                for step in range(1, min(_RELATED_WINDOW, count - 1) + 1):
+                    neighbours[practice.slug].add(practices[(index + step) % count].slug)
+
+        def likeness(practice: Practice, other: str) -> tuple[int, str]:
+            topics = set(practice.topics) & set(self.by_slug[other].topics)
+            return -len(topics), other
+
+        return {
+            practice.slug: [
+                self.by_slug[other]
+                for other in sorted(
+                    neighbours[practice.slug], key=lambda slug: likeness(practice, slug)
+                )[:RELATED]
+            ]
+            for practice in self.practices
+        }

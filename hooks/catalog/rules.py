@@ -1,0 +1,147 @@
+"""What must hold between a file and the rest of the catalogue: one function a rule.
+
+A rule takes a `Sheet` (a file as parsed, and what was read from it) and the `Shelf` it stands
+on, and yields a Problem for each thing that does not hold. To add a rule, write the function
+and name it in the tuple at the end. What concerns one field alone is checked in `schema`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from catalog.model import Catalog, Event, Practice, Presentation
+from catalog.problems import quoted, suggestion
+from catalog.stages import checklist, missing_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.parse import Document
+    from catalog.problems import Problem
+    from catalog.schema import Photo
+    from catalog.tree import Tree
+
+Content = TypeVar("Content", Practice, Event, Presentation)
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[Content]):
+    """A source file: where its values stand, and what they mean."""
+
+    document: Document
+    content: Content
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """Everything around a sheet: what could be read of the catalogue, and all of its files.
+
+    `unread` holds the paths of files with problems of their own: what depends on them cannot
+    be judged, and is not reported twice.
+    """
+
+    catalog: Catalog
+    tree: Tree
+    unread: frozenset[str]
+
+
+def region_is_its_folder(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+    """A sheet stands in the folder of its region."""
+    folder = sheet.content.path.split("/")[1]
+    if sheet.content.region != folder:
+        yield sheet.document.problem(
+            ("region",),
+            f"La ficha está en la carpeta {quoted(folder)}, pero su región es "
+            f"{quoted(sheet.content.region)}. Cambie la región o mueva el archivo.",
+        )
+
+
+def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
+    """The declared stage's requirements, and those of the stages before it, are all met."""
+    practice, catalog = sheet.content, shelf.catalog
+    of_practice = [path for (_, slug), path in shelf.tree.presentations.items()
+                   if slug == practice.slug]  # fmt: skip
+    if any(path in shelf.unread for path in of_practice):
+        return
+    presentations = catalog.presentations.get(practice.slug, [])
+    checks = checklist(practice, presentations, catalog.taxonomies)
+    if missing := missing_for(practice.stage, checks):
+        wanted = "; ".join(check.requirement.label for check in missing)
+        yield sheet.document.problem(
+            ("estadio",),
+            f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añada la evidencia con su "
+            "fuente, o declare un estadio anterior.",
+        )
+
+
+def practice_photos_are_there(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
+    """Each photo that a sheet names is in its folder."""
+    folder = sheet.content.path.removesuffix(".md")
+    return _missing_photos(sheet.document, sheet.content.photos, folder, shelf)
+
+
+def event_photos_are_there(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Problem]:
+    """Each photo that an event names is in its folder."""
+    folder = sheet.content.path.rpartition("/")[0]
+    return _missing_photos(sheet.document, sheet.content.photos, folder, shelf)
+
+
+def _missing_photos(
+    document: Document, photos: list[Photo], folder: str, shelf: Shelf
+) -> Iterator[Problem]:
+    present = shelf.tree.photos.get(folder, set())
+    for index, photo in enumerate(photos):
+        if photo.file not in present:
+            yield document.problem(
+                ("fotos", index, "archivo"),
+                f"No está la foto {quoted(photo.file)} en {folder}/. Suba la foto a esa carpeta, "
+                f"o corrija el nombre.{suggestion(photo.file, present)}",
+            )
+
+
+def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """An event's last day is not before its first."""
+    event = sheet.content
+    if event.end_date and event.end_date < event.start_date:
+        message = f"El evento termina antes de empezar ({event.start_date}). Revise las fechas."
+        yield sheet.document.problem(("fecha_fin",), message)
+
+
+def guests_are_not_members(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """A region takes part in an event either as a member or as a guest."""
+    for index, region in enumerate(sheet.content.guest_regions):
+        if region in sheet.content.regions:
+            message = f"{quoted(region)} ya está en «regiones». Déjela en una sola lista."
+            yield sheet.document.problem(("regiones_invitadas", index), message)
+
+
+def testimonials_name_practices(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Problem]:
+    """The practice that a testimonial speaks of exists."""
+    for index, testimonial in enumerate(sheet.content.testimonials):
+        slug = testimonial.practice
+        if slug and slug not in shelf.tree.sheets:
+            message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, shelf.tree.sheets)}"
+            yield sheet.document.problem(("testimonios", index, "practica"), message)
+
+
+def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
+    """No two presentations of an event have the same place in its order."""
+    mine = sheet.content
+    for event in shelf.catalog.events:
+        if event.slug != mine.event_slug:
+            continue
+        for other in event.presentations:
+            if other.order == mine.order and other.path < mine.path:
+                message = f"El orden {mine.order} ya lo tiene {other.path}. Use otro número."
+                yield sheet.document.problem(("orden",), message)
+
+
+PRACTICE_RULES = (region_is_its_folder, stage_is_sustained, practice_photos_are_there)
+EVENT_RULES = (
+    event_ends_after_it_starts,
+    guests_are_not_members,
+    testimonials_name_practices,
+    event_photos_are_there,
+)
+PRESENTATION_RULES = (order_is_its_own,)

@@ -1,0 +1,159 @@
+"""The controlled vocabularies: `practices/_taxonomies/*.yml`, one list of terms a file.
+
+A new region or topic is a new item there; nothing in the code names one. The order of a file
+is the order in which its terms are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from pydantic import Field, StringConstraints
+
+from catalog.folding import fold
+from catalog.parse import parse_yaml
+from catalog.problems import Problem, quoted, suggestion
+from catalog.validation import Strict, validated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
+Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+
+
+class Term(Strict):
+    """One value of a vocabulary. `parent` is the id of a term of a wider vocabulary."""
+
+    id: Id = Field(alias="id")
+    label: Label = Field(alias="label")
+    description: str = Field(alias="description", default="")
+    parent: str | None = Field(alias="parent", default=None)
+    aliases: list[Label] = Field(alias="aliases", default=[])
+
+
+class Requirement(Strict):
+    """What a stage asks for. Any one of its conditions is enough."""
+
+    id: Id = Field(alias="id")
+    label: Label = Field(alias="label")
+    sections: list[Label] = Field(alias="secciones", default=[])
+    figures: int | None = Field(alias="cifras", default=None, ge=1)
+    evidence: list[Label] = Field(alias="evidencias", default=[])
+    expert_comment: bool = Field(alias="comentario_experto", default=False)
+
+
+class Stage(Term):
+    """A maturity stage: a term that lists what it requires beyond the stage before it."""
+
+    requirements: list[Requirement] = Field(alias="requisitos", default=[])
+
+
+AnyTerm = TypeVar("AnyTerm", bound=Term, covariant=True)
+
+
+@dataclass(frozen=True)
+class Taxonomy(Mapping[str, AnyTerm]):
+    """A vocabulary: its terms by id, in the order of its file."""
+
+    name: str
+    terms: dict[str, AnyTerm]
+
+    def __getitem__(self, key: str) -> AnyTerm:
+        return self.terms[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def why_not(self, value: str) -> str:
+        """The message for a value that is not the id of a term: the nearest id, or all of them."""
+        message = f"{quoted(value)} no es válido."
+        wanted = fold(value)
+        for term in self.terms.values():
+            if wanted in map(fold, (term.label, *term.aliases)):
+                return f"{message} ¿Quiso decir «{term.id}»?"
+        near = suggestion(value, self.terms)
+        return message + (near or f" Elija entre: {', '.join(self.terms)}.")
+
+
+@dataclass(frozen=True)
+class Taxonomies:
+    """Every vocabulary of the catalogue."""
+
+    macroregions: Taxonomy[Term]
+    regions: Taxonomy[Term]
+    topics: Taxonomy[Term]
+    stages: Taxonomy[Stage]
+    levels: Taxonomy[Term]
+    evidence_types: Taxonomy[Term]
+    figure_types: Taxonomy[Term]
+    event_types: Taxonomy[Term]
+
+    def stages_up_to(self, stage_id: str) -> list[Stage]:
+        """The stages from the first to `stage_id`, whose requirements add up."""
+        stages = list(self.stages.values())
+        return stages[: [stage.id for stage in stages].index(stage_id) + 1]
+
+
+FILES = {
+    "macroregions": "macrorregiones.yml",
+    "regions": "regiones.yml",
+    "topics": "temas.yml",
+    "stages": "estadios.yml",
+    "levels": "niveles.yml",
+    "evidence_types": "tipos-de-evidencia.yml",
+    "figure_types": "tipos-de-cifra.yml",
+    "event_types": "tipos-de-evento.yml",
+}
+
+
+def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
+    """Read the vocabularies of the catalogue at `root`, or every Problem in their files."""
+    found: dict[str, Taxonomy[Term]] = {}
+    problems: list[Problem] = []
+    for name, file_name in FILES.items():
+        path = f"practices/_taxonomies/{file_name}"
+        try:
+            raw = (root / path).read_bytes()
+        except FileNotFoundError:
+            problems.append(Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo."))
+            continue
+        kind = Stage if name == "stages" else Term
+        taxonomy, wrong = _read(name, path, raw, kind)
+        found[name] = taxonomy
+        problems += wrong
+    if problems:
+        return None, problems
+    for name, parents in (("regions", found["macroregions"]),):
+        problems += _orphans(f"practices/_taxonomies/{FILES[name]}", found[name], parents)
+    return (None, problems) if problems else (Taxonomies(**found), [])  # type: ignore[arg-type]
+
+
+def _read(
+    name: str, path: str, raw: bytes, kind: type[Term]
+) -> tuple[Taxonomy[Term], list[Problem]]:
+    document, problems = parse_yaml(path, raw)
+    if not problems and not isinstance(document.data, list):
+        problems.append(Problem(path, 1, 1, "", "Aquí va una lista de términos («- id: …»)."))
+    terms: dict[str, Term] = {}
+    for index in range(0 if problems else len(document.data)):
+        term, wrong = validated(kind, document, at=(index,))
+        problems += wrong
+        if term and term.id in terms:
+            message = f"El id {quoted(term.id)} está repetido. Cada término lleva el suyo."
+            problems.append(document.problem((index, "id"), message))
+        elif term:
+            terms[term.id] = term
+    return Taxonomy(name, terms), problems
+
+
+def _orphans(path: str, taxonomy: Taxonomy[Term], parents: Taxonomy[Term]) -> Iterator[Problem]:
+    for term in taxonomy.values():
+        if term.parent is not None and term.parent not in parents:
+            yield Problem(path, 1, 1, f"{term.id}.parent", parents.why_not(term.parent))

@@ -1,0 +1,132 @@
+"""Holds a parsed Document against a pydantic model, and tells in Spanish what does not fit.
+
+Each pydantic error becomes a Problem at the line of the value (or of the key) it speaks of.
+Error types: https://docs.pydantic.dev/latest/errors/validation_errors/
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
+
+from catalog.problems import Problem, quoted, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from catalog.parse import Document, Path
+
+
+class Strict(BaseModel):
+    """Base of everything that a contributor writes: no unknown keys, no silent conversions."""
+
+    model_config = ConfigDict(
+        strict=True, extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False
+    )
+
+
+Model = TypeVar("Model", bound=Strict)
+
+
+def validated(
+    model: type[Model],
+    document: Document,
+    *,
+    at: Path = (),
+    context: Mapping[str, Any] | None = None,
+) -> tuple[Model | None, list[Problem]]:
+    """The document's data (or the part that `at` leads to) as a `model`, or None and every
+    Problem found in it. `context` reaches the checks of single fields."""
+    data = document.data
+    for part in at:
+        data = data[part]
+    try:
+        return model.model_validate(data, context=dict(context or {})), []
+    except ValidationError as failure:
+        return None, [_problem(model, document, at, error) for error in failure.errors()]
+
+
+def invalid(message: str, **values: object) -> PydanticCustomError:
+    """The error that a field's own check raises: `message` is shown as it is."""
+    return PydanticCustomError("catalog", "{message}", {"message": message, **values})
+
+
+def _problem(model: type[BaseModel], document: Document, at: Path, error: ErrorDetails) -> Problem:
+    path = (*at, *error["loc"])
+    if error["type"] == "extra_forbidden":
+        known = _keys_beside(model, error["loc"])
+        message = f"Esta clave no existe.{suggestion(str(path[-1]), known)}"
+        if "Quiso decir" not in message:
+            message += f" Las claves de aquí son: {', '.join(known)}."
+        return document.problem(path, message, of_key=True)
+    if error["type"] == "missing":
+        line, column = document.mark(path[:-1])
+        name = document.problem(path, "").field
+        return Problem(document.path, line, column, name, "Falta este dato.")
+    return document.problem(path, _explain(error))
+
+
+def _explain(error: ErrorDetails) -> str:
+    """The Spanish sentence for one pydantic error."""
+    kind, value, limits = error["type"], error["input"], error.get("ctx", {})
+    if kind == "catalog":
+        return str(limits["message"])
+    if value is None:
+        return "Está vacío. Escriba un valor, o borre la clave si no hace falta."
+    match kind:
+        case "string_type":
+            if isinstance(value, (list, dict)):
+                return "Aquí va un texto, no una lista ni un grupo de claves."
+            return "Aquí va un texto. Escriba el valor entre comillas."
+        case "string_too_short" if limits["min_length"] == 1:
+            return "Está vacío. Escriba un texto."
+        case "string_too_short":
+            return (
+                f"Es muy corto: tiene {len(value.strip())} caracteres y necesita al menos "
+                f"{limits['min_length']}. Cuente un poco más."
+            )
+        case "string_too_long":
+            return (
+                f"Es muy largo: tiene {len(value.strip())} caracteres y admite hasta "
+                f"{limits['max_length']}. Acórtelo."
+            )
+        case "string_pattern_mismatch":
+            return f"{quoted(value)} no es válido. Use minúsculas sin tilde, cifras y guiones."
+        case "int_type":
+            return f"{quoted(value)} no es un número entero. Escríbalo sin comillas ni comas."
+        case "bool_type":
+            return f"{quoted(value)} no es válido. Escriba true o false."
+        case "greater_than_equal" | "less_than_equal":
+            bound = limits.get("ge", limits.get("le"))
+            side = "como mínimo" if kind == "greater_than_equal" else "como máximo"
+            return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
+        case "date_type":
+            return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23, sin comillas."
+        case "list_type" | "tuple_type":
+            return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
+        case "model_type":
+            return "Aquí van varias claves, una por línea y con la misma sangría."
+        case "too_short":
+            return f"Escriba al menos {limits['min_length']}."
+        case "too_long":
+            return f"Hay {limits['actual_length']} y se admiten hasta {limits['max_length']}."
+    raise NotImplementedError(f"no Spanish message for the pydantic error {kind!r}")
+
+
+def _keys_beside(model: type[BaseModel], path: Path) -> list[str]:
+    """The keys that the model knows at the place where the last part of `path` stands."""
+    for part in path[:-1]:
+        if isinstance(part, str):
+            field = next(f for f in model.model_fields.values() if f.alias == part)
+            model = _model_within(field.annotation) or model
+    return [str(field.alias) for field in model.model_fields.values()]
+
+
+def _model_within(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in get_args(annotation) if (found := _model_within(arg))), None)

@@ -1,0 +1,63 @@
+"""Numbers, dates and counts as readers in Lima write them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from catalog.schema import PartialDate
+
+_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "setiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+
+
+def number(value: float | str) -> str:
+    """`7016` → `7,016`, `40.7` → `40.7`; text stays as it is."""
+    return value if isinstance(value, str) else f"{value:,}"
+
+
+def measured(value: float | str, unit: str) -> str:
+    """A value with its unit, which is set close where it is a percentage: `72 %`."""
+    return f"{number(value)}\N{NO-BREAK SPACE}{unit}" if unit == "%" else f"{number(value)} {unit}"
+
+
+def count(amount: int, singular: str, plural: str) -> str:
+    """`1 práctica`, `10 prácticas`."""
+    return f"{number(amount)} {singular if amount == 1 else plural}"
+
+
+def day(value: date | PartialDate) -> str:
+    """`2026-04-23` → `23 de abril de 2026`; less where less is known."""
+    year, *rest = str(value).split("-")
+    if not rest:
+        return year
+    month = f"{_MONTHS[int(rest[0]) - 1]} de {year}"
+    return f"{int(rest[1])} de {month}" if len(rest) == 2 else month
+
+
+def days(start: PartialDate, end: PartialDate | None) -> str:
+    """A span of dates: `23 y 24 de abril de 2026`, `30 de abril al 2 de mayo de 2026`."""
+    if end is None or end == start:
+        return day(start)
+    same_month = start[:7] == end[:7] and len(start) == len(end) == 10
+    if same_month:
+        first, last = int(start[8:]), int(end[8:])
+        return f"{first} {'y' if last == first + 1 else 'al'} {day(end)}"
+    opening = day(start).removesuffix(f" de {end[:4]}") if start[:4] == end[:4] else day(start)
+    return f"{opening} al {day(end)}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """`a, b y c` (and `e` before the sound of an i)."""
+    *first, last = items
+    if not first:
+        return last
+    sounds_i = last.lower().startswith(("i", "í", "hi", "hí")) and not last.lower().startswith(
+        ("hie", "hia", "ia", "ie", "io")
+    )
+    return f"{', '.join(first)} {'e' if sounds_i else 'y'} {last}"

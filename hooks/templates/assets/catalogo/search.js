@@ -1,0 +1,87 @@
+/**
+ * Full-text search over lunr's prebuilt index, fetched when it is first needed.
+ */
+import { stem, words } from "./analyse.js";
+
+/**
+ * @typedef {object} Found
+ * @property {string[]} slugs  Best first.
+ * @property {boolean} partial  True where no practice has every word, and these have some.
+ */
+
+const LIBRARIES = ["lunr.js", "lunr.stemmer.support.js", "lunr.es.js"];
+
+/** @type {Promise<(query: string) => Found> | undefined} */
+let ready;
+
+/**
+ * @param {string} root  The way back to the site's first page.
+ * @returns {Promise<(query: string) => Found>}
+ */
+export function loadSearch(root) {
+  ready ??= prepare(root).catch((error) => {
+    ready = undefined;
+    throw error;
+  });
+  return ready;
+}
+
+/** @param {string} root */
+async function prepare(root) {
+  const data = fetchJson(`${root}datos/busqueda.json`);
+  for (const name of LIBRARIES) await loadScript(`${root}assets/lunr/${name}`);
+  const { stopWords, index: serialized } = await data;
+  // lunr ships as a classic script: it stands on the window.
+  const lunr = /** @type {any} */ (window).lunr;
+  const index = lunr.Index.load(serialized);
+  const stops = new Set(stopWords);
+  return (/** @type {string} */ query) => find(lunr, index, stops, query);
+}
+
+/**
+ * @param {any} lunr
+ * @param {any} index
+ * @param {Set<string>} stops
+ * @param {string} query
+ * @returns {Found}
+ */
+function find(lunr, index, stops, query) {
+  const typed = words(query, stops);
+  const terms = typed.map((word) => stem(word, lunr.es.stemmer));
+  /** @param {any} presence */
+  const search = (presence) =>
+    index.query((/** @type {any} */ request) => {
+      terms.forEach((term, position) => {
+        // The last word may still be on its way: unless it is a term already, it is a prefix.
+        const unfinished = position === terms.length - 1 && !index.invertedIndex[term];
+        request.term(unfinished ? typed[position] : term, {
+          presence,
+          usePipeline: false,
+          wildcard: unfinished ? lunr.Query.wildcard.TRAILING : lunr.Query.wildcard.NONE,
+        });
+      });
+    });
+  if (terms.length === 0) return { slugs: [], partial: false };
+  let results = search(lunr.Query.presence.REQUIRED);
+  const partial = results.length === 0 && terms.length > 1;
+  if (partial) results = search(lunr.Query.presence.OPTIONAL);
+  return { slugs: results.map((/** @type {any} */ result) => result.ref), partial };
+}
+
+/** @param {string} address */
+export async function fetchJson(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+}
+
+/** @param {string} address */
+function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(address));
+    document.head.append(script);
+  });
+}
