@@ -2,7 +2,7 @@
 
 Data and imports flow one way, and a test holds them to it:
 
-    problems → parse → schema → model → stages → rules → load → outputs (pages, explorer, search)
+    problems → parse → schema → model → rules → load → outputs (pages, explorer, search)
 
 Nothing here knows the site generator: `hooks/mkdocs_adapter.py` alone does.
 """

@@ -137,7 +137,7 @@ def _section(
     if section_id in before:
         message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
         return None, document.body_problem(part.line, message)
-    if not text:
+    if not text and "<img" not in part.html and _RAW_HTML not in part.html:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
     html = nh3.clean(
@@ -165,9 +165,10 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
         yield document.body_problem(_line_before(html, image.start()), message)
     for link in re.finditer(r'<a href="([^"]*)"', html):
         if not re.match(r"(https?://|mailto:)", link[1]):
+            address = f" {quoted(unescape(link[1]))}" if link[1] else ""
             message = (
-                f"El enlace {quoted(unescape(link[1]))} no está completo o no es seguro. "
-                "Debe empezar con https://"
+                f"Hay un enlace{address} que no está completo o no es seguro. "
+                "Su dirección debe empezar con https://"
             )
             yield document.body_problem(_line_before(html, link.start()), message)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from catalog.load import load
 from catalog.problems import Severity
+from catalog.wording import count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +38,10 @@ def _check(root: Path, output: str) -> int:
         print(problem.as_github() if output == "github" else problem)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if catalog is None:
-        noun = "error" if errors == 1 else "errores"
-        print(f"{errors} {noun} por corregir.", file=sys.stderr)
+        print(f"{count(errors, 'error', 'errores')} por corregir.", file=sys.stderr)
         return 1
-    print(f"{len(catalog.practices)} prácticas y {len(catalog.events)} eventos, sin errores.")
+    practices = count(len(catalog.practices), "práctica", "prácticas")
+    print(f"{practices} y {count(len(catalog.events), 'evento', 'eventos')}, sin errores.")
     return 0
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from catalog.facets import facets
+from catalog.facets import EXPLORER_PATH, facets
 from catalog.render import render, root_of
 
 if TYPE_CHECKING:
     from catalog.model import Catalog
-
-EXPLORER_PATH = "practicas/"
 
 
 def explorer_data(catalog: Catalog) -> str:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
 
 
+EXPLORER_PATH = "practicas/"
+
+
 @dataclass(frozen=True)
 class FacetValue:
     """One choice of a filter, and the practices under it."""

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalog.explorer import EXPLORER_PATH
-from catalog.facets import Facet, facets
+from catalog.facets import EXPLORER_PATH, Facet, facets
 from catalog.render import render, root_of
 from catalog.stages import checklist, missing_for
 

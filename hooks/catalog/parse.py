@@ -150,6 +150,8 @@ _CORE = (
     (re.compile(r"-?(0|[1-9][0-9]{0,14})"), int),
     (re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}"), float),
 )
+# A number to YAML 1.2 and not to YAML 1.1, or the other way round.
+_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -261,13 +263,14 @@ class _Builder:
             except ValueError:
                 self._report(mark, f"La fecha {quoted(text)} no existe en el calendario.")
                 return text
-        if _yaml_1_1_type(text) != "tag:yaml.org,2002:str":
+        if _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
             self._report(mark, f"{quoted(text)} se puede leer de varias maneras. "
                          "Si es un texto, escríbalo entre comillas.")  # fmt: skip
         return text
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        place = error.problem_mark or error.context_mark
+        opened = "quoted scalar" in (error.context or "")
+        place = error.context_mark if opened else error.problem_mark or error.context_mark
         mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
         said = f"{error.context} {error.problem}"
         message = next((text for part, text in _YAML_MESSAGES if part in said), None)

@@ -59,14 +59,17 @@ class Problem:
         return f"::{self.severity} file={path},line={self.line},col={self.column}::{message}"
 
 
-def suggestion(value: str, candidates: Iterable[str]) -> str:
-    """`" ¿Quiso decir «x»?"` for the candidate nearest to `value`, or an empty string.
-
-    Case and accents do not count, so «Junin» finds «Junín».
-    """
+def nearest(value: str, candidates: Iterable[str]) -> str | None:
+    """The candidate most like `value`, if any is; case and accents do not count."""
     by_folded = {fold(candidate): candidate for candidate in candidates}
-    nearest = get_close_matches(fold(value[:80]), by_folded, n=1, cutoff=0.6)
-    return f" ¿Quiso decir «{by_folded[nearest[0]]}»?" if nearest else ""
+    found = get_close_matches(fold(value[:80]), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+def suggestion(value: str, candidates: Iterable[str]) -> str:
+    """`" ¿Quiso decir «x»?"` for the candidate nearest to `value`, or an empty string."""
+    near = nearest(value, candidates)
+    return f" ¿Quiso decir «{near}»?" if near else ""
 
 
 def quoted(value: object) -> str:

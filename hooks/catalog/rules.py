@@ -60,17 +60,18 @@ def region_is_its_folder(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
 def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """The declared stage's requirements, and those of the stages before it, are all met."""
     practice, catalog = sheet.content, shelf.catalog
-    of_practice = [path for (_, slug), path in shelf.tree.presentations.items()
-                   if slug == practice.slug]  # fmt: skip
-    if any(path in shelf.unread for path in of_practice):
-        return
+    for (event, slug), path in shelf.tree.presentations.items():
+        event_path = shelf.tree.events.get(event)
+        unread = event_path is None or bool({path, event_path} & shelf.unread)
+        if slug == practice.slug and unread:
+            return
     presentations = catalog.presentations.get(practice.slug, [])
     checks = checklist(practice, presentations, catalog.taxonomies)
     if missing := missing_for(practice.stage, checks):
         wanted = "; ".join(check.requirement.label for check in missing)
         yield sheet.document.problem(
             ("estadio",),
-            f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añada la evidencia con su "
+            f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añádalo con su "
             "fuente, o declare un estadio anterior.",
         )
 
@@ -93,11 +94,13 @@ def _missing_photos(
     present = shelf.tree.photos.get(folder, set())
     for index, photo in enumerate(photos):
         if photo.file not in present:
-            yield document.problem(
-                ("fotos", index, "archivo"),
-                f"No está la foto {quoted(photo.file)} en {folder}/. Suba la foto a esa carpeta, "
-                f"o corrija el nombre.{suggestion(photo.file, present)}",
+            message = (
+                "Escriba solo el nombre del archivo, sin carpetas."
+                if "/" in photo.file or "\\" in photo.file
+                else f"No está la foto {quoted(photo.file)} en {folder}/. Suba la foto a esa "
+                f"carpeta, o corrija el nombre.{suggestion(photo.file, present)}"
             )
+            yield document.problem(("fotos", index, "archivo"), message)
 
 
 def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:

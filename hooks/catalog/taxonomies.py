@@ -20,6 +20,8 @@ from catalog.validation import Strict, validated
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from catalog.parse import Document
+
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
 Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
@@ -78,8 +80,8 @@ class Taxonomy(Mapping[str, AnyTerm]):
         for term in self.terms.values():
             if wanted in map(fold, (term.label, *term.aliases)):
                 return f"{message} ¿Quiso decir «{term.id}»?"
-        near = suggestion(value, self.terms)
-        return message + (near or f" Elija entre: {', '.join(self.terms)}.")
+        choices = f" Elija entre: {', '.join(self.terms)}." if self.terms else ""
+        return message + (suggestion(value, self.terms) or choices)
 
 
 @dataclass(frozen=True)
@@ -101,16 +103,18 @@ class Taxonomies:
         return stages[: [stage.id for stage in stages].index(stage_id) + 1]
 
 
+# In the order in which they are read: a vocabulary comes after those that it refers to.
 FILES = {
     "macroregions": "macrorregiones.yml",
     "regions": "regiones.yml",
     "topics": "temas.yml",
-    "stages": "estadios.yml",
     "levels": "niveles.yml",
     "evidence_types": "tipos-de-evidencia.yml",
+    "stages": "estadios.yml",
     "figure_types": "tipos-de-cifra.yml",
     "event_types": "tipos-de-evento.yml",
 }
+_PARENTS = {"regions": "macroregions"}
 
 
 def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
@@ -123,37 +127,44 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
             raw = (root / path).read_bytes()
         except FileNotFoundError:
             problems.append(Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo."))
-            continue
-        kind = Stage if name == "stages" else Term
-        taxonomy, wrong = _read(name, path, raw, kind)
-        found[name] = taxonomy
+            raw = b"[]"
+        found[name], wrong = _read(name, path, raw, found)
         problems += wrong
-    if problems:
-        return None, problems
-    for name, parents in (("regions", found["macroregions"]),):
-        problems += _orphans(f"practices/_taxonomies/{FILES[name]}", found[name], parents)
     return (None, problems) if problems else (Taxonomies(**found), [])  # type: ignore[arg-type]
 
 
 def _read(
-    name: str, path: str, raw: bytes, kind: type[Term]
+    name: str, path: str, raw: bytes, before: Mapping[str, Taxonomy[Term]]
 ) -> tuple[Taxonomy[Term], list[Problem]]:
+    """One vocabulary, checked against those that were read `before` it."""
     document, problems = parse_yaml(path, raw)
     if not problems and not isinstance(document.data, list):
         problems.append(Problem(path, 1, 1, "", "Aquí va una lista de términos («- id: …»)."))
     terms: dict[str, Term] = {}
     for index in range(0 if problems else len(document.data)):
-        term, wrong = validated(kind, document, at=(index,))
+        term, wrong = validated(Stage if name == "stages" else Term, document, at=(index,))
         problems += wrong
-        if term and term.id in terms:
+        if term is None:
+            continue
+        if term.id in terms:
             message = f"El id {quoted(term.id)} está repetido. Cada término lleva el suyo."
             problems.append(document.problem((index, "id"), message))
-        elif term:
-            terms[term.id] = term
+        problems += _dangling(name, document, index, term, before)
+        terms[term.id] = term
     return Taxonomy(name, terms), problems
 
 
-def _orphans(path: str, taxonomy: Taxonomy[Term], parents: Taxonomy[Term]) -> Iterator[Problem]:
-    for term in taxonomy.values():
-        if term.parent is not None and term.parent not in parents:
-            yield Problem(path, 1, 1, f"{term.id}.parent", parents.why_not(term.parent))
+def _dangling(
+    name: str, document: Document, index: int, term: Term, before: Mapping[str, Taxonomy[Term]]
+) -> Iterator[Problem]:
+    """What a term refers to in another vocabulary, and is not there."""
+    parents = before.get(_PARENTS.get(name, ""))
+    if term.parent is not None and (parents is None or term.parent not in parents):
+        message = parents.why_not(term.parent) if parents is not None else "Aquí no va «parent»."
+        yield document.problem((index, "parent"), message)
+    if isinstance(term, Stage):
+        for number, requirement in enumerate(term.requirements):
+            for place, kind in enumerate(requirement.evidence):
+                if kind not in before["evidence_types"]:
+                    where = (index, "requisitos", number, "evidencias", place)
+                    yield document.problem(where, before["evidence_types"].why_not(kind))

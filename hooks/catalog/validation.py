@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
-from catalog.problems import Problem, quoted, suggestion
+from catalog.parse import field_name
+from catalog.problems import Problem, nearest, quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,13 @@ def validated(
     try:
         return model.model_validate(data, context=dict(context or {})), []
     except ValidationError as failure:
-        return None, [_problem(model, document, at, error) for error in failure.errors()]
+        errors = failure.errors()
+        meant = {_meant(model, error["loc"]) for error in errors if _is_unknown(error)}
+        # A misspelt key is one mistake, not two: what it stands for is not called missing.
+        told = [
+            error for error in errors if error["type"] != "missing" or error["loc"] not in meant
+        ]
+        return None, [_problem(model, document, at, error) for error in told]
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
@@ -57,17 +64,25 @@ def invalid(message: str, **values: object) -> PydanticCustomError:
 
 def _problem(model: type[BaseModel], document: Document, at: Path, error: ErrorDetails) -> Problem:
     path = (*at, *error["loc"])
-    if error["type"] == "extra_forbidden":
+    if _is_unknown(error):
         known = _keys_beside(model, error["loc"])
-        message = f"Esta clave no existe.{suggestion(str(path[-1]), known)}"
-        if "Quiso decir" not in message:
-            message += f" Las claves de aquí son: {', '.join(known)}."
-        return document.problem(path, message, of_key=True)
+        near = suggestion(str(path[-1]), known)
+        message = near or f" Las claves de aquí son: {', '.join(known)}."
+        return document.problem(path, f"Esta clave no existe.{message}", of_key=True)
     if error["type"] == "missing":
         line, column = document.mark(path[:-1])
-        name = document.problem(path, "").field
-        return Problem(document.path, line, column, name, "Falta este dato.")
+        message = f"Falta este dato. Añada una línea «{path[-1]}: …»."
+        return Problem(document.path, line, column, field_name(path), message)
     return document.problem(path, _explain(error))
+
+
+def _is_unknown(error: ErrorDetails) -> bool:
+    return error["type"] == "extra_forbidden"
+
+
+def _meant(model: type[BaseModel], path: Path) -> Path:
+    """The path of the known key nearest to the unknown one at the end of `path`."""
+    return *path[:-1], nearest(str(path[-1]), _keys_beside(model, path)) or ""
 
 
 def _explain(error: ErrorDetails) -> str:

@@ -1,0 +1,44 @@
+"""What several kinds of tests share."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from catalog.load import load
+from catalog.model import Catalog
+
+ROOT = Path(__file__).parents[1]
+SMALL = ROOT / "tests" / "catalogue"
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository, which is also the root of the real catalogue."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    """The real catalogue."""
+    return loaded(ROOT)
+
+
+@pytest.fixture(scope="session")
+def small() -> Catalog:
+    """A catalogue of another sector: two practices and an event, made for tests."""
+    return loaded(SMALL)
+
+
+@pytest.fixture
+def copy_of_small(tmp_path: Path) -> Path:
+    """A copy of the small catalogue, to break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "catalogue"))
+
+
+def loaded(root: Path) -> Catalog:
+    catalog, problems = load(root)
+    assert catalog is not None, "\n".join(map(str, problems))
+    return catalog

@@ -1,0 +1,113 @@
+"""Every real sheet, presentation and event: each against every rule, and none left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from catalog.folding import fold
+from catalog.load import load
+from catalog.model import Catalog, Practice
+from catalog.rules import PRACTICE_RULES
+from catalog.tree import read_tree
+
+ROOT = Path(__file__).parents[2]
+SHEETS = sorted((ROOT / "practices").glob("[!_]*/*.md"))
+FIGURES = yaml.safe_load((Path(__file__).parent / "figures.yml").read_text())
+
+
+def test_every_file_becomes_something(catalog: Catalog) -> None:
+    assert {p.path for p in catalog.practices} == {str(f.relative_to(ROOT)) for f in SHEETS}
+    events = ROOT / "practices" / "_events"
+    assert {e.path for e in catalog.events} == {
+        str(f.relative_to(ROOT)) for f in events.glob("*/index.md")
+    }
+    assert {p.path for e in catalog.events for p in e.presentations} == {
+        str(f.relative_to(ROOT)) for f in events.glob("*/*.md") if f.name != "index.md"
+    }
+
+
+def test_the_content_has_no_problem() -> None:
+    assert load(ROOT)[1] == []
+    assert read_tree(ROOT)[1] == []
+
+
+def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:
+    assert {practice.path.removeprefix("practices/") for practice in catalog.practices} >= {
+        "lima-provincias/puentes-inclusion-emprendimiento-insercion-laboral.md",
+        "ayacucho/gestion-riesgo-desastres-ayacucho.md",
+        "pasco/gestion-educativa-con-impacto-pasco.md",
+        "callao/estrategia-inclusion-total.md",
+        "huancavelica/facilitadores-bienestar-emocional-angaraes.md",
+        "junin/seguimiento-evaluacion-pat-junin.md",
+        "ica/amor-por-la-lectura-nasca.md",
+        "lima-metropolitana/evaluando-aprendizajes-lima-metropolitana.md",
+        "lima-metropolitana/redes-educativas-lima-metropolitana.md",
+        "lima-metropolitana/mancomunidad-educativa-ugel-07.md",
+    }
+
+
+@pytest.mark.parametrize("rule", PRACTICE_RULES, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_a_sheet_keeps_every_rule(
+    path: Path, rule: Callable, sheets_and_shelf: tuple[dict, object]
+) -> None:
+    sheets, shelf = sheets_and_shelf
+    assert list(rule(sheets[path.stem], shelf)) == []
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
+def test_a_sheet_says_where_everything_comes_from(path: Path, catalog: Catalog) -> None:
+    practice = catalog.by_slug[path.stem]
+    assert all(source.part for source in practice.sources)
+    assert all(figure.source for figure in practice.figures)
+    assert all(item.source for item in practice.evidence)
+
+
+@pytest.mark.parametrize("slug", sorted(FIGURES))
+def test_every_figure_of_the_sources_is_told(slug: str, catalog: Catalog) -> None:
+    told = numbers(text_of(catalog, catalog.by_slug[slug]))
+    missing = [figure for figure in FIGURES[slug] if not numbers(str(figure)) <= told]
+    assert missing == []
+
+
+def test_figures_are_listed_for_every_practice(catalog: Catalog) -> None:
+    assert set(FIGURES) == set(catalog.by_slug)
+
+
+def test_the_contradictions_of_the_sources_are_told(catalog: Catalog) -> None:
+    def notes_of(slug: str) -> str:
+        return fold(" ".join(catalog.by_slug[slug].notes))
+
+    event = next(event for event in catalog.events if event.slug == "intercambio-centro-2026")
+    event_notes = fold(" ".join(event.notes))
+    assert {"7,016", "7,216"} <= set(
+        re.findall(r"[\d,]+\d", notes_of("mancomunidad-educativa-ugel-07"))
+    )
+    assert {"33", "44"} <= numbers(notes_of("estrategia-inclusion-total"))
+    assert {"798", "584"} <= numbers(event_notes)
+    assert "anfitriona" in event_notes
+    assert "huancamelica" in notes_of("facilitadores-bienestar-emocional-angaraes") + event_notes
+    assert "lima provincias" in event_notes
+    assert "drepassco" in notes_of("gestion-educativa-con-impacto-pasco")
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers in a text, however their thousands are parted: `7,016` and `7 016` are 7016."""
+    joined = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
+    return {number.lstrip("0") or "0" for number in re.findall(r"\d+(?:\.\d+)?", joined)}
+
+
+def text_of(catalog: Catalog, practice: Practice) -> str:
+    """What a reader of the practice's page is told."""
+    parts = [practice.summary, *practice.awards, *practice.notes]
+    parts += [section.text for section in practice.sections]
+    parts += [f"{f.baseline or ''} {f.value} {f.unit} {f.detail}" for f in practice.figures]
+    parts += [item.detail for item in practice.evidence]
+    for _, presentation in catalog.presentations.get(practice.slug, []):
+        parts += [section.text for section in presentation.sections]
+    return " · ".join(parts)

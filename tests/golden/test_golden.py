@@ -1,0 +1,43 @@
+"""Each file in `cases/` breaks the small catalogue and lists the messages that must come out.
+
+A case: `about` says what it shows; `replace` edits files (old text → new), `write` makes them,
+`delete` removes them; `problems` holds every line that the check prints, and no other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from catalog.load import load
+
+CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_broken_catalogue_says_what_to_mend(case: Path, copy_of_small: Path) -> None:
+    wanted = yaml.safe_load(case.read_text())
+    for path, edits in wanted.get("replace", {}).items():
+        file = copy_of_small / path
+        text = file.read_text()
+        for old, new in edits.items():
+            assert text.count(old) == 1, f"{old!r} is not once in {path}"
+            text = text.replace(old, new)
+        file.write_text(text)
+    for path, text in wanted.get("write", {}).items():
+        file = copy_of_small / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    for path in wanted.get("delete", []):
+        (copy_of_small / path).unlink()
+
+    catalog, problems = load(copy_of_small)
+
+    assert "\n".join(map(str, problems)) == wanted["problems"].strip()
+    assert catalog is None
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) > 30

@@ -1,0 +1,82 @@
+"""A body becomes safe sections."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.body import SectionKind, read_sections, slug_of
+from catalog.parse import Document
+
+KINDS = (SectionKind("uno", "Uno", required=True), SectionKind("dos", "Dos"))
+
+
+def html_of(body: str) -> str:
+    sections, problems = read_sections(Document("x.md", body=f"## Uno\n\n{body}\n"), KINDS)
+    assert problems == []
+    return sections[0].html
+
+
+def test_sections_come_in_their_order_whatever_the_order_of_the_text() -> None:
+    sections, problems = read_sections(Document("x.md", body="## Dos\n\nb\n\n## Uno\n\na\n"), KINDS)
+    assert problems == []
+    assert [(section.id, section.text) for section in sections] == [("uno", "a"), ("dos", "b")]
+
+
+def test_headings_may_be_underlined_or_differ_in_case_and_accents() -> None:
+    sections, problems = read_sections(Document("x.md", body="ÚNO\n---\n\na\n"), KINDS)
+    assert problems == []
+    assert sections[0].title == "Uno"
+
+
+def test_headings_inside_quotes_lists_and_code_do_not_cut_a_section() -> None:
+    body = "## Uno\n\n> ## Dos\n\n- ## Dos\n\n```\n## Dos\n```\n\nfin\n"
+    sections, problems = read_sections(Document("x.md", body=body), KINDS)
+    assert problems == []
+    assert [section.id for section in sections] == ["uno"]
+    assert sections[0].text.endswith("fin")
+
+
+def test_free_sections_take_their_address_from_their_heading() -> None:
+    sections, _ = read_sections(Document("x.md", body="## Día 1: la feria\n\na\n"))
+    assert [(s.id, s.title) for s in sections] == [("dia-1-la-feria", "Día 1: la feria")]
+    assert slug_of("¿Qué sigue?") == "que-sigue"
+
+
+def test_markdown_keeps_its_tables_lists_and_links() -> None:
+    html = html_of("| a | b |\n|:-:|---|\n| 1 | 2 |\n\n3. **c** [d](https://e.pe/?f=1&g=2)\n")
+    assert '<th align="center">a</th>' in html
+    assert '<ol start="3">' in html
+    assert '<a href="https://e.pe/?f=1&amp;g=2" rel="noopener nofollow ugc">d</a>' in html
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)>",
+        "<style>body{display:none}</style>",
+        "<!-- nota -->",
+        "[a](javascript:alert(1))",
+        "[a](data:text/html;base64,xx)",
+        "![a](https://x.pe/a.png)",
+        "[a](//x.pe)",
+        '<a href="https://x.pe" onclick="x()">a</a>',
+    ],
+)
+def test_what_is_active_is_refused_at_its_line(hostile: str) -> None:
+    body = f"## Uno\n\nAntes.\n\n{hostile}\n"
+    sections, problems = read_sections(Document("x.md", body=body), KINDS)
+    assert [problem.line for problem in problems] == [5], problems
+    for section in sections:
+        for active in ("<script", "<img", "<svg", "<style", "onclick", "javascript:", "data:"):
+            assert active not in section.html
+
+
+def test_angle_brackets_quotes_and_templates_are_shown_literally() -> None:
+    html = html_of("1 < 2 & 3 > 2, {{ 7 * 7 }} y {% raw %}")
+    assert "1 &lt; 2 &amp; 3 &gt; 2, {{ 7 * 7 }} y {% raw %}" in html
+
+
+def test_pathological_markdown_is_read_in_linear_time() -> None:
+    assert html_of("[" * 20_000).count("[") == 20_000

@@ -1,0 +1,39 @@
+"""A problem fits on one line, wherever it is shown."""
+
+from __future__ import annotations
+
+from catalog.problems import Problem, Severity, nearest, quoted, suggestion
+
+
+def test_a_problem_reads_as_place_field_and_message() -> None:
+    problem = Problem("practices/ica/x.md", 7, 10, "estadio", "«avansado» no es válido.")
+    assert str(problem) == "practices/ica/x.md:7:10: estadio: «avansado» no es válido."
+
+
+def test_a_warning_says_so() -> None:
+    problem = Problem("x.md", 1, 1, "", "Algo raro.", Severity.WARNING)
+    assert str(problem) == "x.md:1:1: aviso: Algo raro."
+    assert problem.as_github().startswith("::warning file=x.md,line=1,col=1::")
+
+
+def test_content_cannot_forge_a_line_of_output() -> None:
+    problem = Problem("a\nb.md", 1, 1, "c\r\n::error::d", "e\x1b[31m\u202ef\u2028g")
+    assert len(str(problem).splitlines()) == 1
+    assert "\x1b" not in str(problem)
+    assert "\u202e" not in str(problem)
+    assert len(problem.as_github().splitlines()) == 1
+
+
+def test_github_properties_are_escaped() -> None:
+    problem = Problem("a,b:c.md", 1, 2, "", "100 %")
+    assert problem.as_github() == "::error file=a%2Cb%3Ac.md,line=1,col=2::100 %25"
+
+
+def test_the_nearest_word_is_found_without_case_or_accents() -> None:
+    assert nearest("JUNIN", ["Junín", "Ica"]) == "Junín"
+    assert suggestion("astronomía", ["Junín", "Ica"]) == ""
+    assert suggestion("avansado", ["inicial", "avanzado"]) == " ¿Quiso decir «avanzado»?"
+
+
+def test_a_long_value_is_shortened_in_a_message() -> None:
+    assert quoted("x" * 500) == f"«{'x' * 60}…»"

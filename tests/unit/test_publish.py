@@ -1,0 +1,36 @@
+"""A site takes the place of the previous one only when it is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from catalog.publish import Publication
+
+
+def test_a_published_draft_replaces_the_site_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old")
+    publication = Publication(site)
+    (publication.draft / "new.html").write_text("new")
+    assert (site / "old.html").exists(), "the old site stands until the new one is whole"
+    publication.publish()
+    assert [path.name for path in site.iterdir()] == ["new.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_discarded_draft_leaves_the_site_as_it_was(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old")
+    publication = Publication(site)
+    (publication.draft / "new.html").write_text("new")
+    publication.discard()
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    assert [path.name for path in site.iterdir()] == ["old.html"]
+
+
+def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:
+    publication = Publication(tmp_path / "deep" / "site")
+    publication.publish()
+    assert (tmp_path / "deep" / "site").is_dir()
