@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.explorer import explorer_data
 from catalog.load import load
-from catalog.pages import Page, blocks, pages
+from catalog.pages import Page, blocks, pages, photos
 from catalog.problems import Severity
 from catalog.publish import Publication
 from catalog.search import search_index
@@ -75,9 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalogue's pages, data and photos to the site."""
     _Build.pages = {}
     for page in pages(_Build.catalog):
-        src_uri = page.path.removesuffix("/") + ".md"
-        if f"{page.path}index.md" in _nav_files(config.nav):
-            src_uri = f"{page.path}index.md"
+        src_uri = _source_uri(page.path)
         file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = f"../{page.source}" if page.source else None
         _Build.pages[src_uri] = page
@@ -85,17 +83,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     data = {"practicas.json": explorer_data, "busqueda.json": search_index}
     for name, make in data.items():
         files.append(File.generated(config, f"datos/{name}", content=make(_Build.catalog)))
+    root = Path(config.config_file_path).parent
     search = Path(mkdocs.__file__).parent / "contrib" / "search"
-    for name, path in _LUNR.items():
-        files.append(File.generated(config, f"assets/lunr/{name}", abs_src_path=str(search / path)))
+    copies = {path: root / source for path, source in photos(_Build.catalog)}
+    copies |= {f"assets/lunr/{name}": search / path for name, path in _LUNR.items()}
+    for path, source in copies.items():
+        files.append(File.generated(config, path, abs_src_path=str(source)))
     return files
 
 
-def _nav_files(nav: Any) -> set[str]:
-    if isinstance(nav, str):
-        return {nav}
-    items = nav.values() if isinstance(nav, dict) else nav or ()
-    return {name for item in items for name in _nav_files(item)}
+def _source_uri(path: str) -> str:
+    """The file that would make the page at `path`, for the menu and for links in `docs/`:
+    `practicas/` is `practicas/index.md`, and `practicas/x/` is `practicas/x.md`."""
+    return f"{path}index.md" if path.count("/") == 1 else f"{path.removesuffix('/')}.md"
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:

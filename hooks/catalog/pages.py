@@ -53,6 +53,18 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         yield _event(catalog, event)
 
 
+def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """The address of every photo that a page shows, and the file that it comes from."""
+    for practice in catalog.practices:
+        folder = practice.path.removesuffix(".md")
+        for photo in practice.photos:
+            yield f"practicas/{practice.slug}/{photo.file}", f"{folder}/{photo.file}"
+    for event in catalog.events:
+        folder = event.path.removesuffix("/index.md")
+        for photo in event.photos:
+            yield f"intercambios/{event.slug}/{photo.file}", f"{folder}/{photo.file}"
+
+
 def blocks(catalog: Catalog, path: str) -> dict[str, str]:
     """The pieces that a hand-written page at `path` can ask for by name:
     `<div data-bloque="estadios"></div>`."""
@@ -69,8 +81,7 @@ def _explorer(by_key: dict[str, Facet]) -> Page:
     return Page(
         EXPLORER_PATH,
         "Prácticas",
-        "Busque buenas prácticas de gestión educativa por palabra, región, tema, estadio, nivel "
-        "o evento.",
+        "Busque prácticas por palabra, región, tema, estadio, nivel o evento.",
         render("explorer.html", facets=by_key, listings=LISTINGS, root=root_of(EXPLORER_PATH)),
     )
 
@@ -116,7 +127,7 @@ def _listings(catalog: Catalog, facet: Facet, folder: str, heading: str) -> Iter
             catalog=catalog,
             root=root_of(path),
         )
-        description = value.description or f"Buenas prácticas de gestión educativa: {value.label}."
+        description = value.description or f"{heading}: {value.label}."
         yield Page(path, value.label, description, html)
 
 

@@ -73,6 +73,10 @@ class Taxonomy(Mapping[str, AnyTerm]):
     def __len__(self) -> int:
         return len(self.terms)
 
+    def position(self, term_id: str) -> int:
+        """The place of a term in its vocabulary, from 1."""
+        return list(self.terms).index(term_id) + 1
+
     def why_not(self, value: str) -> str:
         """The message for a value that is not the id of a term: the nearest id, or all of them."""
         message = f"{quoted(value)} no es válido."
@@ -99,8 +103,7 @@ class Taxonomies:
 
     def stages_up_to(self, stage_id: str) -> list[Stage]:
         """The stages from the first to `stage_id`, whose requirements add up."""
-        stages = list(self.stages.values())
-        return stages[: [stage.id for stage in stages].index(stage_id) + 1]
+        return list(self.stages.values())[: self.stages.position(stage_id)]
 
 
 # In the order in which they are read: a vocabulary comes after those that it refers to.

@@ -1,0 +1,96 @@
+"""Pages of a small catalogue: what reaches the reader, escaped and linked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from catalog.load import load
+from catalog.model import Catalog
+from catalog.pages import blocks, pages, photos
+from catalog.render import root_of
+
+PIXEL = b"\x89PNG\r\n\x1a\n"
+
+
+def html_at(catalog: Catalog, path: str) -> str:
+    return next(page.html for page in pages(catalog) if page.path == path)
+
+
+def test_every_practice_event_and_term_has_its_page(small: Catalog) -> None:
+    paths = [page.path for page in pages(small)]
+    assert len(paths) == len(set(paths))
+    assert {
+        "practicas/", "practicas/riego-por-goteo/", "practicas/banco-de-semillas/", "regiones/",
+        "regiones/valle-alto/", "temas/suelos/", "estadios/inicial/", "intercambios/",
+        "intercambios/feria-2025/",
+    } <= set(paths)  # fmt: skip
+
+
+def test_links_lead_back_to_the_root_from_any_depth() -> None:
+    assert [root_of(path) for path in ("", "ruta/", "practicas/x/")] == ["./", "../", "../../"]
+
+
+def test_text_of_a_sheet_is_escaped_everywhere(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    hostile = "<script>alert(1)</script>{{ 7*7 }} \"'&"
+    text = sheet.read_text().replace(
+        "Banco de semillas", f"'{hostile.replace(chr(39), chr(39) * 2)}'"
+    )
+    sheet.write_text(text.replace("[Cooperativa del Sur]", "['<b>Cooperativa</b>']"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    for page in pages(catalog):
+        assert "<script>" not in page.html
+        assert "<b>" not in page.html
+        assert "49" not in page.html
+    shown = "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }} &#34;&#39;&amp;"
+    assert f"<h1>{shown}</h1>" in html_at(catalog, "practicas/banco-de-semillas/")
+    assert shown in html_at(catalog, "regiones/sur/")
+
+
+def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    sheet.write_text(sheet.read_text().replace("Aún no se miden.", "Sube 5 % al año."))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    assert "5\N{NO-BREAK SPACE}%" in html_at(catalog, "practicas/banco-de-semillas/")
+
+
+def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
+    photo = "fotos:\n  - archivo: riego.png\n    texto_alternativo: Parcela regada\nfecha_revision"
+    sheet.write_text(sheet.read_text().replace("fecha_revision", photo))
+    folder = sheet.with_suffix("")
+    folder.mkdir()
+    (folder / "riego.png").write_bytes(PIXEL)
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    assert list(photos(catalog)) == [
+        ("practicas/riego-por-goteo/riego.png", "practices/norte/riego-por-goteo/riego.png")
+    ]
+    html = html_at(catalog, "practicas/riego-por-goteo/")
+    assert '<img src="riego.png" alt="Parcela regada"' in html
+
+
+def test_a_figure_with_a_baseline_tells_both(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
+    sheet.write_text(sheet.read_text().replace("valor: 40", "valor: 4072\n    linea_base: 1780"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    html = html_at(catalog, "practicas/riego-por-goteo/")
+    assert "1,780" in html
+    assert '<data value="4072">4,072</data>' in html
+
+
+def test_what_the_sources_do_not_say_is_said_to_be_missing(small: Catalog) -> None:
+    html = html_at(small, "practicas/banco-de-semillas/")
+    assert html.count("No consta en las fuentes") == 2, "level and year"
+    assert "Las fuentes no traen contactos" in html
+    assert "Para llegar a intermedio falta:" in html
+
+
+def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
+    html = blocks(small, "ruta/")["estadios"]
+    assert html.count("1 práctica") == 2
+    assert "Aún sin prácticas" in html
+    assert 'href="../estadios/avanzado/"' in html
