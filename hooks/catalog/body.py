@@ -21,7 +21,7 @@ from catalog.problems import quoted, suggestion
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from catalog.parse import Document
+    from catalog.document import Document
     from catalog.problems import Problem
 
 _TAGS = {

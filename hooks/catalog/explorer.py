@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from catalog.facets import EXPLORER_PATH, facets
-from catalog.render import render, root_of
+from catalog.render import Templates, root_of
 
 if TYPE_CHECKING:
     from catalog.model import Catalog
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 def explorer_data(catalog: Catalog) -> str:
     """JSON: `[{"slug", "facets": {key: [ids]}, "card": html}]`, in order of title.
 
-    Cards are rendered here by the template that the static pages use.
+    The cards are those of the static pages, so that the browser needs no template of its own.
     """
     every = facets(catalog).values()
-    root = root_of(EXPLORER_PATH)
+    templates, root = Templates(catalog), root_of(EXPLORER_PATH)
     practices = [
         {
             "slug": practice.slug,
             "facets": {facet.key: list(facet.ids_of(practice)) for facet in every},
-            "card": render("card.html", practice=practice, catalog=catalog, root=root),
+            "card": templates.card(practice, root),
         }
         for practice in catalog.practices
     ]

@@ -13,7 +13,7 @@ from catalog.model import (
     Practice,
     Presentation,
 )
-from catalog.parse import Document, parse_sheet
+from catalog.parse import parse_sheet
 from catalog.problems import Severity
 from catalog.rules import EVENT_RULES, PRACTICE_RULES, PRESENTATION_RULES, Sheet, Shelf
 from catalog.schema import EventFields, PracticeFields, PresentationFields
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from catalog.body import Section
+    from catalog.document import Document
     from catalog.problems import Problem
 
 Fields = TypeVar("Fields", bound=Strict)

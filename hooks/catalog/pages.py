@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.facets import EXPLORER_PATH, Facet, facets
-from catalog.render import render, root_of
+from catalog.render import Templates
 from catalog.stages import checklist, missing_for
 
 if TYPE_CHECKING:
@@ -42,15 +42,26 @@ LISTINGS = {
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """Every page that is made from the catalogue."""
+    templates = Templates(catalog)
     by_key = facets(catalog)
-    yield _explorer(by_key)
+    yield Page(
+        EXPLORER_PATH,
+        "Prácticas",
+        "Busque prácticas por palabra, región, tema, estadio, nivel o evento.",
+        templates.render("explorer.html", EXPLORER_PATH, facets=by_key, listings=LISTINGS),
+    )
     for practice in catalog.practices:
-        yield _practice(catalog, practice)
+        yield _practice(templates, practice)
     for key, (folder, heading) in LISTINGS.items():
-        yield from _listings(catalog, by_key[key], folder, heading)
-    yield _events(catalog)
+        yield from _listings(templates, by_key[key], folder, heading)
+    yield Page(
+        "intercambios/",
+        "Intercambios",
+        "Los encuentros donde los equipos presentan sus prácticas y expertos las comentan.",
+        templates.render("events.html", "intercambios/"),
+    )
     for event in catalog.events:
-        yield _event(catalog, event)
+        yield _event(templates, event)
 
 
 def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -68,80 +79,49 @@ def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def blocks(catalog: Catalog, path: str) -> dict[str, str]:
     """The pieces that a hand-written page at `path` can ask for by name:
     `<div data-bloque="estadios"></div>`."""
-    by_key = facets(catalog)
+    templates = Templates(catalog)
     newest = sorted(catalog.practices, key=lambda p: p.review_date, reverse=True)[:LATEST]
-    values = {"catalog": catalog, "facets": by_key, "newest": newest, "root": root_of(path)}
+    values = {"facets": facets(catalog), "newest": newest}
     return {
-        name: render(f"bloque-{name}.html", **values)
+        name: templates.render(f"bloque-{name}.html", path, **values)
         for name in ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
     }
 
 
-def _explorer(by_key: dict[str, Facet]) -> Page:
-    return Page(
-        EXPLORER_PATH,
-        "Prácticas",
-        "Busque prácticas por palabra, región, tema, estadio, nivel o evento.",
-        render("explorer.html", facets=by_key, listings=LISTINGS, root=root_of(EXPLORER_PATH)),
-    )
-
-
-def _practice(catalog: Catalog, practice: Practice) -> Page:
+def _practice(templates: Templates, practice: Practice) -> Page:
     path = f"practicas/{practice.slug}/"
+    catalog = templates.catalog
     presentations = catalog.presentations.get(practice.slug, [])
     checks = checklist(practice, presentations, catalog.taxonomies)
-    later = list(catalog.taxonomies.stages.values())
-    later = later[len(catalog.taxonomies.stages_up_to(practice.stage)) :]
-    html = render(
+    reached = catalog.taxonomies.stages.position(practice.stage)
+    later = list(catalog.taxonomies.stages.values())[reached:]
+    html = templates.render(
         "practice.html",
+        path,
         practice=practice,
-        catalog=catalog,
         presentations=presentations,
         checks=checks,
         next_stage=later[0] if later else None,
         missing=missing_for(later[0].id, checks) if later else [],
         related=catalog.related[practice.slug],
-        root=root_of(path),
     )
     return Page(path, practice.title, practice.summary, html, practice.path)
 
 
-def _listings(catalog: Catalog, facet: Facet, folder: str, heading: str) -> Iterator[Page]:
-    index_path = f"{folder}/"
-    index = render(
-        "listing-index.html",
-        facet=facet,
-        folder=folder,
-        heading=heading,
-        root=root_of(index_path),
-    )
-    yield Page(index_path, heading, f"{heading} en el catálogo.", index)
+def _listings(templates: Templates, facet: Facet, folder: str, heading: str) -> Iterator[Page]:
+    """The index of a facet's values, and the page of each."""
+    common = {"facet": facet, "folder": folder, "heading": heading}
+    path = f"{folder}/"
+    index = templates.render("listing-index.html", path, **common)
+    yield Page(path, heading, f"{heading} en el catálogo.", index)
     for value in facet.values:
         path = f"{folder}/{value.id}/"
-        html = render(
-            "listing.html",
-            facet=facet,
-            value=value,
-            folder=folder,
-            index_title=heading,
-            catalog=catalog,
-            root=root_of(path),
-        )
-        description = value.description or f"{heading}: {value.label}."
-        yield Page(path, value.label, description, html)
+        html = templates.render("listing.html", path, value=value, **common)
+        yield Page(path, value.label, value.description or f"{heading}: {value.label}.", html)
 
 
-def _events(catalog: Catalog) -> Page:
-    path = "intercambios/"
-    html = render("events.html", catalog=catalog, root=root_of(path))
-    description = (
-        "Los encuentros donde los equipos presentan sus prácticas y expertos las comentan."
-    )
-    return Page(path, "Intercambios", description, html)
-
-
-def _event(catalog: Catalog, event: Event) -> Page:
+def _event(templates: Templates, event: Event) -> Page:
     path = f"intercambios/{event.slug}/"
-    html = render("event.html", event=event, catalog=catalog, root=root_of(path))
-    return Page(path, event.title, f"{event.title}: qué se presentó y quiénes participaron.",
-                html, event.path)  # fmt: skip
+    description = f"{event.title}: qué se presentó y quiénes participaron."
+    html = templates.render("event.html", path, event=event)
+    return Page(path, event.title, description, html, event.path)

@@ -1,74 +1,12 @@
-"""From the bytes of a sheet to plain data that remembers the line of every value.
-
-`parse_sheet` reads a Markdown file with YAML front matter; `parse_yaml` a whole YAML file.
-Both return the data and the Problems found; they never raise for bad content.
-
-The YAML is a strict subset, so that what a person reads is what the catalogue gets: no
-aliases, anchors, tags, duplicate keys or multiple documents; a bare scalar that YAML 1.1
-would turn into something else (`no`, `012`, `12:30`) must be quoted. The tree is built from
-events with a stack of our own, so nesting cannot exhaust Python's.
-"""
+"""From the bytes of a file to a Document, or to the Problems that keep it from being one."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any, NamedTuple
-
-import yaml
-
-from catalog.problems import Problem, quoted
+from catalog.document import Document
+from catalog.problems import Problem
+from catalog.strict_yaml import read_yaml
 
 MAX_BYTES = 256 * 1024
-MAX_DEPTH = 12
-
-Path = tuple[str | int, ...]
-"""The keys and indices that lead to a value: `("cifras", 0, "valor")`."""
-
-
-class Mark(NamedTuple):
-    """A place in a file, counted from 1."""
-
-    line: int
-    column: int
-
-
-@dataclass
-class Document:
-    """A parsed file: its front matter as plain data, its body, and where each thing stands."""
-
-    path: str
-    data: Any = None
-    marks: dict[Path, Mark] = field(default_factory=dict)
-    key_marks: dict[Path, Mark] = field(default_factory=dict)
-    body: str = ""
-    body_line: int = 1
-
-    def mark(self, path: Path, *, of_key: bool = False) -> Mark:
-        """Where `path` stands, or the nearest thing around it that stands somewhere."""
-        if of_key and path in self.key_marks:
-            return self.key_marks[path]
-        while path and path not in self.marks:
-            path = path[:-1]
-        return self.marks.get(path, Mark(1, 1))
-
-    def problem(self, path: Path, message: str, *, of_key: bool = False) -> Problem:
-        """A Problem at the value (or the key) that `path` leads to."""
-        line, column = self.mark(path, of_key=of_key)
-        return Problem(self.path, line, column, field_name(path), message)
-
-    def body_problem(self, line: int, message: str, name: str = "") -> Problem:
-        """A Problem in the body, whose first line is `line` 1."""
-        return Problem(self.path, self.body_line + line - 1, 1, name, message)
-
-
-def field_name(path: Path) -> str:
-    """`("cifras", 0, "valor")` → `cifras[1].valor`, counting items as people do."""
-    name = ""
-    for part in path:
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
-    return name
 
 
 def parse_sheet(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
@@ -90,7 +28,7 @@ def parse_sheet(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
         return document, [Problem(path, 1, 1, "", message)]
     document.body = "\n".join(lines[closing + 1 :])
     document.body_line = closing + 2
-    problems = _Builder(document, first_line=2).build("\n".join(lines[1:closing]) + "\n")
+    problems = read_yaml(document, "\n".join(lines[1:closing]) + "\n", first_line=2)
     if not problems and not isinstance(document.data, dict):
         message = "Faltan los datos de la ficha: escriba «clave: valor», una por línea."
         problems = [Problem(path, 2, 1, "", message)]
@@ -101,7 +39,7 @@ def parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     """Parse a whole YAML file."""
     document = Document(path)
     text, problems = _decode(path, raw)
-    return document, problems or _Builder(document, first_line=1).build(text)
+    return document, problems or read_yaml(document, text, first_line=1)
 
 
 def _decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
@@ -120,181 +58,3 @@ def _decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
         message = "Hay un carácter nulo. Bórrelo: suele venir de copiar de otro programa."
         return "", [Problem(path, line, 1, "", message)]
     return text, []
-
-
-# What libyaml says → what a contributor can do about it.
-_YAML_MESSAGES = (
-    ("mapping values are not allowed", "Hay «:» dentro de un texto sin comillas. Escriba el "
-     "texto entre comillas dobles, o revise la sangría de esta línea."),
-    ("cannot start any token", "Hay un tabulador o un símbolo que no puede empezar un valor. "
-     "Use espacios, y escriba el texto entre comillas dobles."),
-    ("could not find expected ':'", "Falta «: » después del nombre de la clave, o sobra un salto "
-     "de línea."),
-    ("while scanning a quoted scalar", "Hay unas comillas sin cerrar."),
-    ("unexpected end of stream", "Hay unas comillas o un corchete sin cerrar."),
-    ("did not find expected key", "La sangría no corresponde, o el texto sigue después de unas "
-     "comillas. Alinee las claves y revise las comillas."),
-    ("did not find expected '-' indicator", "Falta el guion «- » de un elemento de la lista, o "
-     "la sangría no corresponde."),
-    ("did not find expected ',' or", "Falta una coma o el corchete que cierra."),
-    ("did not find expected <document start>", "Solo puede haber un bloque de datos por ficha."),
-    ("control characters are not allowed", "Hay un carácter invisible que no se admite. Bórrelo."),
-    ("undefined alias", "Los alias de YAML («*nombre») no se admiten. Escriba el valor completo."),
-    ("unknown escape character", "Dentro de comillas dobles, la barra «\\» tiene otro sentido. "
-     "Use comillas simples."),
-)  # fmt: skip
-
-_CORE = (
-    (re.compile(r"~|null|Null|NULL|"), lambda _: None),
-    (re.compile(r"true|false"), lambda text: text == "true"),
-    (re.compile(r"-?(0|[1-9][0-9]{0,14})"), int),
-    (re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}"), float),
-)
-# A number to YAML 1.2 and not to YAML 1.1, or the other way round.
-_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-class _Builder:
-    """Builds a Document's data from YAML events, noting a mark for every key and value."""
-
-    def __init__(self, document: Document, first_line: int) -> None:
-        self.document = document
-        self.first_line = first_line
-        self.problems: list[Problem] = []
-        # Open collections, innermost last: the path, the data, and the pending key of a mapping.
-        self.stack: list[tuple[Path, Any, list[str]]] = []
-        self.document_count = 0
-
-    def build(self, text: str) -> list[Problem]:
-        try:
-            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-                if not self._take(event):
-                    break
-        except yaml.MarkedYAMLError as error:
-            self._report_syntax(error)
-        except yaml.YAMLError:
-            self._report(Mark(self.first_line, 1), "Hay un carácter invisible que no se admite.")
-        return self.problems
-
-    def _take(self, event: Any) -> bool:
-        """Add one event to the tree; False where nothing sensible can follow."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._report(self._mark(event), "Las anclas y los alias de YAML («&», «*») no se "
-                         "admiten. Escriba el valor completo, entre comillas.")  # fmt: skip
-            return False
-        if getattr(event, "tag", None):
-            self._report(self._mark(event), "Las etiquetas de YAML («!») no se admiten. Escriba "
-                         "el valor entre comillas.")  # fmt: skip
-            return False
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.document_count += 1
-            if self.document_count > 1:
-                self._report(self._mark(event), "Solo puede haber un bloque de datos por archivo.")
-                return False
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            return self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.stack.pop()
-        elif isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        return True
-
-    def _open(self, event: Any) -> bool:
-        if len(self.stack) >= MAX_DEPTH:
-            message = f"Hay más de {MAX_DEPTH} niveles, uno dentro de otro. Simplifique."
-            self._report(self._mark(event), message)
-            return False
-        data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._place(data, self._mark(event))
-        if path is None:
-            return False
-        self.stack.append((path, data, []))
-        return True
-
-    def _scalar(self, event: Any) -> bool:
-        mark = self._mark(event)
-        if self.stack and isinstance(self.stack[-1][1], dict) and not self.stack[-1][2]:
-            return self._key(event.value, mark)
-        value = event.value if event.style else self._resolve(event.value, mark)
-        return self._place(value, mark) is not None
-
-    def _key(self, key: str, mark: Mark) -> bool:
-        path, data, pending = self.stack[-1]
-        if key in data:
-            first = self.document.key_marks[(*path, key)].line
-            message = f"La clave está repetida: ya aparece en la línea {first}. Deje una sola."
-            self.problems.append(Problem(self.document.path, *mark, field_name((*path, key)),
-                                         message))  # fmt: skip
-        self.document.key_marks[(*path, key)] = mark
-        pending.append(key)
-        return True
-
-    def _place(self, value: Any, mark: Mark) -> Path | None:
-        """Put `value` where the innermost collection expects one; its path, or None if it cannot
-        stand there (a collection as a key)."""
-        if not self.stack:
-            path: Path = ()
-            self.document.data = value
-        else:
-            parent, data, pending = self.stack[-1]
-            if isinstance(data, list):
-                path = (*parent, len(data))
-                data.append(value)
-            elif pending:
-                key = pending.pop()
-                path = (*parent, key)
-                data[key] = value
-            else:
-                self._report(mark, "Una clave debe ser una palabra, sin corchetes ni llaves. Si es "
-                             "un texto, escríbalo entre comillas.")  # fmt: skip
-                return None
-        self.document.marks[path] = mark
-        return path
-
-    def _resolve(self, text: str, mark: Mark) -> Any:
-        """The value of a bare scalar: null, boolean, integer, decimal, date or text."""
-        for pattern, convert in _CORE:
-            if pattern.fullmatch(text):
-                return convert(text)
-        if _DATE.fullmatch(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                self._report(mark, f"La fecha {quoted(text)} no existe en el calendario.")
-                return text
-        if _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
-            self._report(mark, f"{quoted(text)} se puede leer de varias maneras. "
-                         "Si es un texto, escríbalo entre comillas.")  # fmt: skip
-        return text
-
-    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        opened = "quoted scalar" in (error.context or "")
-        place = error.context_mark if opened else error.problem_mark or error.context_mark
-        mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
-        said = f"{error.context} {error.problem}"
-        message = next((text for part, text in _YAML_MESSAGES if part in said), None)
-        self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
-                     "puntos y las comillas.")  # fmt: skip
-
-    def _report(self, mark: Mark, message: str) -> None:
-        self.problems.append(Problem(self.document.path, *mark, self._here(), message))
-
-    def _here(self) -> str:
-        if not self.stack:
-            return ""
-        path, data, pending = self.stack[-1]
-        if isinstance(data, list):
-            return field_name((*path, len(data)))
-        return field_name((*path, *pending))
-
-    def _mark(self, event: Any) -> Mark:
-        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
-
-
-_YAML_1_1 = yaml.SafeLoader("")
-
-
-def _yaml_1_1_type(text: str) -> str:
-    """The tag that YAML 1.1 gives a bare scalar: what other tools would read."""
-    return str(_YAML_1_1.resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]

@@ -17,7 +17,7 @@ from catalog.stages import checklist, missing_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.parse import Document
+    from catalog.document import Document
     from catalog.problems import Problem
     from catalog.schema import Photo
     from catalog.tree import Tree

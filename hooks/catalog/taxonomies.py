@@ -20,7 +20,7 @@ from catalog.validation import Strict, validated
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from catalog.parse import Document
+    from catalog.document import Document
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
@@ -100,10 +100,6 @@ class Taxonomies:
     evidence_types: Taxonomy[Term]
     figure_types: Taxonomy[Term]
     event_types: Taxonomy[Term]
-
-    def stages_up_to(self, stage_id: str) -> list[Stage]:
-        """The stages from the first to `stage_id`, whose requirements add up."""
-        return list(self.stages.values())[: self.stages.position(stage_id)]
 
 
 # In the order in which they are read: a vocabulary comes after those that it refers to.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
-from catalog.parse import field_name
+from catalog.document import field_name
 from catalog.problems import Problem, nearest, quoted, suggestion
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from catalog.parse import Document, Path
+    from catalog.document import Document, Path
 
 
 class Strict(BaseModel):
@@ -129,7 +129,7 @@ def _explain(error: ErrorDetails) -> str:
             return f"Escriba al menos {limits['min_length']}."
         case "too_long":
             return f"Hay {limits['actual_length']} y se admiten hasta {limits['max_length']}."
-    raise NotImplementedError(f"no Spanish message for the pydantic error {kind!r}")
+    return f"{quoted(value)} no es válido."
 
 
 def _keys_beside(model: type[BaseModel], path: Path) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.body import SectionKind, read_sections, slug_of
-from catalog.parse import Document
+from catalog.document import Document
 
 KINDS = (SectionKind("uno", "Uno", required=True), SectionKind("dos", "Dos"))
 

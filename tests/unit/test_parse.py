@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from catalog.parse import Document, Mark, parse_sheet, parse_yaml
+from catalog.document import Document, Mark
+from catalog.parse import parse_sheet, parse_yaml
 
 
 def parsed(text: str) -> Document:

@@ -12,6 +12,8 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 LAYERS = [
     ["folding"],
     ["problems"],
+    ["document"],
+    ["strict_yaml"],
     ["parse"],
     ["validation"],
     ["taxonomies"],

@@ -8,7 +8,7 @@
  * @returns {string}  Lower case, without accents.
  */
 export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]+/g, "");
 }
 
 /**
