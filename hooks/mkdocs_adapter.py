@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.explorer import explorer_data
 from catalog.load import load
-from catalog.pages import Page, blocks, pages, photos
+from catalog.pages import Page, blocks, pages, photos, problem_notice
 from catalog.problems import Severity
 from catalog.publish import Publication
 from catalog.search import search_index
@@ -45,7 +45,9 @@ class _Build:
     """What one build holds between its events."""
 
     serving = False
+    rebuilding = False
     catalog: Catalog
+    notice = ""
     pages: dict[str, Page]
     publication: Publication | None = None
 
@@ -62,9 +64,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for problem in problems:
         level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
         log.log(level, str(problem))
-    if catalog is None:
+    if catalog:
+        _Build.catalog, _Build.notice = catalog, ""
+    elif _Build.rebuilding:
+        # The last good content stays in view, with what to mend above it.
+        _Build.notice = problem_notice(_Build.catalog, problems)
+    else:
         raise Abort("No se publicó nada: corrija los errores de arriba.")
-    _Build.catalog = catalog
     if not _Build.serving:
         _Build.publication = Publication(Path(config.site_dir))
         config.site_dir = str(_Build.publication.draft)
@@ -109,19 +115,20 @@ def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     """The page's own HTML, or a hand-written page's with its blocks filled."""
     if made := _Build.pages.get(page.file.src_uri):
-        return made.html
+        return _Build.notice + made.html
     if not _BLOCK.search(html):
-        return html
+        return _Build.notice + html
     known = blocks(_Build.catalog, page.file.dest_uri.removesuffix("index.html"))
     unknown = [name for name in _BLOCK.findall(html) if name not in known]
     if unknown:
         raise PluginError(f"docs/{page.file.src_uri}: no existe el bloque «{unknown[0]}».")
-    return _BLOCK.sub(lambda match: known[match[1]], html)
+    return _Build.notice + _BLOCK.sub(lambda match: known[match[1]], html)
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Publish the finished site, unless MkDocs is about to refuse it for its warnings."""
+    _Build.rebuilding = _Build.serving
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     refused = config.strict and any(handler.get_counts() for handler in counters)
     if _Build.publication and refused:

@@ -13,9 +13,10 @@ from catalog.render import Templates
 from catalog.stages import checklist, missing_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from catalog.model import Catalog, Event, Practice
+    from catalog.problems import Problem
 
 LATEST = 6
 
@@ -86,6 +87,11 @@ def blocks(catalog: Catalog, path: str) -> dict[str, str]:
         name: templates.render(f"bloque-{name}.html", path, **values)
         for name in ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
     }
+
+
+def problem_notice(catalog: Catalog, problems: Sequence[Problem]) -> str:
+    """What an editor sees above a page while the content has problems."""
+    return Templates(catalog).render("problems.html", "", problems=problems)
 
 
 def _practice(templates: Templates, practice: Practice) -> Page:

@@ -53,7 +53,10 @@ def checklist(
         StageChecks(
             stage,
             tuple(
-                Check(requirement, tuple(_sustaining(requirement, practice, presentations)))
+                Check(
+                    requirement,
+                    tuple(_sustaining(requirement, practice, presentations, taxonomies)),
+                )
                 for requirement in stage.requirements
             ),
         )
@@ -75,9 +78,13 @@ def _sustaining(
     requirement: Requirement,
     practice: Practice,
     presentations: Sequence[tuple[Event, Presentation]],
+    taxonomies: Taxonomies,
 ) -> list[str]:
-    """What in the practice meets the requirement, in words."""
-    found = [item.detail for item in practice.evidence if item.type in requirement.evidence]
+    """What in the practice meets the requirement, in a few words each."""
+    kinds = {item.type for item in practice.evidence}
+    found = [
+        taxonomies.evidence_types[kind].label for kind in requirement.evidence if kind in kinds
+    ]
     present = {section.id: section.title for section in practice.sections}
     if requirement.sections and all(section in present for section in requirement.sections):
         found.append(", ".join(present[section] for section in requirement.sections))

@@ -45,8 +45,12 @@ function checkboxes() {
   return /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox]")]);
 }
 
+function show() {
+  return showResults().catch(tellFailure);
+}
+
 /** Shows what the form asks for. A later call overtakes an earlier one that still waits. */
-async function show() {
+async function showResults() {
   const turn = ++shown;
   const { query, chosen } = requestOfForm();
   let found = practices;
@@ -62,7 +66,9 @@ async function show() {
   const results = found.filter((practice) => passes(practice, chosen));
   part("[data-results]").innerHTML = results.map((practice) => practice.card).join("");
   part("[data-result-count]").textContent = String(results.length);
-  part("[data-result-label]").textContent = label(results.length, partial, query);
+  part("[data-result-label]").textContent = label(results.length, partial, query, chosen);
+  part("[data-close-filters]").textContent =
+    results.length === 1 ? "Ver 1 práctica" : `Ver ${results.length} prácticas`;
   showCounts(found, chosen);
   showChips(query, chosen);
 }
@@ -71,10 +77,14 @@ async function show() {
  * @param {number} count
  * @param {boolean} partial
  * @param {string} query
+ * @param {Map<string, Set<string>>} chosen
  */
-function label(count, partial, query) {
+function label(count, partial, query, chosen) {
   const noun = count === 1 ? "práctica" : "prácticas";
-  if (count === 0) return `${noun}. Pruebe con otra palabra o quite un filtro.`;
+  if (count === 0) {
+    const filtered = [...chosen.values()].some((values) => values.size > 0);
+    return `${noun}. ${filtered ? "Quite un filtro o pruebe" : "Pruebe"} con otra palabra.`;
+  }
   if (partial) return `${noun} con alguna de sus palabras; ninguna las tiene todas.`;
   return query.trim() ? `${noun} para «${query.trim()}»` : noun;
 }
@@ -132,6 +142,13 @@ function clear() {
   fillForm(readRequest("", keys));
   remember("push");
   show();
+}
+
+/** Says that something could not be fetched; the next attempt fetches it again. */
+function tellFailure() {
+  part("[data-result-count]").textContent = "";
+  part("[data-result-label]").textContent =
+    "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
 }
 
 /** @param {"push" | "replace"} how */
@@ -193,4 +210,4 @@ async function start() {
   await show();
 }
 
-start();
+start().catch(tellFailure);
