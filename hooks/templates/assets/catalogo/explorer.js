@@ -3,10 +3,13 @@
  * The page arrives with its filters; the practices' data is fetched once, the index on need.
  */
 import { readRequest, writeRequest } from "./address.js";
+import { showChips } from "./chips.js";
 import { counts, passes } from "./facets.js";
+import { setUpPanel } from "./filter-panel.js";
 import { fetchJson, loadSearch } from "./search.js";
 
 /** @typedef {import("./facets.js").Practice} Practice */
+/** @typedef {import("./facets.js").Chosen} Chosen */
 /** @typedef {import("./address.js").Request} Request */
 
 const ROOT = "../";
@@ -14,50 +17,47 @@ const TYPING_PAUSE_MS = 150;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-explorer]"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-const panel = /** @type {HTMLElement} */ (form.querySelector("[data-panel]"));
-const opener = /** @type {HTMLButtonElement} */ (form.querySelector("[data-open-filters]"));
-const fieldsets = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-facet]")]);
-const keys = fieldsets.map((fieldset) => fieldset.dataset.facet ?? "");
+const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (
+  form.querySelectorAll("[data-facet] input")
+);
+const keys = new Set([...boxes].map((box) => box.name));
 
 /** @type {Practice[]} */
 let practices = [];
+/** Counts the calls of `showResults`, so that a late answer does not overwrite a newer one. */
+let turn = 0;
+/** True while what is typed belongs to one step of the browser's history. */
 let typing = false;
-let shown = 0;
 
 /** @param {string} selector */
 const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
 
 /** @returns {Request} */
 function requestOfForm() {
-  const chosen = new Map(keys.map((key) => [key, new Set()]));
-  for (const box of checkboxes()) if (box.checked) chosen.get(box.name)?.add(box.value);
-  return { query: input.value, chosen };
+  const chosen = new Map([...keys].map((key) => [key, new Set()]));
+  for (const box of boxes) if (box.checked) chosen.get(box.name)?.add(box.value);
+  return { query: input.value.trim(), chosen };
 }
 
 /** @param {Request} request */
 function fillForm({ query, chosen }) {
   input.value = query;
-  for (const box of checkboxes()) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
+  for (const box of boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
 }
 
-/** @returns {HTMLInputElement[]} */
-function checkboxes() {
-  return /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll("input[type=checkbox]")]);
-}
-
+/** Shows what the form asks for. */
 function show() {
   return showResults().catch(tellFailure);
 }
 
-/** Shows what the form asks for. A later call overtakes an earlier one that still waits. */
 async function showResults() {
-  const turn = ++shown;
+  const mine = ++turn;
   const { query, chosen } = requestOfForm();
   let found = practices;
   let partial = false;
-  if (query.trim()) {
+  if (query) {
     const search = await loadSearch(ROOT);
-    if (turn !== shown) return;
+    if (mine !== turn) return;
     const bySlug = new Map(practices.map((practice) => [practice.slug, practice]));
     const answer = search(query);
     partial = answer.partial;
@@ -67,75 +67,55 @@ async function showResults() {
   part("[data-results]").innerHTML = results.map((practice) => practice.card).join("");
   part("[data-result-count]").textContent = String(results.length);
   part("[data-result-label]").textContent = label(results.length, partial, query, chosen);
-  part("[data-close-filters]").textContent =
-    results.length === 1 ? "Ver 1 práctica" : `Ver ${results.length} prácticas`;
+  part("[data-close-filters]").textContent = `Ver ${results.length} ${noun(results.length)}`;
   showCounts(found, chosen);
-  showChips(query, chosen);
+  showChosen(query);
 }
+
+/** @param {number} count */
+const noun = (count) => (count === 1 ? "práctica" : "prácticas");
 
 /**
  * @param {number} count
  * @param {boolean} partial
  * @param {string} query
- * @param {Map<string, Set<string>>} chosen
+ * @param {Chosen} chosen
  */
 function label(count, partial, query, chosen) {
-  const noun = count === 1 ? "práctica" : "prácticas";
   if (count === 0) {
     const filtered = [...chosen.values()].some((values) => values.size > 0);
-    return `${noun}. ${filtered ? "Quite un filtro o pruebe" : "Pruebe"} con otra palabra.`;
+    return `${noun(count)}. ${filtered ? "Quite un filtro o pruebe" : "Pruebe"} con otra palabra.`;
   }
-  if (partial) return `${noun} con alguna de sus palabras; ninguna las tiene todas.`;
-  return query.trim() ? `${noun} para «${query.trim()}»` : noun;
+  if (partial) return `${noun(count)} con alguna de sus palabras; ninguna las tiene todas.`;
+  return query ? `${noun(count)} para «${query}»` : noun(count);
 }
 
 /**
+ * Beside each choice, how many practices it would give.
  * @param {Practice[]} found
- * @param {Map<string, Set<string>>} chosen
+ * @param {Chosen} chosen
  */
 function showCounts(found, chosen) {
-  for (const fieldset of fieldsets) {
-    const totals = counts(found, chosen, fieldset.dataset.facet ?? "");
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (fieldset.querySelectorAll("[data-count]"))) {
-      const total = totals.get(place.dataset.count ?? "") ?? 0;
+  for (const key of keys) {
+    const totals = counts(found, chosen, key);
+    for (const place of form.querySelectorAll(`[data-facet="${key}"] [data-count]`)) {
+      const total = totals.get(/** @type {HTMLElement} */ (place).dataset.count ?? "") ?? 0;
       place.textContent = String(total);
       place.closest("li")?.classList.toggle("is-empty", total === 0);
     }
   }
 }
 
-/**
- * @param {string} query
- * @param {Map<string, Set<string>>} chosen
- */
-function showChips(query, chosen) {
-  const boxes = checkboxes().filter((box) => box.checked);
-  part("[data-filter-count]").textContent = boxes.length ? `(${boxes.length})` : "";
-  const chips = boxes.map((box) => {
-    const name = box.closest("label")?.querySelector(".facet__label")?.textContent ?? box.value;
-    return chip(name, () => box.click(), true);
-  });
-  if (boxes.length > 1 || (boxes.length && query.trim())) chips.push(chip("Quitar todo", clear, false));
-  part("[data-chips]").replaceChildren(...chips);
-}
-
-/**
- * @param {string} text
- * @param {() => void} act
- * @param {boolean} removes
- */
-function chip(text, act, removes) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = text;
-  if (removes) {
-    button.dataset.remove = "";
-    button.setAttribute("aria-label", `Quitar ${text}`);
-  }
-  button.addEventListener("click", act);
-  item.append(button);
-  return item;
+/** @param {string} query */
+function showChosen(query) {
+  const ticked = [...boxes].filter((box) => box.checked);
+  part("[data-filter-count]").textContent = ticked.length ? `(${ticked.length})` : "";
+  const filters = ticked.map((box) => ({
+    text: box.closest("label")?.querySelector(".facet__label")?.textContent ?? box.value,
+    remove: () => box.click(),
+  }));
+  const several = ticked.length > 1 || (ticked.length === 1 && query !== "");
+  showChips(part("[data-chips]"), filters, several ? clear : null, input);
 }
 
 function clear() {
@@ -151,19 +131,20 @@ function tellFailure() {
     "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
 }
 
-/** @param {"push" | "replace"} how */
+/**
+ * Writes what the form asks for into the address, where it does not say so already.
+ * @param {"push" | "replace"} how
+ */
 function remember(how) {
-  const address = writeRequest(requestOfForm()) || location.pathname;
-  if (address === location.search) return;
-  history[how === "push" ? "pushState" : "replaceState"](null, "", address);
+  const address = writeRequest(requestOfForm());
+  if (address === writeRequest(readRequest(location.search, keys))) return;
+  history[how === "push" ? "pushState" : "replaceState"](null, "", address || location.pathname);
 }
 
-/** @param {boolean} open */
-function toggleFilters(open) {
-  panel.classList.toggle("is-open", open);
-  opener.setAttribute("aria-expanded", String(open));
-  document.body.style.overflow = open ? "hidden" : "";
-  (open ? panel.querySelector("input") : opener)?.focus();
+/** One visit to the search box is one step back, however many keys it took. */
+function rememberTyping() {
+  remember(typing ? "replace" : "push");
+  typing = true;
 }
 
 function listen() {
@@ -171,9 +152,7 @@ function listen() {
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
-      // One visit to the box is one step back, however many keys it took.
-      remember(typing ? "replace" : "push");
-      typing = true;
+      rememberTyping();
       show();
     }, TYPING_PAUSE_MS);
   });
@@ -186,19 +165,17 @@ function listen() {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
-    remember(typing ? "replace" : "push");
+    rememberTyping();
     typing = false;
     show();
   });
   addEventListener("popstate", () => {
+    clearTimeout(pause);
+    typing = false;
     fillForm(readRequest(location.search, keys));
     show();
   });
-  opener.addEventListener("click", () => toggleFilters(!panel.classList.contains("is-open")));
-  part("[data-close-filters]").addEventListener("click", () => toggleFilters(false));
-  addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && panel.classList.contains("is-open")) toggleFilters(false);
-  });
+  setUpPanel(part("[data-panel]"), part("[data-open-filters]"), part("[data-close-filters]"));
 }
 
 async function start() {

@@ -9,6 +9,7 @@ import { stem, words } from "./analyse.js";
  * @property {boolean} partial  True where no practice has every word, and these have some.
  */
 
+const SHORTEST_STEM = 4;
 const LIBRARIES = ["lunr.js", "lunr.stemmer.support.js", "lunr.es.js"];
 
 /** @type {Promise<(query: string) => Found> | undefined} */
@@ -48,24 +49,39 @@ async function prepare(root) {
 function find(lunr, index, stops, query) {
   const typed = words(query, stops);
   const terms = typed.map((word) => stem(word, lunr.es.stemmer));
+  if (terms.length === 0) return { slugs: [], partial: false };
+  const last = lastTerm(lunr, index, typed[typed.length - 1], terms[terms.length - 1]);
   /** @param {any} presence */
   const search = (presence) =>
     index.query((/** @type {any} */ request) => {
-      terms.forEach((term, position) => {
-        // The last word may still be on its way: unless it is a term already, it is a prefix.
-        const unfinished = position === terms.length - 1 && !index.invertedIndex[term];
-        request.term(unfinished ? typed[position] : term, {
-          presence,
-          usePipeline: false,
-          wildcard: unfinished ? lunr.Query.wildcard.TRAILING : lunr.Query.wildcard.NONE,
-        });
-      });
+      for (const term of terms.slice(0, -1)) request.term(term, { presence, usePipeline: false });
+      request.term(last, { presence, usePipeline: false });
     });
-  if (terms.length === 0) return { slugs: [], partial: false };
   let results = search(lunr.Query.presence.REQUIRED);
   const partial = results.length === 0 && terms.length > 1;
   if (partial) results = search(lunr.Query.presence.OPTIONAL);
   return { slugs: results.map((/** @type {any} */ result) => result.ref), partial };
+}
+
+/**
+ * The last word may still be on its way to being typed. Where it is no term of the index yet, it
+ * is the beginning of some («bibl» of «bibliotec») or has gone past a stem («evaluac» of «evalu»).
+ *
+ * @param {any} lunr
+ * @param {any} index
+ * @param {string} word
+ * @param {string} term  The word's stem.
+ * @returns {string}  A term, or a prefix with lunr's wildcard.
+ */
+function lastTerm(lunr, index, word, term) {
+  if (index.invertedIndex[term]) return term;
+  const prefix = `${word}*`;
+  const begins = index.tokenSet.intersect(lunr.TokenSet.fromString(prefix)).toArray();
+  if (begins.length > 0) return prefix;
+  for (let end = word.length - 1; end >= SHORTEST_STEM; end--) {
+    if (index.invertedIndex[word.slice(0, end)]) return word.slice(0, end);
+  }
+  return term;
 }
 
 /** @param {string} address */

@@ -1,0 +1,89 @@
+"""A Chromium for the browser's tests: found where there is one, installed where there is none.
+
+Run as a script it makes sure that there is one, and says which.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+ON_A_MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+
+def find() -> str | None:
+    """The first Chromium that answers: `$CHROMIUM`, the system's, or Playwright's own."""
+    return next((path for path in _candidates() if _answers(path)), None)
+
+
+def install() -> None:
+    """Install one: Debian's where this is its root, Playwright's elsewhere."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root and shutil.which("apt-get"):
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
+            subprocess.run(["apt-get", *arguments], env=environment, check=False)
+        if find():
+            return
+    # Ubuntu's `chromium` is a stub that asks for a snap: Playwright's is the way there too.
+    dependencies = ["--with-deps"] if is_root and sys.platform == "linux" else []
+    command = [sys.executable, "-m", "playwright", "install", *dependencies, "chromium"]
+    subprocess.run(command, check=False)
+
+
+def _candidates() -> Iterator[str]:
+    yield os.environ.get("CHROMIUM", "")
+    for name in ON_PATH:
+        yield shutil.which(name) or ""
+    yield from ON_A_MAC
+    with sync_playwright() as playwright:
+        own = playwright.chromium.executable_path
+    yield own
+
+
+def _answers(path: str) -> bool:
+    """Whether it says its version, as a real one does and Ubuntu's snap stub does not."""
+    if not path:
+        return False
+    try:
+        told = subprocess.run(
+            [path, "--version"], capture_output=True, text=True, timeout=60, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return told.returncode == 0 and bool(re.search(r"Chrom\w+.* \d+\.\d+", told.stdout))
+
+
+def main() -> int:
+    """Find a Chromium, or install one; the exit status of the script."""
+    path = find()
+    if path is None:
+        print("No Chromium found: installing one.", file=sys.stderr)
+        install()
+        path = find()
+    if path is None:
+        print(
+            "There is no Chromium, and none could be installed. Install Chromium or Google "
+            "Chrome, or set CHROMIUM to the path of one.",
+            file=sys.stderr,
+        )
+        return 1
+    print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
