@@ -330,11 +330,13 @@ def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_i
 
     line = _replace(sheet, r"^estadio: \w+$", "estadio: avansado")
     serve.wait_until_it_says(f"{practice.path}:{line}:")
+    serve.wait_until_it_shows(page, f"{practice.path}:{line}:")
     assert before[0] in serve.get(page)
 
     sheet.write_text(good, "utf-8")
     _replace(sheet, r"^titulo: .*$", "titulo: Un título mejor")
     serve.wait_until_it_shows(page, "<h1>Un título mejor</h1>")
+    assert f"{practice.path}:{line}:" not in serve.get(page)
 
 
 def test_the_server_writes_nothing_in_the_repository(

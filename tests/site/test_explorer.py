@@ -21,6 +21,7 @@ from catalog.analysis import terms
 from catalog.model import Catalog, Practice
 
 FILTERS = ("region", "tema", "estadio", "nivel", "evento")
+TRY_AGAIN = re.compile("pruebe con otra palabra", re.IGNORECASE)
 HOSTILE = '"><img src=x onerror=alert(1)>'
 PHONE = {"width": 360, "height": 740}
 
@@ -529,14 +530,32 @@ def test_words_that_no_practice_has_together_find_those_that_have_any_and_say_so
 def test_a_word_that_nobody_wrote_says_what_to_try(explorer: Explorer) -> None:
     explorer.open("zzyzx")
     explorer.expect_results([])
-    expect(explorer.page.get_by_role("status")).to_contain_text("Pruebe con otra palabra")
+    expect(explorer.page.get_by_role("status")).to_contain_text(TRY_AGAIN)
 
 
 def test_a_query_without_words_that_count_says_what_to_try(explorer: Explorer) -> None:
     for query in ("de la", "¿qué hay para mí?", "…", "«»’’", "🙂"):
         explorer.open(query)
         explorer.expect_results([])
-        expect(explorer.page.get_by_role("status")).to_contain_text("Pruebe con otra palabra")
+        expect(explorer.page.get_by_role("status")).to_contain_text(TRY_AGAIN)
+
+
+def test_a_search_that_cannot_be_loaded_says_so_and_can_be_tried_again(
+    explorer: Explorer, index: dict[str, set[str]], complaints: list[str]
+) -> None:
+    explorer.open_address("")
+    explorer.page.route("**/datos/busqueda.json", lambda route: route.abort())
+    explorer.input.fill("lectura")
+    explorer.input.press("Enter")
+    expect(explorer.page.get_by_role("status")).to_be_visible()
+    expect(explorer.page.get_by_role("status")).to_contain_text("No se pudo cargar")
+    explorer.page.unroute_all()
+    explorer.input.press("Enter")
+    explorer.expect_results(index["lectur"])
+    refused = ("failed: ", "console error: Failed to load resource")
+    others = [said for said in complaints if not said.startswith(refused)]
+    complaints.clear()
+    assert not others
 
 
 def test_a_blank_query_asks_for_nothing(explorer: Explorer, catalog: Catalog) -> None:
@@ -708,6 +727,19 @@ def test_with_the_filters_open_the_focus_stays_in_what_can_be_seen(phone: Explor
     for _ in range(boxes + 3):
         phone.page.keyboard.press("Tab")
         assert phone.page.evaluate(hidden) is None
+
+
+def test_filters_left_open_do_not_block_a_screen_that_grows_wide(
+    open_page: Callable[..., Page], index: dict[str, set[str]]
+) -> None:
+    tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
+    tablet.open_address("")
+    tablet.page.get_by_role("button", name=re.compile("^Filtros")).click()
+    tablet.page.set_viewport_size({"width": 1280, "height": 800})
+    tablet.input.fill("lectura")
+    tablet.expect_results(index["lectur"])
+    tablet.page.get_by_role("link", name="La Ruta").click()
+    expect(tablet.page).to_have_url(re.compile("/ruta/$"))
 
 
 def test_nothing_is_wider_than_a_phone(phone: Explorer, sample: Practice) -> None:
