@@ -62,7 +62,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     catalog, problems = load(root)
     for problem in problems:
-        level = logging.ERROR if problem.severity is Severity.ERROR else logging.WARNING
+        # A doubt is told as information: under `--strict`, a logged warning would stop the build.
+        level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
         log.log(level, str(problem))
     if catalog:
         _Build.catalog, _Build.notice = catalog, ""

@@ -146,7 +146,7 @@ def test_every_broken_file_is_named_in_one_run(
     copy: Path, build: Build, published: dict[str, bytes], catalog: Catalog
 ) -> None:
     one, other, *_ = catalog.practices
-    event = catalog.events[0]
+    event = max(catalog.events, key=lambda event: len(event.presentations))
     presentation = event.presentations[0]
     places = [
         (one.path, _replace(copy / one.path, r"^fecha_revision: .*$", "fecha_revision: ayer")),
@@ -235,8 +235,11 @@ def test_text_of_a_sheet_is_never_markup_of_the_site(
     sheet = copy / practice.path
     _replace(sheet, r"^titulo: .*$", f"titulo: '{hostile}'")
     _replace(sheet, r"^resumen: .*$", f"resumen: '{hostile} {'palabra ' * 10}'")
-    _replace(sheet, r"^fuentes:$", f"notas:\n  - '{hostile}'\nfuentes:"
-             if not practice.notes else "fuentes:")  # fmt: skip
+    notes = f"notas:\n  - '{hostile}'"
+    if practice.notes:
+        _replace(sheet, "^notas:$", notes)
+    else:
+        _replace(sheet, "^fuentes:$", f"{notes}\nfuentes:")
     built = build(copy)
     assert built.returncode == 0, built.stderr
     for name, content in _files(copy / "site").items():

@@ -24,6 +24,10 @@ export function setUpPanel(panel, opener, closer) {
   }
   opener.addEventListener("click", () => toggle(true));
   closer.addEventListener("click", () => toggle(false));
+  // On a wide screen the filters stand beside the results, and there is nothing to close.
+  matchMedia("(min-width: 60rem)").addEventListener("change", () => {
+    if (panel.classList.contains("is-open")) toggle(false);
+  });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && panel.classList.contains("is-open")) toggle(false);
   });

@@ -12,31 +12,48 @@ import { stem, words } from "./analyse.js";
 const SHORTEST_STEM = 4;
 const LIBRARIES = ["lunr.js", "lunr.stemmer.support.js", "lunr.es.js"];
 
-/** @type {Promise<(query: string) => Found> | undefined} */
-let ready;
+/** What was fetched once is kept, and what failed is fetched again at the next attempt. */
+const kept = new Map();
+
+/**
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} fetchIt
+ * @returns {Promise<T>}
+ */
+function once(name, fetchIt) {
+  if (!kept.has(name)) {
+    const fetching = fetchIt();
+    kept.set(name, fetching);
+    fetching.catch(() => kept.delete(name));
+  }
+  return kept.get(name);
+}
 
 /**
  * @param {string} root  The way back to the site's first page.
  * @returns {Promise<(query: string) => Found>}
  */
 export function loadSearch(root) {
-  ready ??= prepare(root).catch((error) => {
-    ready = undefined;
-    throw error;
+  return once("search", async () => {
+    const [{ stopWords, index: serialized }] = await Promise.all([
+      fetchJson(`${root}datos/busqueda.json`),
+      once("libraries", () => loadLibraries(root)),
+    ]);
+    // lunr ships as a classic script: it stands on the window.
+    const lunr = /** @type {any} */ (window).lunr;
+    const index = lunr.Index.load(serialized);
+    const stops = new Set(stopWords);
+    return (/** @type {string} */ query) => find(lunr, index, stops, query);
   });
-  return ready;
 }
 
-/** @param {string} root */
-async function prepare(root) {
-  const data = fetchJson(`${root}datos/busqueda.json`);
+/**
+ * One after another, since each needs the one before it.
+ * @param {string} root
+ */
+async function loadLibraries(root) {
   for (const name of LIBRARIES) await loadScript(`${root}assets/lunr/${name}`);
-  const { stopWords, index: serialized } = await data;
-  // lunr ships as a classic script: it stands on the window.
-  const lunr = /** @type {any} */ (window).lunr;
-  const index = lunr.Index.load(serialized);
-  const stops = new Set(stopWords);
-  return (/** @type {string} */ query) => find(lunr, index, stops, query);
 }
 
 /**
