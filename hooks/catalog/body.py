@@ -7,6 +7,7 @@ shows. It leaves raw HTML out; nh3 then lets pass only the elements listed here.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -16,13 +17,15 @@ import nh3
 from cmarkgfm.cmark import Options
 
 from catalog.folding import fold
-from catalog.problems import quoted, suggestion
+from catalog.problems import nearest, quoted, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from catalog.document import Document
     from catalog.problems import Problem
+
+MAX_NESTING = 20
 
 _TAGS = {
     "p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
@@ -71,23 +74,28 @@ def read_sections(
     """The sections of the document's body, in the order of `kinds`, and every Problem.
 
     Without `kinds` any heading will do, and the sections keep the order of the text. A section
-    is only called missing where nothing else is wrong: it may stand under a misspelt heading.
+    is called missing only where no heading is like its own: a misspelt one is told as such.
     """
     html = cmarkgfm.github_flavored_markdown_to_html(document.body, Options.CMARK_OPT_SOURCEPOS)
+    if (position := _too_deep(html)) is not None:
+        message = f"Hay más de {MAX_NESTING} citas o listas, una dentro de otra. Simplifique."
+        return (), [document.body_problem(_lines(html)(position), message)]
     problems = list(_forbidden(document, html))
+    may_be_empty = bool(problems)  # what it held may be what is forbidden
     sections: dict[str, Section] = {}
-    for part in _parts(html):
-        section, problem = _section(document, part, kinds, sections)
+    parts = list(_parts(html))
+    for part in parts:
+        section, problem = _section(document, part, kinds, sections, may_be_empty)
         if problem:
             problems.append(problem)
         elif section:
             sections[section.id] = section
-    if not problems:
-        problems += [
-            document.body_problem(1, f"Falta la sección «## {kind.title}».")
-            for kind in kinds
-            if kind.required and kind.id not in sections
-        ]
+    titles = [part.title for part in parts if part.level]
+    problems += [
+        document.body_problem(1, f"Falta la sección «## {kind.title}».")
+        for kind in kinds
+        if kind.required and not nearest(kind.title, titles)
+    ]
     order = [kind.id for kind in kinds] or list(sections)
     ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
     return tuple(ordered), problems
@@ -113,7 +121,11 @@ def _parts(html: str) -> Iterator[_Part]:
 
 
 def _section(
-    document: Document, part: _Part, kinds: Sequence[SectionKind], before: dict[str, Section]
+    document: Document,
+    part: _Part,
+    kinds: Sequence[SectionKind],
+    before: dict[str, Section],
+    may_be_empty: bool,
 ) -> tuple[Section | None, Problem | None]:
     text = words(part.html)
     if part.level == 0:
@@ -137,7 +149,7 @@ def _section(
     if section_id in before:
         message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
         return None, document.body_problem(part.line, message)
-    if not text and "<img" not in part.html and _RAW_HTML not in part.html:
+    if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
     html = nh3.clean(
@@ -151,18 +163,15 @@ def _section(
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:
-    """What a body may not hold, and what to do instead."""
-    source = document.body.split("\n")
-    for omitted in re.finditer(re.escape(_RAW_HTML), html):
-        line = _line_before(html, omitted.start())
-        while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
-            line += 1
+    """What a body may not hold, and what to do instead: each thing once a line."""
+    line_at = _lines(html)
+    found: dict[tuple[int, str], None] = {}
+    if (position := html.find(_RAW_HTML)) >= 0:
         message = "El texto lleva HTML. Quítelo: use Markdown («**negrita**», «- lista»)."
-        yield document.body_problem(line, message)
-        break
+        found[_line_of_raw_html(document, line_at(position)), message] = None
     for image in re.finditer(r"<img\b", html):
         message = "Las fotos no van en el texto, sino en «fotos», en los datos de la ficha."
-        yield document.body_problem(_line_before(html, image.start()), message)
+        found[line_at(image.start()), message] = None
     for link in re.finditer(r'<a href="([^"]*)"', html):
         if not re.match(r"(https?://|mailto:)", link[1]):
             address = f" {quoted(unescape(link[1]))}" if link[1] else ""
@@ -170,12 +179,41 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
                 f"Hay un enlace{address} que no está completo o no es seguro. "
                 "Su dirección debe empezar con https://"
             )
-            yield document.body_problem(_line_before(html, link.start()), message)
+            found[line_at(link.start()), message] = None
+    for line, message in found:
+        yield document.body_problem(line, message)
 
 
-def _line_before(html: str, position: int) -> int:
-    found = [int(mark[1]) for mark in _LINE.finditer(html, 0, position)]
-    return found[-1] if found else 1
+def _too_deep(html: str) -> int | None:
+    """Where lists and quotes nest deeper than anybody reads, if they do. Cleaning such HTML
+    takes time that grows with the square of its depth."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2] not in ("h1", "h2"):
+            depth += -1 if tag[1] else 1
+        if depth > MAX_NESTING:
+            return tag.start()
+    return None
+
+
+def _lines(html: str) -> Callable[[int], int]:
+    """The line of the source that stands at a position of the HTML."""
+    marks = [(mark.start(), int(mark[1])) for mark in _LINE.finditer(html)]
+    starts = [start for start, _ in marks]
+
+    def line_at(position: int) -> int:
+        before = bisect_right(starts, position)
+        return marks[before - 1][1] if before else 1
+
+    return line_at
+
+
+def _line_of_raw_html(document: Document, line: int) -> int:
+    """The first line from `line` on that has what looks like HTML: cmark does not say which."""
+    source = document.body.split("\n")
+    while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
+        line += 1
+    return line
 
 
 def words(html: str) -> str:

@@ -6,7 +6,7 @@ from catalog.document import Document
 from catalog.problems import Problem
 from catalog.strict_yaml import read_yaml
 
-MAX_BYTES = 256 * 1024
+MAX_BYTES = 128 * 1024
 
 
 def parse_sheet(path: str, raw: bytes) -> tuple[Document, list[Problem]]:

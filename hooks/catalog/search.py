@@ -65,6 +65,8 @@ def _body(catalog: Catalog, practice: Practice) -> Iterator[str]:
     for evidence in practice.evidence:
         yield evidence.detail
     yield from practice.awards
+    if practice.start_year:
+        yield str(practice.start_year)
     for level in practice.levels:
         yield catalog.taxonomies.levels[level].description
     for contact in practice.contacts:

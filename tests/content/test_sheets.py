@@ -37,7 +37,7 @@ def test_the_content_has_no_problem() -> None:
 
 
 def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:
-    assert {practice.path.removeprefix("practices/") for practice in catalog.practices} >= {
+    ten = {
         "lima-provincias/puentes-inclusion-emprendimiento-insercion-laboral.md",
         "ayacucho/gestion-riesgo-desastres-ayacucho.md",
         "pasco/gestion-educativa-con-impacto-pasco.md",
@@ -49,6 +49,8 @@ def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:
         "lima-metropolitana/redes-educativas-lima-metropolitana.md",
         "lima-metropolitana/mancomunidad-educativa-ugel-07.md",
     }
+    assert ten <= {practice.path.removeprefix("practices/") for practice in catalog.practices}
+    assert set(FIGURES) == {Path(path).stem for path in ten}
 
 
 @pytest.mark.parametrize("rule", PRACTICE_RULES, ids=lambda rule: rule.__name__)
@@ -60,9 +62,11 @@ def test_a_sheet_keeps_every_rule(
     assert list(rule(sheets[path.stem], shelf)) == []
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
-def test_a_sheet_says_where_everything_comes_from(path: Path, catalog: Catalog) -> None:
-    practice = catalog.by_slug[path.stem]
+@pytest.mark.parametrize("slug", sorted(FIGURES))
+def test_a_sheet_of_the_first_sources_says_where_everything_comes_from(
+    slug: str, catalog: Catalog
+) -> None:
+    practice = catalog.by_slug[slug]
     assert all(source.part for source in practice.sources)
     assert all(figure.source for figure in practice.figures)
     assert all(item.source for item in practice.evidence)
@@ -73,10 +77,6 @@ def test_every_figure_of_the_sources_is_told(slug: str, catalog: Catalog) -> Non
     told = numbers(text_of(catalog, catalog.by_slug[slug]))
     missing = [figure for figure in FIGURES[slug] if not numbers(str(figure)) <= told]
     assert missing == []
-
-
-def test_figures_are_listed_for_every_practice(catalog: Catalog) -> None:
-    assert set(FIGURES) == set(catalog.by_slug)
 
 
 def test_the_contradictions_of_the_sources_are_told(catalog: Catalog) -> None:

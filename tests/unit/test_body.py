@@ -80,3 +80,17 @@ def test_angle_brackets_quotes_and_templates_are_shown_literally() -> None:
 
 def test_pathological_markdown_is_read_in_linear_time() -> None:
     assert html_of("[" * 20_000).count("[") == 20_000
+
+
+@pytest.mark.parametrize("deep", [">" * 50_000, "> " * 30_000, "- " * 5_000 + "a"])
+def test_quotes_and_lists_inside_each_other_have_a_limit(deep: str) -> None:
+    _, problems = read_sections(Document("x.md", body=f"## Uno\n\n{deep} a\n"), KINDS)
+    assert all("una dentro de otra" in problem.message for problem in problems)
+
+
+def test_what_is_forbidden_is_told_once_a_line_and_with_the_other_problems() -> None:
+    body = (
+        f"## Uno\n\n{'![a](https://x.pe/b.png)' * 5_000}\n\n{'[a](x) ' * 5_000}\n\n## Tres\n\nc\n"
+    )
+    _, problems = read_sections(Document("x.md", body=body), KINDS)
+    assert [problem.line for problem in problems] == [3, 5, 7]
