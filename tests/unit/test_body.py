@@ -82,10 +82,10 @@ def test_pathological_markdown_is_read_in_linear_time() -> None:
     assert html_of("[" * 20_000).count("[") == 20_000
 
 
-@pytest.mark.parametrize("deep", [">" * 50_000, "> " * 30_000, "- " * 5_000 + "a"])
+@pytest.mark.parametrize("deep", [">" * 50_000, "> " * 30_000, "- " * 30])
 def test_quotes_and_lists_inside_each_other_have_a_limit(deep: str) -> None:
     _, problems = read_sections(Document("x.md", body=f"## Uno\n\n{deep} a\n"), KINDS)
-    assert all("una dentro de otra" in problem.message for problem in problems)
+    assert ["una dentro de otra" in problem.message for problem in problems] == [True]
 
 
 def test_what_is_forbidden_is_told_once_a_line_and_with_the_other_problems() -> None:

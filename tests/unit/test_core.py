@@ -36,6 +36,13 @@ def test_what_is_missing_for_the_next_stage_is_named(small: Catalog) -> None:
     assert len(missing_for("avanzado", checks)) == 3
 
 
+def test_an_expert_s_commentary_sustains_only_what_it_may(small: Catalog) -> None:
+    bare = practice_like(small.by_slug["riego-por-goteo"], "bare", figures=[], evidence=[])
+    checks = checklist(bare, small.presentations["riego-por-goteo"], small.taxonomies)
+    missing = [check.requirement.id for check in missing_for("avanzado", checks)]
+    assert missing == ["cifras", "institucionalizacion"]
+
+
 def test_facets_group_every_practice_under_each_of_its_values(small: Catalog) -> None:
     by_key = facets(small)
     assert list(by_key) == ["region", "tema", "estadio", "nivel", "evento"]

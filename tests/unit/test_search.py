@@ -21,6 +21,10 @@ def test_accents_case_and_number_do_not_matter(typed: str, written: str) -> None
     assert terms(typed) == terms(written) != []
 
 
+def test_words_of_one_family_have_one_term() -> None:
+    assert terms("evaluación evaluacion evaluaciones evaluar") == ["evalu"] * 4
+
+
 def test_digits_are_kept_and_stop_words_dropped() -> None:
     assert terms("La R. D. N.º 1593-2025-DRELM de la UGEL 07") == [
         "r", "d", "n", "1593", "2025", "drelm", "ugel", "07",
