@@ -20,7 +20,7 @@ from mkdocs.utils import CountHandler
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.explorer import explorer_data
 from catalog.load import load
-from catalog.pages import Page, blocks, pages, photos, problem_notice
+from catalog.pages import LINKED, Page, blocks, pages, photos, problem_notice
 from catalog.problems import Severity
 from catalog.publish import Publication
 from catalog.search import search_index
@@ -80,6 +80,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the catalogue's pages, data and photos to the site."""
+    if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
+        raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     _Build.pages = {}
     for page in pages(_Build.catalog):
         src_uri = _source_uri(page.path)

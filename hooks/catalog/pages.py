@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from catalog.problems import Problem
 
 LATEST = 6
+# The hand-written pages that templates link to.
+LINKED = ("ruta.md", "contribuir.md", "acerca.md")
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,7 @@ def _environment() -> Environment:
         day=wording.day,
         days=lambda event: wording.days(event.start_date, event.end_date),
         listed=wording.listed,
+        lower_first=wording.lower_first,
         safe_html=Markup,  # for the sections of a body alone, which nh3 has cleaned
     )
     environment.globals.update(count=wording.count)

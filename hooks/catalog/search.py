@@ -32,6 +32,9 @@ def search_index(catalog: Catalog) -> str:
         texts = _texts(catalog, practice)
         fields: dict[str, object] = {name: terms(text) for name, text in texts.items()}
         builder.add({"slug": practice.slug, **fields})
+    # lunr counts a term once for each field that has it, so that the commonest would seem rarer
+    # than they are: the number of documents is told on the same scale.
+    builder.document_count *= len(FIELD_BOOSTS)
     index = builder.build().serialize()
     return json.dumps(
         {"stopWords": STOP_WORDS, "index": index}, ensure_ascii=False, separators=(",", ":")

@@ -93,7 +93,7 @@ def _sustaining(
         found.append(f"{count} cifras documentadas" if count > 1 else "1 cifra documentada")
     if requirement.expert_comment:
         found += [
-            f"Comentario de {presentation.expert.name} en {event.title}"
+            f"Comentario de {presentation.expert.name} ({event.title})"
             for event, presentation in presentations
             if presentation.expert
         ]

@@ -56,6 +56,8 @@ _CORE = (
     (re.compile(r"-?(0|[1-9][0-9]{0,14})"), int),
     (re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}"), float),
 )
+# Thousands to one reader, decimals to another: `1.250`.
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 # A number to YAML 1.2 and not to YAML 1.1, or the other way round.
 _YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -160,7 +162,7 @@ class _Builder:
 
     def _resolve(self, text: str, mark: Mark) -> Any:
         """The value of a bare scalar: null, boolean, integer, decimal, date or text."""
-        for pattern, convert in _CORE:
+        for pattern, convert in () if _THOUSANDS.fullmatch(text) else _CORE:
             if pattern.fullmatch(text):
                 return convert(text)
         if _DATE.fullmatch(text):

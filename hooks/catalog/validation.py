@@ -121,7 +121,7 @@ def _explain(error: ErrorDetails) -> str:
             return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
         case "date_type":
             return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23, sin comillas."
-        case "list_type" | "tuple_type":
+        case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
         case "model_type":
             return "Aquí van varias claves, una por línea y con la misma sangría."

@@ -52,6 +52,11 @@ def days(start: PartialDate, end: PartialDate | None) -> str:
     return f"{opening} al {day(end)}"
 
 
+def lower_first(text: str) -> str:
+    """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def listed(items: Iterable[str]) -> str:
     """`a, b y c` (and `e` before the sound of an i)."""
     *first, last = items

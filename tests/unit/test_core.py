@@ -26,7 +26,7 @@ def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
     assert [group.stage.id for group in checks] == ["inicial", "intermedio", "avanzado"]
     assert missing_for("avanzado", checks) == []
     validation = checks[2].checks[1]
-    assert validation.met_by == ("Comentario de Ana Ríos en Feria de prácticas 2025",)
+    assert validation.met_by == ("Comentario de Ana Ríos (Feria de prácticas 2025)",)
 
 
 def test_what_is_missing_for_the_next_stage_is_named(small: Catalog) -> None:

@@ -58,7 +58,7 @@ def test_bare_and_quoted_scalars_mean_what_they_say(scalar: str, value: object) 
 
 
 @pytest.mark.parametrize(
-    "scalar", ["no", "Yes", "off", "012", "0x1F", "12:30", "1_000", "1e3", ".5", "+5"]
+    "scalar", ["no", "Yes", "off", "012", "0x1F", "12:30", "1_000", "1e3", ".5", "+5", "1.250"]
 )
 def test_a_scalar_that_tools_read_differently_must_be_quoted(scalar: str) -> None:
     assert "varias maneras" in messages(f"---\na: {scalar}\n---\n")[0]

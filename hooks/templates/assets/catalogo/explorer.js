@@ -179,7 +179,12 @@ function listen() {
 }
 
 async function start() {
-  fillForm(readRequest(location.search, keys));
+  const request = readRequest(location.search, keys);
+  // What was typed before this module arrived is not lost.
+  fillForm({ ...request, query: request.query || input.value });
+  part("[data-result-label]").textContent = "Buscando…";
+  // Asked for beside the practices; a failure is told when the query needs it.
+  if (input.value) loadSearch(ROOT).catch(() => {});
   practices = await fetchJson(`${ROOT}datos/practicas.json`);
   part("[data-static]").hidden = true;
   part("[data-filters]").hidden = false;
