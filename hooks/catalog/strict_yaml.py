@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from catalog.document import Document, Path
 
 MAX_DEPTH = 12
+MAX_ITEMS = 500
+MAX_KEY = 80
 
 
 def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
@@ -129,6 +131,9 @@ class _Builder:
 
     def _key(self, key: str, mark: Mark) -> bool:
         path, data, pending = self.stack[-1]
+        if len(key) > MAX_KEY:
+            self._report(mark, f"El nombre {quoted(key)} es demasiado largo para una clave.")
+            return False
         if key in data:
             first = self.document.key_marks[(*path, key)].line
             message = f"La clave está repetida: ya aparece en la línea {first}. Deje una sola."
@@ -146,6 +151,9 @@ class _Builder:
             self.document.data = value
         else:
             parent, data, pending = self.stack[-1]
+            if len(data) >= MAX_ITEMS:
+                self._report(mark, f"Hay más de {MAX_ITEMS} elementos. Deje los principales.")
+                return None
             if isinstance(data, list):
                 path = (*parent, len(data))
                 data.append(value)

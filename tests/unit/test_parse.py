@@ -96,6 +96,13 @@ def test_a_collection_cannot_be_a_key() -> None:
     assert "Una clave debe ser una palabra" in messages("---\n? [a, b]\n: c\n---\n")[0]
 
 
+@pytest.mark.parametrize("text", ["a: [" + "x, " * 30_000 + "]", "? " + "k" * 900 + "\n: b"])
+def test_what_is_too_long_is_told_once(text: str) -> None:
+    said = messages(f"---\n{text}\n---\n")
+    assert len(said) == 1
+    assert "Hay más de 500" in said[0] or "demasiado largo" in said[0]
+
+
 def test_a_second_document_is_refused() -> None:
     _, problems = parse_yaml("x.yml", b"a: 1\n---\nb: 2\n")
     assert [problem.line for problem in problems] == [2]
