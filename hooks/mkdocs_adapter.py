@@ -97,6 +97,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     copies = {path: root / source for path, source in photos(_Build.catalog)}
     copies |= {f"assets/lunr/{name}": search / path for name, path in _LUNR.items()}
     for path, source in copies.items():
+        if not source.is_file():  # under `serve`, a photo of the last good content may be gone
+            continue
         files.append(File.generated(config, path, abs_src_path=str(source)))
     return files
 

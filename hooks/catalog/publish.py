@@ -26,7 +26,12 @@ class Publication:
         previous = self.draft.with_name(self.draft.name + "-old")
         if self.site.exists():
             self.site.rename(previous)
-        self.draft.rename(self.site)
+        try:
+            self.draft.rename(self.site)
+        except OSError:
+            if previous.exists():
+                previous.rename(self.site)
+            raise
         shutil.rmtree(previous, ignore_errors=True)
 
     def discard(self) -> None:

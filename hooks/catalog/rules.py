@@ -106,7 +106,8 @@ def _missing_photos(
 def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
     """An event's last day is not before its first."""
     event = sheet.content
-    if event.end_date and event.end_date < event.start_date:
+    known = min(len(event.end_date or ""), len(event.start_date))
+    if event.end_date and event.end_date[:known] < event.start_date[:known]:
         message = f"El evento termina antes de empezar ({event.start_date}). Revise las fechas."
         yield sheet.document.problem(("fecha_fin",), message)
 

@@ -24,6 +24,8 @@ FIELD_BOOSTS = {"title": 12, "topics": 6, "summary": 3, "body": 1}
 
 def search_index(catalog: Catalog) -> str:
     """JSON: `{"stopWords": [...], "index": <lunr index>}`, whose refs are slugs."""
+    if not catalog.practices:
+        return json.dumps({"stopWords": STOP_WORDS, "index": None})
     builder = Builder()
     builder.ref("slug")
     for field, boost in FIELD_BOOSTS.items():

@@ -148,6 +148,9 @@ def _read(
         if term.id in terms:
             message = f"El id {quoted(term.id)} está repetido. Cada término lleva el suyo."
             problems.append(document.problem((index, "id"), message))
+        if term.id == "index":
+            message = "El id «index» está reservado. Póngale otro."
+            problems.append(document.problem((index, "id"), message))
         problems += _dangling(name, document, index, term, before)
         terms[term.id] = term
     return Taxonomy(name, terms), problems

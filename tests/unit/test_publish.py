@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from catalog.publish import Publication
 
 
@@ -28,6 +30,17 @@ def test_a_discarded_draft_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     publication.discard()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     assert [path.name for path in site.iterdir()] == ["old.html"]
+
+
+def test_a_draft_that_cannot_be_moved_gives_the_old_site_back(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "old.html").write_text("old")
+    publication = Publication(site)
+    publication.draft.rmdir()
+    with pytest.raises(FileNotFoundError):
+        publication.publish()
+    assert (site / "old.html").read_text() == "old"
 
 
 def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:

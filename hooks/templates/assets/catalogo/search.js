@@ -42,6 +42,7 @@ export function loadSearch(root) {
     ]);
     // lunr ships as a classic script: it stands on the window.
     const lunr = /** @type {any} */ (window).lunr;
+    if (!serialized) return () => ({ slugs: [], partial: false });
     const index = lunr.Index.load(serialized);
     const stops = new Set(stopWords);
     return (/** @type {string} */ query) => find(lunr, index, stops, query);
