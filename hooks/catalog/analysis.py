@@ -1,9 +1,9 @@
 """From text to the terms that the search compares.
 
-Lower case, no accents, letters and digits alone (years and norm numbers count), no stop words,
-and the Spanish Snowball stem. Accents are dropped before stemming so that `evaluacion` finds
-«evaluación»; but the stemmer only knows the ending `-ción` by its accent, so that one is put
-back first. The browser does the same in `templates/assets/catalogo/analyse.js`.
+Lower case, no accents, words and numbers apart (`UGEL07` is `ugel 7`; years and norm numbers
+count), no stop words, and the Spanish Snowball stem. Accents are dropped before stemming so that
+`evaluacion` finds «evaluación»; but the stemmer only knows the ending `-ción` by its accent, so
+that one is put back first. The browser does the same in `templates/assets/catalogo/analyse.js`.
 """
 
 from __future__ import annotations
@@ -26,18 +26,30 @@ STOP_WORDS = (
     "sus tambien tan tanto te tener tiene tienen todo todos tu tus u un una uno unos y ya yo"
 ).split()
 
-_WORD = re.compile(r"[a-z0-9]+")
+# Letters that fold to one letter of the alphabet. Text with any other is folded as a whole.
+_PLAIN = "a-záéíóúüñàèìòùâêîôûäëïöçãõåýÿ"
+_WORD = re.compile(rf"[{_PLAIN}]+|[0-9]+")
+_ODD = re.compile(rf"[^\W0-9_{_PLAIN}]|[\u0300-\u036f]")
 _ION = re.compile(r"(c|s)ion$")
 _STOP = frozenset(STOP_WORDS)
 _stemmer = snowballstemmer.stemmer("spanish")
 
 
-def terms(text: str) -> list[str]:
-    """The search terms of `text`, in its order and with its repetitions."""
-    return [stem(word) for word in _WORD.findall(fold(text)) if word not in _STOP]
+def words(text: str) -> list[str]:
+    """The words and numbers of `text` in lower case, with such accents as it has."""
+    text = text.lower()
+    return _WORD.findall(fold(text) if _ODD.search(text) else text)
 
 
 @cache
-def stem(word: str) -> str:
-    """The stem of one folded word."""
-    return fold(_stemmer.stemWord(_ION.sub(r"\1ión", word)))
+def term(word: str) -> str:
+    """The search term of one of `words`, or "" for a stop word."""
+    word = fold(word)
+    if word.isdigit():
+        return word.lstrip("0") or "0"
+    return "" if word in _STOP else fold(_stemmer.stemWord(_ION.sub(r"\1ión", word)))
+
+
+def terms(text: str) -> list[str]:
+    """The search terms of `text`, in its order and with its repetitions."""
+    return [found for word in words(text) if (found := term(word))]

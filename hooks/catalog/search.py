@@ -1,84 +1,131 @@
-"""The prebuilt search index: what `lunr.Index.load` takes in the browser.
+"""The search's files: an index that is fetched in pieces, and the cards and columns beside it.
 
-Terms are analysed here and, for queries, in the browser, so lunr's own pipelines stay empty.
+Documents are numbered practices first, and each kind from the shortest body to the longest: so the
+lengths, which ranking needs, take a few numbers for all of them.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from lunr.builder import Builder
-
-from catalog.analysis import STOP_WORDS, terms
+from catalog.analysis import STOP_WORDS
+from catalog.columns import filter_column, order_columns
+from catalog.concepts import Concepts
+from catalog.facets import EXPLORER_PATH, facets
+from catalog.findable import findables
+from catalog.inverted import BODY, FIELD_BOOSTS, Analyser, build_index
+from catalog.lexicon import lexicon
+from catalog.model import Practice
+from catalog.pieces import index_pieces, runs
+from catalog.render import Templates, root_of
+from catalog.suggestions import suggestions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Sequence
 
-    from catalog.model import Catalog, Practice
+    from catalog.findable import Subject, WrittenPage
+    from catalog.inverted import Counted, Index
+    from catalog.model import Catalog
+    from catalog.taxonomies import Taxonomy, Term
 
-# Titles weigh more than topics and institutions, those more than the summary, that more than
-# the body.
-FIELD_BOOSTS = {"title": 12, "topics": 6, "summary": 3, "body": 1}
-
-
-def search_index(catalog: Catalog) -> str:
-    """JSON: `{"stopWords": [...], "index": <lunr index>}`, whose refs are slugs."""
-    if not catalog.practices:
-        return json.dumps({"stopWords": STOP_WORDS, "index": None})
-    builder = Builder()
-    builder.ref("slug")
-    for field, boost in FIELD_BOOSTS.items():
-        builder.field(field, boost=boost)
-    for practice in catalog.practices:
-        texts = _texts(catalog, practice)
-        fields: dict[str, object] = {name: terms(text) for name, text in texts.items()}
-        builder.add({"slug": practice.slug, **fields})
-    # lunr counts a term once for each field that has it, so that the commonest would seem rarer
-    # than they are: the number of documents is told on the same scale.
-    builder.document_count *= len(FIELD_BOOSTS)
-    index = builder.build().serialize()
-    return json.dumps(
-        {"stopWords": STOP_WORDS, "index": index}, ensure_ascii=False, separators=(",", ":")
-    )
+MANIFEST = "datos/busqueda.json"
 
 
-def _texts(catalog: Catalog, practice: Practice) -> dict[str, str]:
-    """Everything that can be found in a practice, by the field that weighs it."""
-    taxonomies = catalog.taxonomies
+class Search:
+    """Makes the search's files. One that is kept between builds analyses what is new alone."""
+
+    def __init__(self) -> None:
+        self._acronyms: Taxonomy[Term] | None = None
+        self._analyser = Analyser(Concepts([]))
+
+    def index(
+        self, catalog: Catalog, written: Iterable[WrittenPage]
+    ) -> tuple[Index, list[Subject], list[Counted]]:
+        """The whole index, and what its documents are, by their numbers."""
+        if self._acronyms != catalog.taxonomies.acronyms:
+            self._acronyms = catalog.taxonomies.acronyms
+            self._analyser = Analyser(Concepts(self._acronyms.values()))
+        found = [
+            (item.subject, self._analyser.count(item.texts))
+            for item in findables(catalog, written)
+        ]
+        found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
+        counted = [its for _, its in found]
+        index = build_index(counted, self._analyser.term_numbers)
+        return index, [subject for subject, _ in found], counted
+
+    def files(self, catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str, str]:
+        """Every file by its path.
+
+        All but the manifest stand in a folder named after what they hold, so that a browser never
+        mixes those of two builds.
+        """
+        index, subjects, counted = self.index(catalog, written)
+        pieces = list(index_pieces(index))
+        words = lexicon(self._documents_with(counted))
+        practices = [subject for subject in subjects if isinstance(subject, Practice)]
+        by_key = facets(catalog)
+        offered = suggestions(catalog, by_key)
+        files = {f"{number}.txt": text for number, (_, text) in enumerate(pieces)}
+        files |= {f"palabras-{sound}.txt": text for sound, text in words.items()}
+        files |= {f"sugerencias-{letter}.json": text for letter, text in offered.items()}
+        for key, facet in by_key.items():
+            files[f"filtro-{key}.json"] = filter_column(facet, practices)
+        files |= {f"orden-{key}.txt": text for key, text in order_columns(practices).items()}
+        files |= _cards(catalog, subjects)
+        concepts = self._analyser.concepts
+        manifest = {
+            "folder": f"busqueda/{_digest(files)}/",
+            "practices": len(practices),
+            "documents": index.documents,
+            "documentCount": index.document_count,
+            "fields": [
+                {"name": name, "boost": boost, "average": average}
+                for (name, boost), average in zip(FIELD_BOOSTS.items(), index.averages, strict=True)
+            ],
+            "bodyLengths": runs(index.lengths[BODY]),
+            "pieces": " ".join(start for start, _ in pieces),
+            "sounds": "".join(words),
+            "letters": "".join(offered),
+            "stopWords": " ".join(STOP_WORDS),
+            "concepts": {
+                "words": concepts.words,
+                "stems": concepts.stems,
+                "phrases": [[" ".join(its), name] for every in concepts.phrases.values() for its, name in every],
+            },
+        }
+        folder = f"datos/{manifest['folder']}"
+        return {
+            **{folder + name: text for name, text in files.items()},
+            MANIFEST: json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
+        }
+
+    def _documents_with(self, counted: Iterable[Counted]) -> dict[str, int]:
+        """In how many documents each word occurs."""
+        names = list(self._analyser.word_numbers)
+        numbers: Counter[int] = Counter()
+        for its in counted:
+            numbers.update(its.words)
+        return {names[number]: count for number, count in numbers.items()}
+
+
+def _cards(catalog: Catalog, subjects: Sequence[Subject]) -> dict[str, str]:
+    """Each document's result card. They are those of the static pages, so that the browser needs
+    no template of its own."""
+    templates, root = Templates(catalog), root_of(EXPLORER_PATH)
     return {
-        "title": practice.title,
-        "topics": " ".join(
-            (
-                taxonomies.regions[practice.region].label,
-                *practice.institutions,
-                *(taxonomies.topics[topic].label for topic in practice.topics),
-                *(taxonomies.levels[level].label for level in practice.levels),
-                taxonomies.stages[practice.stage].label,
-            )
-        ),
-        "summary": practice.summary,
-        "body": " ".join(_body(catalog, practice)),
+        f"ficha-{number}.html": templates.card(subject, root)
+        if isinstance(subject, Practice)
+        else templates.render("found.html", EXPLORER_PATH, subject=subject)
+        for number, subject in enumerate(subjects)
     }
 
 
-def _body(catalog: Catalog, practice: Practice) -> Iterator[str]:
-    for section in practice.sections:
-        yield section.text
-    for figure in practice.figures:
-        yield f"{figure.value} {figure.unit} {figure.detail}"
-    for evidence in practice.evidence:
-        yield evidence.detail
-    yield from practice.awards
-    if practice.start_year:
-        yield str(practice.start_year)
-    for level in practice.levels:
-        yield catalog.taxonomies.levels[level].description
-    for contact in practice.contacts:
-        yield f"{contact.name or ''} {contact.position} {contact.institution}"
-    for event, presentation in catalog.presentations.get(practice.slug, []):
-        yield event.title
-        if presentation.expert:
-            yield f"{presentation.expert.name} {presentation.expert.position}"
-        for section in presentation.sections:
-            yield section.text
+def _digest(files: dict[str, str]) -> str:
+    digest = sha256()
+    for name, text in files.items():
+        digest.update(f"{name}\0{text}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()[:12]

@@ -36,6 +36,11 @@ class Term(Strict):
     parent: str | None = Field(alias="parent", default=None)
     aliases: list[Label] = Field(alias="aliases", default=[])
 
+    @property
+    def names(self) -> list[str]:
+        """Its label and its other names."""
+        return [self.label, *self.aliases]
+
 
 class Requirement(Strict):
     """What a stage asks for. Any one of its conditions is enough."""
@@ -82,7 +87,7 @@ class Taxonomy(Mapping[str, AnyTerm]):
         message = f"{quoted(value)} no es válido."
         wanted = fold(value)
         for term in self.terms.values():
-            if wanted in map(fold, (term.label, *term.aliases)):
+            if wanted in map(fold, term.names):
                 return f"{message} ¿Quiso decir «{term.id}»?"
         choices = f" Elija entre: {', '.join(self.terms)}." if self.terms else ""
         return message + (suggestion(value, self.terms) or choices)
@@ -100,6 +105,8 @@ class Taxonomies:
     evidence_types: Taxonomy[Term]
     figure_types: Taxonomy[Term]
     event_types: Taxonomy[Term]
+    institution_types: Taxonomy[Term]
+    acronyms: Taxonomy[Term]
 
 
 # In the order in which they are read: a vocabulary comes after those that it refers to.
@@ -112,6 +119,8 @@ FILES = {
     "stages": "estadios.yml",
     "figure_types": "tipos-de-cifra.yml",
     "event_types": "tipos-de-evento.yml",
+    "institution_types": "tipos-de-institucion.yml",
+    "acronyms": "siglas.yml",
 }
 _PARENTS = {"regions": "macroregions"}
 

@@ -1,6 +1,10 @@
 /**
- * From what a reader types to the terms of the index. It is the twin of
- * `hooks/catalog/analysis.py`, which explains each step; a test holds both together.
+ * From text to the terms of the index. It is the twin of `hooks/catalog/analysis.py`, which
+ * explains each step; a test holds both together.
+ *
+ * @typedef {object} Language
+ * @property {Set<string>} stopWords
+ * @property {(word: string) => string} stemmer  lunr's Spanish Snowball stemmer.
  */
 
 /**
@@ -13,18 +17,18 @@ export function fold(text) {
 
 /**
  * @param {string} text
- * @param {Set<string>} stopWords
- * @returns {string[]}  The words that count, folded but whole.
+ * @returns {string[]}  Its words and numbers, folded.
  */
-export function words(text, stopWords) {
-  return (fold(text).match(/[a-z0-9]+/g) ?? []).filter((word) => !stopWords.has(word));
+export function words(text) {
+  return fold(text).match(/[a-z]+|[0-9]+/g) ?? [];
 }
 
 /**
- * @param {string} word  A folded word.
- * @param {(word: string) => string} stemmer  lunr's Spanish Snowball stemmer.
- * @returns {string}
+ * @param {string} word  One of `words`.
+ * @param {Language} language
+ * @returns {string}  Its search term, or "" for a stop word.
  */
-export function stem(word, stemmer) {
-  return fold(stemmer(word.replace(/(c|s)ion$/, "$1ión")));
+export function term(word, { stopWords, stemmer }) {
+  if (/^[0-9]/.test(word)) return word.replace(/^0+(?=.)/, "");
+  return stopWords.has(word) ? "" : fold(stemmer(word.replace(/(c|s)ion$/, "$1ión")));
 }

@@ -1,0 +1,75 @@
+/**
+ * Reads the compact text that `hooks/catalog/pieces.py` writes, and explains.
+ */
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+const DIGITS = new Uint8Array(128);
+for (let place = 0; place < ALPHABET.length; place++) DIGITS[ALPHABET.charCodeAt(place)] = place;
+
+/**
+ * @typedef {object} Postings  What one field holds of a term.
+ * @property {Int32Array} documents  Rising.
+ * @property {Int32Array} frequencies
+ * @property {Int32Array | null} lengths  The field's length in each document; null where they are
+ *   told once for all terms.
+ */
+
+/**
+ * @param {string} text
+ * @returns {Int32Array}  Its numbers.
+ */
+export function numbers(text) {
+  const found = new Int32Array(text.length);
+  let count = 0;
+  let value = 0;
+  let shift = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = DIGITS[text.charCodeAt(at)];
+    value |= (digit & 31) << shift;
+    shift += 5;
+    if (digit >= 32) continue;
+    found[count++] = value;
+    value = shift = 0;
+  }
+  return found.subarray(0, count);
+}
+
+/**
+ * @param {string} text  Pairs: a number, and how many times it comes.
+ * @returns {number[]}
+ */
+export function runs(text) {
+  const pairs = numbers(text);
+  const found = [];
+  for (let at = 0; at < pairs.length; at += 2) {
+    for (let times = pairs[at + 1]; times > 0; times--) found.push(pairs[at]);
+  }
+  return found;
+}
+
+/**
+ * @param {string} text  A piece of the index.
+ * @returns {[string, string][]}  Each term, and its postings still as text.
+ */
+export function lines(text) {
+  return text.split("\n").map((line) => {
+    const end = line.indexOf("\t");
+    return [line.slice(0, end), line.slice(end + 1)];
+  });
+}
+
+/**
+ * @param {string} text  The postings of a term.
+ * @returns {(Postings | null)[]}  A field each.
+ */
+export function postings(text) {
+  return text.split("\t").map((field) => {
+    if (!field) return null;
+    const [gaps, rarer, its] = field.split(".");
+    const documents = numbers(gaps);
+    for (let at = 1; at < documents.length; at++) documents[at] += documents[at - 1] + 1;
+    const frequencies = new Int32Array(documents.length).fill(1);
+    numbers(rarer).forEach((more, at) => (frequencies[at] += more));
+    return { documents, frequencies, lengths: its === undefined ? null : numbers(its) };
+  });
+}

@@ -1,0 +1,76 @@
+/**
+ * How words sound in Peru's Spanish, for finding the one that was meant. `firstSound` is the twin
+ * of the one in `hooks/catalog/lexicon.py`; a test holds both together.
+ */
+
+const FIRST_SOUNDS = /** @type {[RegExp, string][]} */ ([
+  [/^h(?=.)/, ""],
+  [/^(qu|k|c(?![eih]))/, "k"],
+  [/^(z|x|ps|c(?=[ei]))/, "s"],
+  [/^v/, "b"],
+  [/^(ll|g(?=[ei]))/, "y"],
+  [/^j/, "y"],
+  [/^w/, "u"],
+]);
+const SOUNDS = /** @type {[RegExp, string][]} */ ([
+  [/(?<!c)h/g, ""],
+  [/qu(?=[ei])|k|c(?![eih])/g, "k"],
+  [/z|c(?=[ei])|x|^ps/g, "s"],
+  [/v/g, "b"],
+  [/ll/g, "y"],
+  [/g(?=[ei])/g, "j"],
+  [/gu(?=[ei])/g, "g"],
+  [/w/g, "u"],
+  [/m(?=[bp])/g, "n"],
+  [/(.)\1+/g, "$1"],
+]);
+
+/**
+ * @param {string} word  A folded word.
+ * @returns {string}
+ */
+export function firstSound(word) {
+  return spell(word, FIRST_SOUNDS).slice(0, 1);
+}
+
+/**
+ * @param {string} word  A folded word.
+ * @returns {string}  The same for all words that sound alike.
+ */
+export function sound(word) {
+  return spell(word, SOUNDS);
+}
+
+/**
+ * @param {string} word
+ * @param {[RegExp, string][]} rules
+ */
+function spell(word, rules) {
+  return rules.reduce((text, [spelling, sound]) => text.replace(spelling, sound), word);
+}
+
+/**
+ * How many letters were missed, added, changed or swapped with their neighbour (the distance of
+ * Damerau and Levenshtein, in its restricted form).
+ *
+ * @param {string} a
+ * @param {string} b
+ * @param {number} most
+ * @returns {number}  More than `most` where there are more than that.
+ */
+export function distance(a, b, most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let [before, last] = [/** @type {number[]} */ ([]), [...Array(b.length + 1).keys()]];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length];
+}
