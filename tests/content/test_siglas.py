@@ -1,0 +1,67 @@
+"""The words people search by: each form in one place, and no acronym of the sheets left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from catalog.folding import fold
+
+ROOT = Path(__file__).parents[2]
+TERMS = yaml.safe_load((ROOT / "practices" / "_taxonomies" / "siglas.yml").read_text("utf-8"))
+SHEETS = sorted((ROOT / "practices").glob("[!_]*/*.md"))
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÜÑ]{3,8}\b")
+
+# What is written in capitals in the sheets and needs no entry.
+NOT_ACRONYMS = {
+    "III": "a Roman numeral",
+}
+
+
+def forms(term: dict) -> list[str]:
+    """Every way of saying a term."""
+    description = [term["description"]] if "description" in term else []
+    return [term["label"], *description, *term.get("aliases", [])]
+
+
+def acronyms_said_twice() -> list[str]:
+    said = Counter(
+        word for sheet in SHEETS for word in ACRONYM.findall(sheet.read_text(encoding="utf-8"))
+    )
+    return sorted(word for word, times in said.items() if times > 1)
+
+
+def test_ids_are_slugs_and_unique() -> None:
+    ids = [term["id"] for term in TERMS]
+    assert [term_id for term_id in ids if not SLUG.fullmatch(term_id)] == []
+    assert [term_id for term_id, times in Counter(ids).items() if times > 1] == []
+
+
+def test_a_term_has_only_the_keys_of_a_term() -> None:
+    assert {key for term in TERMS for key in term} <= {"id", "label", "description", "aliases"}
+
+
+def test_every_form_is_text() -> None:
+    said = [form for term in TERMS for form in forms(term)]
+    assert [form for form in said if not isinstance(form, str) or not form.strip()] == []
+
+
+def test_no_form_stands_twice() -> None:
+    said = Counter(fold(form) for term in TERMS for form in forms(term))
+    assert [form for form, times in said.items() if times > 1] == []
+
+
+def test_a_term_says_its_word_in_another_way() -> None:
+    assert [term["id"] for term in TERMS if len(forms(term)) < 2] == []
+
+
+@pytest.mark.parametrize("acronym", acronyms_said_twice())
+def test_an_acronym_of_the_sheets_has_an_entry(acronym: str) -> None:
+    labels = {fold(term["label"]) for term in TERMS}
+    assert fold(acronym) in labels or acronym in NOT_ACRONYMS
