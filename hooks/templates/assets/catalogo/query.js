@@ -7,11 +7,13 @@
  */
 import { fold, term, words } from "./analyse.js";
 import { conceptsOf } from "./concepts.js";
-import { distance, firstSound, sound } from "./sounds.js";
+import { distance, firstSounds, sound } from "./sounds.js";
 
 /**
  * @typedef {object} Plan
  * @property {string[][]} groups  The terms that will do, for each word that was understood.
+ * @property {string[]} phrases  The concepts that several words speak of together: documents that
+ *   have them as a whole come before those that have the words apart.
  * @property {[string, string][]} mended  Words that were typed, and the ones read in their place.
  * @property {string[]} unknown  Words that were left aside.
  * @property {string} reading  What was understood, in words: what highlights it elsewhere.
@@ -42,7 +44,7 @@ export async function plan(typed, index, language) {
   const isGoingOn = /[\p{L}\p{N}]$/u.test(typed);
 
   /** @type {Plan} */
-  const found = { groups: [], mended: [], unknown: [], reading: "" };
+  const found = { groups: [], phrases: [], mended: [], unknown: [], reading: "" };
   const reading = [];
   const seen = new Set();
   for (const [at, one] of its.entries()) {
@@ -62,6 +64,8 @@ export async function plan(typed, index, language) {
     found.groups.push(terms);
     reading.push(read);
   }
+  const together = [...concepts.flatMap((its) => [...its])].filter((its, at, all) => all.indexOf(its) !== at);
+  found.phrases = [...new Set(together)].filter((its) => index.postings(its));
   found.reading = reading.join(" ");
   return found;
 }
@@ -74,20 +78,29 @@ export async function plan(typed, index, language) {
  *   commonest first; `mended` where they are not spelt as it is.
  */
 async function likestWords(word, isGoingOn, index) {
-  const every = /^[0-9]/.test(word) ? [] : await index.words(firstSound(word));
-  const commonest = [...every].sort((a, b) => b.rank - a.rank);
+  if (/^[0-9]/.test(word)) return { words: [], mended: false };
+  const commonest = await wordsUnder(firstSounds(word), index);
   if (isGoingOn && word.length >= SHORTEST_BEGINNING) {
     const endings = commonest.filter((one) => fold(one.word).startsWith(word));
     if (endings.length > 0) return { words: head(endings), mended: false };
   }
-  if (word.length < SHORTEST_MENDED) return { words: [], mended: false };
-  const its = sound(word);
-  if (isGoingOn) {
+  if (isGoingOn && word.length >= SHORTEST_MENDED) {
+    const its = sound(word);
     const endings = commonest.filter((one) => sound(fold(one.word)).startsWith(its));
     if (endings.length > 0) return { words: head(endings), mended: true };
   }
-  const likest = nearest(word, its, commonest);
-  return { words: likest ? [likest] : [], mended: true };
+  const likest = nearest(word, commonest);
+  return { words: likest ? [likest] : [], mended: likest !== null };
+}
+
+/**
+ * @param {Iterable<string>} sounds
+ * @param {import("./search-index.js").SearchIndex} index
+ * @returns {Promise<import("./search-index.js").Word[]>}  The commonest first.
+ */
+async function wordsUnder(sounds, index) {
+  const lists = await Promise.all([...sounds].map((its) => index.words(its)));
+  return lists.flat().sort((a, b) => b.rank - a.rank);
 }
 
 /** @param {import("./search-index.js").Word[]} words */
@@ -95,18 +108,21 @@ const head = (words) => words.slice(0, MOST_ENDINGS).map((one) => one.word);
 
 /**
  * @param {string} word
- * @param {string} its  How it sounds.
  * @param {import("./search-index.js").Word[]} commonest  The commonest first.
- * @returns {string | null}
+ * @returns {string | null}  The one most like it, in sound and in letters.
  */
-function nearest(word, its, commonest) {
+function nearest(word, commonest) {
+  if (word.length < SHORTEST_MENDED) return null;
   const most = word.length >= LONG ? 2 : 1;
+  const its = sound(word);
   let best = null;
-  let least = most + 1;
+  let least = Infinity;
   for (const one of commonest) {
-    // What sounds alike is nearest; a letter's difference in spelling breaks ties.
-    const away = distance(its, sound(fold(one.word)), most);
-    if (away < least) [best, least] = [one.word, away];
+    const other = fold(one.word);
+    const inSound = distance(its, sound(other), most);
+    const inLetters = distance(word, other, most);
+    const away = inSound + inLetters;
+    if (Math.min(inSound, inLetters) <= most && away < least) [best, least] = [one.word, away];
   }
   return best;
 }
@@ -120,6 +136,5 @@ function nearest(word, its, commonest) {
  */
 export async function nearestOfAll(word, index) {
   if (word.length < SHORTEST_MENDED) return null;
-  const every = (await Promise.all([...index.manifest.sounds].map((its) => index.words(its)))).flat();
-  return nearest(word, sound(word), every.sort((a, b) => b.rank - a.rank));
+  return nearest(word, await wordsUnder(index.manifest.sounds, index));
 }

@@ -5,10 +5,12 @@
  * among thousands of sheets on a slow phone. So it is given the best of them alone, told by the
  * same sum over plain arrays; a test holds ids, order and scores to those of the whole index.
  *
- * @typedef {object} Match  What the query finds, in no order.
- * @property {Int32Array} documents
+ * @typedef {import("./query.js").Plan} Plan
+ *
+ * @typedef {object} Match  What the query finds.
+ * @property {Int32Array} whole  The documents that have every word.
+ * @property {Int32Array} some  Those that have some word.
  * @property {Float64Array} scores  By document.
- * @property {boolean} partial  True where no document has every word, and these have some.
  */
 
 /** BM25's parameters, as in `hooks/catalog/inverted.py`. */
@@ -16,18 +18,21 @@ const K1 = 1.2;
 const B = 0.75;
 /** Sums in another order differ in their last digits. */
 const TIE = 1e-9;
+/** How much more a concept told by several words weighs than one word. */
+const PHRASE = 4;
 
 /**
- * @param {string[][]} groups  The terms that will do for each word; all have been fetched.
+ * @param {Plan} plan  All its terms have been fetched.
  * @param {import("./search-index.js").SearchIndex} index
  * @returns {Match}
  */
-export function match(groups, index) {
+export function match(plan, index) {
+  const { groups } = plan;
   const total = index.manifest.documents;
   const scores = new Float64Array(total);
   const answered = new Uint8Array(total);
   const latest = new Uint8Array(total);
-  const weights = weightsOf(groups);
+  const weights = weightsOf(plan);
   groups.forEach((terms, number) => {
     for (const term of terms) {
       for (const its of index.postings(term) ?? []) {
@@ -45,22 +50,23 @@ export function match(groups, index) {
   const magnitude = Math.hypot(...weights.values()) || 1;
   const having = (/** @type {number} */ least) =>
     Int32Array.from(answered.keys()).filter((document) => answered[document] >= least);
-  const whole = groups.length === 0 ? new Int32Array(0) : having(groups.length);
-  const partial = whole.length === 0 && groups.length > 1;
   return {
-    documents: partial ? having(1) : whole,
+    whole: groups.length === 0 ? new Int32Array(0) : having(groups.length),
+    some: having(1),
     scores: scores.map((score) => score / magnitude),
-    partial,
   };
 }
 
 /**
- * @param {string[][]} groups
- * @returns {Map<string, number>}  How many groups each term is in: its weight in lunr's query.
+ * @param {Plan} plan
+ * @returns {Map<string, number>}  The weight of each term in lunr's query: its clauses' together.
  */
-function weightsOf(groups) {
+function weightsOf({ groups, phrases }) {
   const weights = new Map();
-  for (const term of groups.flat()) weights.set(term, (weights.get(term) ?? 0) + 1);
+  const add = (/** @type {string} */ term, /** @type {number} */ weight) =>
+    weights.set(term, (weights.get(term) ?? 0) + weight);
+  for (const term of groups.flat()) add(term, 1);
+  for (const term of phrases) add(term, PHRASE);
   return weights;
 }
 
@@ -91,33 +97,35 @@ function eachScore(term, index, tell) {
 /**
  * @param {any} lunr
  * @param {import("./search-index.js").SearchIndex} index
- * @param {string[][]} groups
- * @param {Match} found
+ * @param {Plan} plan
+ * @param {Int32Array} documents  Some of those that match.
+ * @param {Float64Array} scores  Of every document.
  * @param {number} count  How many are wanted.
- * @returns {{ document: number, score: number }[]}  The best of them, best first.
+ * @returns {{ document: number, score: number }[]}  The best of `documents`, best first.
  */
-export function best(lunr, index, groups, { documents, scores, partial }, count) {
+export function best(lunr, index, plan, documents, scores, count) {
   if (documents.length === 0) return [];
   const sorted = Float64Array.from(documents, (document) => scores[document]).sort();
   const least = sorted[Math.max(0, sorted.length - count)] - TIE;
   const chosen = new Set(documents.filter((document) => scores[document] >= least));
-  return rank(lunr, pieceOfIndex(lunr, index, groups, chosen), groups, partial).slice(0, count);
+  return rank(lunr, pieceOfIndex(lunr, index, plan, chosen), plan).slice(0, count);
 }
 
 /**
  * @param {any} lunr
  * @param {any} lunrIndex
- * @param {string[][]} groups
- * @param {boolean} partial
- * @returns {{ document: number, score: number }[]}
+ * @param {Plan} plan
+ * @param {boolean} [all]  Whether every group must be there.
+ * @returns {{ document: number, score: number }[]}  Best first.
  */
-export function rank(lunr, lunrIndex, groups, partial) {
+export function rank(lunr, lunrIndex, { groups, phrases }, all = false) {
   // lunr asks its pipeline which terms a word stands for: a word here is the number of a group.
   lunrIndex.pipeline = { runString: (/** @type {string} */ number) => groups[Number(number)] };
   const { OPTIONAL, REQUIRED } = lunr.Query.presence;
-  const presence = partial ? OPTIONAL : REQUIRED;
+  const presence = all ? REQUIRED : OPTIONAL;
   const results = lunrIndex.query((/** @type {any} */ query) => {
     groups.forEach((_, number) => query.term(String(number), { presence }));
+    for (const term of phrases) query.term(term, { boost: PHRASE, usePipeline: false });
   });
   return results.map((/** @type {any} */ its) => ({ document: Number(its.ref), score: its.score }));
 }
@@ -128,10 +136,10 @@ export function rank(lunr, lunrIndex, groups, partial) {
  *
  * @param {any} lunr
  * @param {import("./search-index.js").SearchIndex} index
- * @param {string[][]} groups
+ * @param {Plan} plan
  * @param {Set<number>} documents
  */
-function pieceOfIndex(lunr, index, groups, documents) {
+function pieceOfIndex(lunr, index, { groups }, documents) {
   const fields = index.manifest.fields.map((field) => field.name);
   const terms = [...new Set(groups.flat())].sort();
   /** @type {Record<string, any>} */

@@ -1,112 +1,88 @@
 /**
- * Full-text search over lunr's prebuilt index, fetched when it is first needed.
+ * The search: from what one types to what is found. Everything it needs is fetched on need.
  */
-import { stem, words } from "./analyse.js";
+import { words } from "./analyse.js";
+import { nearestOfAll, plan } from "./query.js";
+import { best, match } from "./rank.js";
+import { SearchIndex } from "./search-index.js";
 
 /**
  * @typedef {object} Found
- * @property {string[]} slugs  Best first.
+ * @property {import("./query.js").Plan} plan
+ * @property {Int32Array} practices  In no order.
  * @property {boolean} partial  True where no practice has every word, and these have some.
+ * @property {Int32Array} others  The events and pages that have every word, in no order.
+ * @property {Float64Array} scores  By document.
  */
 
-const SHORTEST_STEM = 4;
-const LIBRARIES = ["lunr.js", "lunr.stemmer.support.js", "lunr.es.js"];
-
-/** What was fetched once is kept, and what failed is fetched again at the next attempt. */
-const kept = new Map();
-
-/**
- * @template T
- * @param {string} name
- * @param {() => Promise<T>} fetchIt
- * @returns {Promise<T>}
- */
-function once(name, fetchIt) {
-  if (!kept.has(name)) {
-    const fetching = fetchIt();
-    kept.set(name, fetching);
-    fetching.catch(() => kept.delete(name));
-  }
-  return kept.get(name);
-}
+/** @type {Promise<Search> | null} */
+let loading = null;
 
 /**
  * @param {string} root  The way back to the site's first page.
- * @returns {Promise<(query: string) => Found>}
+ * @returns {Promise<Search>}  The same one each time, unless it could not be loaded.
  */
 export function loadSearch(root) {
-  return once("search", async () => {
-    const [{ stopWords, index: serialized }] = await Promise.all([
-      fetchJson(`${root}datos/busqueda.json`),
-      once("libraries", () => loadLibraries(root)),
-    ]);
-    // lunr ships as a classic script: it stands on the window.
-    const lunr = /** @type {any} */ (window).lunr;
-    if (!serialized) return () => ({ slugs: [], partial: false });
-    const index = lunr.Index.load(serialized);
-    const stops = new Set(stopWords);
-    return (/** @type {string} */ query) => find(lunr, index, stops, query);
-  });
+  loading ??= Promise.all([SearchIndex.load(root), loadScript(`${root}assets/lunr/lunr-es.js`)])
+    .then(([index]) => new Search(index, /** @type {any} */ (window).lunr));
+  loading.catch(() => (loading = null));
+  return loading;
 }
 
-/**
- * One after another, since each needs the one before it.
- * @param {string} root
- */
-async function loadLibraries(root) {
-  for (const name of LIBRARIES) await loadScript(`${root}assets/lunr/${name}`);
-}
-
-/**
- * @param {any} lunr
- * @param {any} index
- * @param {Set<string>} stops
- * @param {string} query
- * @returns {Found}
- */
-function find(lunr, index, stops, query) {
-  const typed = words(query, stops);
-  const terms = typed.map((word) => stem(word, lunr.es.stemmer));
-  if (terms.length === 0) return { slugs: [], partial: false };
-  const last = lastTerm(lunr, index, typed[typed.length - 1], terms[terms.length - 1]);
-  /** @param {any} presence */
-  const search = (presence) =>
-    index.query((/** @type {any} */ request) => {
-      for (const term of terms.slice(0, -1)) request.term(term, { presence, usePipeline: false });
-      request.term(last, { presence, usePipeline: false });
-    });
-  let results = search(lunr.Query.presence.REQUIRED);
-  const partial = results.length === 0 && terms.length > 1;
-  if (partial) results = search(lunr.Query.presence.OPTIONAL);
-  return { slugs: results.map((/** @type {any} */ result) => result.ref), partial };
-}
-
-/**
- * The last word may still be on its way to being typed. Where it is no term of the index yet, it
- * is the beginning of some («bibl» of «bibliotec») or has gone past a stem («evaluac» of «evalu»).
- *
- * @param {any} lunr
- * @param {any} index
- * @param {string} word
- * @param {string} term  The word's stem.
- * @returns {string}  A term, or a prefix with lunr's wildcard.
- */
-function lastTerm(lunr, index, word, term) {
-  if (index.invertedIndex[term]) return term;
-  const prefix = `${word}*`;
-  const begins = index.tokenSet.intersect(lunr.TokenSet.fromString(prefix)).toArray();
-  if (begins.length > 0) return prefix;
-  for (let end = word.length - 1; end >= SHORTEST_STEM; end--) {
-    if (index.invertedIndex[word.slice(0, end)]) return word.slice(0, end);
+export class Search {
+  /**
+   * @param {SearchIndex} index
+   * @param {any} lunr
+   */
+  constructor(index, lunr) {
+    this.index = index;
+    this.lunr = lunr;
+    /** @type {import("./analyse.js").Language} */
+    this.language = {
+      stopWords: new Set(index.manifest.stopWords.split(" ")),
+      stemmer: lunr.es.stemmer,
+    };
   }
-  return term;
-}
 
-/** @param {string} address */
-export async function fetchJson(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
+  /**
+   * @param {string} query
+   * @returns {Promise<Found>}
+   */
+  async find(query) {
+    const planned = await plan(query, this.index, this.language);
+    const { whole, some, scores } = match(planned, this.index);
+    const first = this.index.manifest.practices;
+    const isPractice = (/** @type {number} */ document) => document < first;
+    const practices = whole.filter(isPractice);
+    const partial = practices.length === 0 && planned.groups.length > 1;
+    return {
+      plan: planned,
+      practices: partial ? some.filter(isPractice) : practices,
+      partial,
+      others: whole.filter((document) => !isPractice(document)),
+      scores,
+    };
+  }
+
+  /**
+   * @param {Found} found
+   * @param {Int32Array} documents  Some of what was found.
+   * @param {number} count  How many are wanted.
+   * @returns {number[]}  The best of them, best first.
+   */
+  best(found, documents, count) {
+    return best(this.lunr, this.index, found.plan, documents, found.scores, count)
+      .map(({ document }) => document);
+  }
+
+  /**
+   * @param {string} query  One that finds nothing.
+   * @returns {Promise<string | null>}  The nearest that may find something.
+   */
+  async nearest(query) {
+    const likest = await Promise.all(words(query).map((word) => nearestOfAll(word, this.index)));
+    return likest.filter(Boolean).join(" ") || null;
+  }
 }
 
 /** @param {string} address */

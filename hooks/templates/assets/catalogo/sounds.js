@@ -1,6 +1,6 @@
 /**
- * How words sound in Peru's Spanish, for finding the one that was meant. `firstSound` is the twin
- * of the one in `hooks/catalog/lexicon.py`; a test holds both together.
+ * How words sound in Peru's Spanish, for finding the one that was meant. `FIRST_SOUNDS` are the
+ * twins of those in `hooks/catalog/lexicon.py`; a test holds both together.
  */
 
 const FIRST_SOUNDS = /** @type {[RegExp, string][]} */ ([
@@ -27,10 +27,12 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
 
 /**
  * @param {string} word  A folded word.
- * @returns {string}
+ * @returns {string[]}  The sounds under which the word that was meant may be kept. Many write an
+ *   `h` where there is a `j`.
  */
-export function firstSound(word) {
-  return spell(word, FIRST_SOUNDS).slice(0, 1);
+export function firstSounds(word) {
+  const first = spell(word, FIRST_SOUNDS).slice(0, 1);
+  return word.startsWith("h") ? [first, "y"] : [first];
 }
 
 /**
