@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalog import wording
+from catalog.regions_map import bands
 
 if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
@@ -80,5 +81,5 @@ def _environment() -> Environment:
         lower_first=wording.lower_first,
         safe_html=Markup,  # for the sections of a body alone, which nh3 has cleaned
     )
-    environment.globals.update(count=wording.count)
+    environment.globals.update(count=wording.count, bands=bands)
     return environment

@@ -1,20 +1,22 @@
 """The controlled vocabularies: `practices/_taxonomies/*.yml`, one list of terms a file.
 
 A new region or topic is a new item there; nothing in the code names one. The order of a file
-is the order in which its terms are shown.
+is the order in which its terms are shown. Beside them stands the map of the regions, if there
+is one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field, StringConstraints
 
 from catalog.folding import fold
 from catalog.parse import parse_yaml
 from catalog.problems import Problem, quoted, suggestion
+from catalog.regions_map import MAP_FILE, RegionsMap
 from catalog.validation import Strict, validated
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ class Taxonomies:
     event_types: Taxonomy[Term]
     institution_types: Taxonomy[Term]
     acronyms: Taxonomy[Term]
+    map: RegionsMap | None = None
 
 
 # In the order in which they are read: a vocabulary comes after those that it refers to.
@@ -127,7 +130,7 @@ _PARENTS = {"regions": "macroregions"}
 
 def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
     """Read the vocabularies of the catalogue at `root`, or every Problem in their files."""
-    found: dict[str, Taxonomy[Term]] = {}
+    found: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, file_name in FILES.items():
         path = f"practices/_taxonomies/{file_name}"
@@ -138,7 +141,33 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
             raw = b"[]"
         found[name], wrong = _read(name, path, raw, found)
         problems += wrong
-    return (None, problems) if problems else (Taxonomies(**found), [])  # type: ignore[arg-type]
+    # With regions that could not be read, none of the map's is called unknown.
+    unread = any(problem.path.endswith(f"/{FILES['regions']}") for problem in problems)
+    found["map"], wrong = _read_map(root, None if unread else found["regions"])
+    problems += wrong
+    return (None, problems) if problems else (Taxonomies(**found), [])
+
+
+def _read_map(
+    root: Path, regions: Taxonomy[Term] | None
+) -> tuple[RegionsMap | None, list[Problem]]:
+    """The map of the regions, where the catalogue has one."""
+    path = f"practices/_taxonomies/{MAP_FILE}"
+    try:
+        raw = (root / path).read_bytes()
+    except FileNotFoundError:
+        return None, []
+    document, problems = parse_yaml(path, raw)
+    if problems:
+        return None, problems
+    drawn, problems = validated(RegionsMap, document)
+    if drawn and regions is not None:
+        for region, place in drawn.named():
+            if region not in regions:
+                problems.append(
+                    document.problem(place, regions.why_not(region), of_key=place[-1] == region)
+                )
+    return drawn, problems
 
 
 def _read(

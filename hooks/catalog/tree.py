@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalog.problems import Problem, quoted
+from catalog.regions_map import MAP_FILE
 from catalog.taxonomies import FILES, SLUG
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def _place(tree: Tree, path: str) -> str:
     stem = name.removesuffix(".md")
     match folders:
         case ["_taxonomies"]:
-            return "" if name in FILES.values() else "Este archivo no es un vocabulario conocido."
+            known = name in FILES.values() or name == MAP_FILE
+            return "" if known else "Este archivo no es un vocabulario conocido."
         case [_, _] if PHOTO.fullmatch(name):
             tree.photos.setdefault(path.rpartition("/")[0], set()).add(name)
             return ""

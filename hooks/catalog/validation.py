@@ -123,7 +123,7 @@ def _explain(error: ErrorDetails) -> str:
             return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23, sin comillas."
         case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
-        case "model_type":
+        case "model_type" | "dict_type":
             return "Aquí van varias claves, una por línea y con la misma sangría."
         case "too_short":
             return f"Escriba al menos {limits['min_length']}."

@@ -224,7 +224,7 @@ def test_every_page_has_one_main_heading_a_title_and_a_description(
 ) -> None:
     for address, page in pages.items():
         assert page.one("h1").text, address
-        assert page.one("title").text, address
+        assert page.one("head").one("title").text, address
         descriptions = [e["content"] for e in page.all("meta") if e["name"] == "description"]
         assert len(descriptions) == 1, address
         assert descriptions[0].strip(), address

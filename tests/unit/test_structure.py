@@ -16,6 +16,7 @@ LAYERS = [
     ["strict_yaml"],
     ["parse"],
     ["validation"],
+    ["regions_map"],
     ["taxonomies"],
     ["schema"],
     ["body"],

@@ -6,6 +6,7 @@ import { readRequest, writeRequest } from "./address.js";
 import { showChips } from "./chips.js";
 import { counts, passes } from "./facets.js";
 import { setUpPanel } from "./filter-panel.js";
+import { setUpMap, showMap } from "./map.js";
 import { fetchJson, loadSearch } from "./search.js";
 
 /** @typedef {import("./facets.js").Practice} Practice */
@@ -21,6 +22,7 @@ const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (
   form.querySelectorAll("[data-facet] input")
 );
 const keys = new Set([...boxes].map((box) => box.name));
+const map = /** @type {SVGSVGElement | null} */ (form.querySelector("[data-map]"));
 
 /** @type {Practice[]} */
 let practices = [];
@@ -103,6 +105,7 @@ function showCounts(found, chosen) {
       place.textContent = String(total);
       place.closest("li")?.classList.toggle("is-empty", total === 0);
     }
+    if (map?.dataset.map === key) showMap(map, { chosen: chosen.get(key) ?? new Set(), counts: totals });
   }
 }
 
@@ -175,6 +178,7 @@ function listen() {
     fillForm(readRequest(location.search, keys));
     show();
   });
+  if (map) setUpMap(map, form);
   setUpPanel(part("[data-panel]"), part("[data-open-filters]"), part("[data-close-filters]"));
 }
 

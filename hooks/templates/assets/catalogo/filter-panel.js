@@ -9,8 +9,11 @@
  * @param {HTMLElement} closer  The button inside that closes it.
  */
 export function setUpPanel(panel, opener, closer) {
-  /** @param {boolean} open */
-  function toggle(open) {
+  /**
+   * @param {boolean} open
+   * @param {boolean} [still]  Whether the sheet stays at its top, above the box with the focus.
+   */
+  function toggle(open, still = false) {
     panel.classList.toggle("is-open", open);
     for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"], ["aria-label", "Filtros"]]) {
       if (open) panel.setAttribute(name, value);
@@ -20,9 +23,10 @@ export function setUpPanel(panel, opener, closer) {
     document.body.style.overflow = open ? "hidden" : "";
     for (const element of around(panel)) element.inert = open;
     const first = [...panel.querySelectorAll("input")].find((box) => box.offsetParent);
-    (open ? first : opener)?.focus();
+    (open ? first : opener)?.focus({ preventScroll: still });
   }
-  opener.addEventListener("click", () => toggle(true));
+  // A click with no count of clicks comes from the keyboard.
+  opener.addEventListener("click", (event) => toggle(true, event.detail > 0));
   closer.addEventListener("click", () => toggle(false));
   // On a wide screen the filters stand beside the results, and there is nothing to close.
   matchMedia("(min-width: 60rem)").addEventListener("change", () => {

@@ -1,0 +1,43 @@
+"""The real map: every region has its shape, and neighbours share their borders."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from catalog.model import Catalog
+
+
+def test_every_region_of_the_catalogue_is_on_its_map(catalog: Catalog) -> None:
+    drawn = catalog.taxonomies.map
+    assert drawn is not None
+    assert set(drawn.outlines) == set(catalog.taxonomies.regions)
+
+
+def test_borders_are_shared(catalog: Catalog) -> None:
+    """What is not the border of two regions is the border of the country or of an island: each of
+    its points leads to one other, and there are few ways around."""
+    drawn = catalog.taxonomies.map
+    assert drawn is not None
+    sides = {side for outline in drawn.outlines.values() for side in _sides(outline)}
+    outer = {start: end for start, end in sides if (end, start) not in sides}
+    assert len(outer) == sum((end, start) not in sides for start, end in sides)
+    ways_around = 0
+    while outer:
+        ways_around += 1
+        at = next(iter(outer))
+        while at in outer:
+            at = outer.pop(at)
+    assert ways_around <= 3
+
+
+def _sides(outline: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """The sides of an outline of the form `M10 20l3 4-5 6z`, one ring after another."""
+    sides = []
+    for ring in outline.split("z")[:-1]:
+        x, y, *steps = map(int, re.findall("-?[0-9]+", ring))
+        points = [(x, y)]
+        for right, down in zip(steps[::2], steps[1::2], strict=True):
+            points.append((points[-1][0] + right, points[-1][1] + down))
+        sides += pairwise([*points, points[0]])
+    return sides
