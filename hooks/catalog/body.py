@@ -32,7 +32,12 @@ _TAGS = {
     "h3", "h4", "a", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
-_SCHEMES = {"https", "http", "mailto"}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"https", "http", "mailto"},
+    link_rel="noopener nofollow ugc",
+)
 
 _TAG = re.compile(r"<(/?)(blockquote|ul|ol|table|h1|h2)\b([^>]*)>")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
@@ -94,7 +99,7 @@ def read_sections(
     problems += [
         document.body_problem(1, f"Falta la sección «## {kind.title}».")
         for kind in kinds
-        if kind.required and not nearest(kind.title, titles)
+        if kind.required and kind.id not in sections and not nearest(kind.title, titles)
     ]
     order = [kind.id for kind in kinds] or list(sections)
     ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
@@ -152,14 +157,8 @@ def _section(
     if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
-    html = nh3.clean(
-        part.html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel="noopener nofollow ugc",
-    )
-    return Section(section_id, kind.title if kind else part.title, html.strip(), text), None
+    html = _CLEANER.clean(part.html).strip()
+    return Section(section_id, kind.title if kind else part.title, html, text), None
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages import blocks, pages, photos
+from catalog.pages import pages, photos, with_blocks
 from catalog.render import root_of
 
 PIXEL = b"\x89PNG\r\n\x1a\n"
@@ -90,7 +90,7 @@ def test_what_the_sources_do_not_say_is_said_to_be_missing(small: Catalog) -> No
 
 
 def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
-    html = blocks(small, "ruta/")["estadios"]
+    html = with_blocks('<div data-bloque="estadios"></div>', small, "ruta/")
     assert html.count("1 práctica") == 2
     assert "Aún sin prácticas" in html
     assert 'href="../estadios/avanzado/"' in html
