@@ -20,11 +20,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 # MkDocs has this folder on the path only while it loads this file: import everything here.
-from catalog.explorer import explorer_data
+from catalog.body import words
+from catalog.findable import WrittenPage
 from catalog.frame import mark
 from catalog.pages import LINKED, with_blocks
 from catalog.press import Press, Site
-from catalog.search import search_index
+from catalog.scripts import joined, minified
+from catalog.search import Search
 from catalog.sitemap import SITEMAP_PATH
 
 if TYPE_CHECKING:
@@ -34,11 +36,12 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
-_LUNR = {
-    "lunr.js": "templates/search/lunr.js",
-    "lunr.stemmer.support.js": "lunr-language/lunr.stemmer.support.js",
-    "lunr.es.js": "lunr-language/lunr.es.js",
-}
+_search = Search()
+_written: dict[str, WrittenPage] = {}
+_SCRIPTS = "assets/catalogo/"
+# MkDocs ships lunr and its Spanish: each needs the one before it.
+_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js",
+         "lunr-language/lunr.es.js")  # fmt: skip
 
 
 class _Files(Files):
@@ -78,13 +81,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     if taken := [file.src_uri for file in files if file.url in _press.pages]:
         raise PluginError(f"docs/{taken[0]} tiene la dirección de una página del catálogo.")
-    data = {"practicas.json": explorer_data, "busqueda.json": search_index}
-    for name, make in data.items():
-        files.append(File.generated(config, f"datos/{name}", content=make(_press.catalog)))
-    search = Path(mkdocs.__file__).parent / "contrib" / "search"
-    for name, source in _LUNR.items():
-        copied = str(search / source)
-        files.append(File.generated(config, f"assets/lunr/{name}", abs_src_path=copied))
+    for file in files:
+        if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
+            file.content_string = minified(file.content_string)
+    shipped = Path(mkdocs.__file__).parent / "contrib" / "search"
+    lunr = joined((shipped / path).read_text("utf-8") for path in _LUNR)
+    files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
+    _written.clear()
     return _Files(files, config)
 
 
@@ -115,11 +118,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = _press.pages[linked.url].places()
     urls = [file.page.url for file in written if file.page]
-    _press.print(Site(Path(config.site_dir), config.site_url or "", urls, menu, frame))
+    folder = Path(config.site_dir)
+    _press.print(Site(folder, config.site_url or "", urls, menu, frame))
+    _press.put(folder, _search.files(_press.catalog, _written.values()))
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """A hand-written page, with its blocks filled."""
+    """A hand-written page, with its blocks filled. The search finds it too, but for the first."""
+    if not page.is_homepage:
+        text = words(html)
+        title, description = str(page.title), str(page.meta.get("description", ""))
+        _written[page.url] = WrittenPage(page.url, title, description, text)
     try:
         return _press.notice + with_blocks(html, _press.catalog, page.url)
     except KeyError as error:

@@ -48,8 +48,8 @@ class Concepts:
     def terms(self, words: Sequence[str]) -> list[str]:
         """The terms of a text's words, and then those of the concepts that they speak of."""
         found = [its for word in words if (its := term(word))]
-        single = [its for word in words if (its := self._single(word))]
-        return found + single + [concept for concept, _, _ in self._phrases(found)]
+        single = [concept for word in words if (concept := self._single(word))]
+        return found + single + list(self._phrases(found))
 
     def _single(self, word: str) -> str | None:
         try:
@@ -58,11 +58,10 @@ class Concepts:
             concept = self.words.get(fold(word)) or self.stems.get(term(word))
             return self._of_word.setdefault(word, concept)
 
-    def _phrases(self, found: list[str]) -> Iterator[tuple[str, int, int]]:
-        """Each concept that a phrase of `found` speaks of, with the phrase's start and end."""
+    def _phrases(self, found: list[str]) -> Iterator[str]:
+        """Each concept that a phrase of `found` speaks of, as often as it does."""
         heads = self.phrases
         for start in [index for index, its in enumerate(found) if its in heads]:
             for sequence, concept in heads[found[start]]:
-                end = start + len(sequence)
-                if found[start:end] == sequence:
-                    yield concept, start, end
+                if found[start : start + len(sequence)] == sequence:
+                    yield concept

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from catalog.problems import Problem
 
 LATEST = 6
+# The explorer shows as many results at a time (`results.js`).
+RESULTS = 10
 BLOCKS = ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
 _BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
 ALL_PATH = "todas/"
@@ -67,10 +69,15 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     yield Page(
         EXPLORER_PATH,
         "Prácticas",
-        "Busque prácticas por palabra, región, tema, estadio, nivel o evento.",
+        "Busque prácticas por palabra, región, tema, estadio, nivel, institución, evento o año.",
         templates,
         "explorer.html",
-        {"facets": by_key, "listings": LISTINGS},
+        {
+            "facets": by_key,
+            "listings": LISTINGS,
+            "first": catalog.practices[:RESULTS],
+            "total": len(catalog.practices),
+        },
     )
     for practice in catalog.practices:
         yield _practice(templates, catalog, practice)

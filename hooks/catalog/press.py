@@ -22,7 +22,7 @@ from catalog.publish import Publication
 from catalog.sitemap import absolute, sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
     from logging import Logger
 
     from catalog.model import Catalog
@@ -113,6 +113,13 @@ class Press:
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
                 shutil.copyfile(self.root / source, site.folder / path)
+
+    def put(self, folder: Path, files: Mapping[str, str]) -> None:
+        """Write other files of the site, by their paths in its folder."""
+        for path, text in files.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, "utf-8")
 
     def finish(self, *, refused: bool) -> Path:
         """Put the finished site in its place, which is returned, or let go of a refused one."""

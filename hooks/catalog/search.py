@@ -49,8 +49,7 @@ class Search:
             self._acronyms = catalog.taxonomies.acronyms
             self._analyser = Analyser(Concepts(self._acronyms.values()))
         found = [
-            (item.subject, self._analyser.count(item.texts))
-            for item in findables(catalog, written)
+            (item.subject, self._analyser.count(item.texts)) for item in findables(catalog, written)
         ]
         found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
         counted = [its for _, its in found]
@@ -94,7 +93,11 @@ class Search:
             "concepts": {
                 "words": concepts.words,
                 "stems": concepts.stems,
-                "phrases": [[" ".join(its), name] for every in concepts.phrases.values() for its, name in every],
+                "phrases": [
+                    [" ".join(its), name]
+                    for every in concepts.phrases.values()
+                    for its, name in every
+                ],
             },
         }
         folder = f"datos/{manifest['folder']}"

@@ -93,7 +93,7 @@ async function show() {
  */
 function showAll(request) {
   standing = null;
-  results.showFirst();
+  results.showFirst(total);
   showStatus(total, noun(total), request);
   part("[data-reading]").textContent = "";
   part("[data-ways-out]").replaceChildren();
@@ -287,6 +287,6 @@ const asked = readRequest(location.search, keys);
 // What was typed before this module arrived is not lost.
 fillForm({ ...asked, query: asked.query || input.value });
 if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
-part("[data-filters]").hidden = false;
+part("[data-filters]").hidden = part("[data-order]").hidden = false;
 listen();
 show();

@@ -19,18 +19,20 @@ export class Results {
     this.more = more;
     this.root = root;
     this.first = [...list.children];
-    this.isMoreHidden = more.hidden;
     this.page = 1;
     /** @type {(() => Promise<void>) | null} */
     this.next = null;
     more.addEventListener("click", () => this.next?.());
   }
 
-  /** Shows the practices that the page arrived with. */
-  showFirst() {
+  /**
+   * Shows the practices that the page arrived with.
+   * @param {number} total  How many practices there are.
+   */
+  showFirst(total) {
     this.list.replaceChildren(...this.first);
     this.others.hidden = true;
-    this.more.hidden = this.isMoreHidden;
+    this.more.hidden = total <= this.first.length;
     this.next = async () => location.assign(`${this.root}todas/2/`);
   }
 
