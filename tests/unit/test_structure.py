@@ -17,7 +17,7 @@ LAYERS = [
     ["parse"],
     ["validation"],
     ["taxonomies"],
-    ["schema"],
+    ["gfm", "schema"],
     ["body"],
     ["model"],
     ["stages", "tree", "wording"],
