@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-import cmarkgfm
 import nh3
-from cmarkgfm.cmark import Options
 
 from catalog.folding import fold
+from catalog.gfm import to_html
 from catalog.problems import nearest, quoted, suggestion
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def read_sections(
     Without `kinds` any heading will do, and the sections keep the order of the text. A section
     is called missing only where no heading is like its own: a misspelt one is told as such.
     """
-    html = cmarkgfm.github_flavored_markdown_to_html(document.body, Options.CMARK_OPT_SOURCEPOS)
+    html = to_html(document.body)
     if (position := _too_deep(html)) is not None:
         message = f"Hay más de {MAX_NESTING} citas o listas, una dentro de otra. Simplifique."
         return (), [document.body_problem(_lines(html)(position), message)]

@@ -47,6 +47,10 @@ class Document:
         """Where everything stands, found by reading the file once more."""
         return self.locate()
 
+    def forget(self) -> None:
+        """Let go of what has been read: where it stands can still be told."""
+        self.data, self.body = None, ""
+
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:
         """Where `path` stands, or the nearest thing around it that stands somewhere."""
         if of_key and path in self.marks.keys:

@@ -18,7 +18,7 @@ LAYERS = [
     ["validation"],
     ["regions_map"],
     ["taxonomies"],
-    ["schema"],
+    ["gfm", "schema"],
     ["body"],
     ["model"],
     ["stages", "tree", "wording"],
