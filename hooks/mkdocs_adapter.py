@@ -20,13 +20,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 # MkDocs has this folder on the path only while it loads this file: import everything here.
-from catalog.body import words
 from catalog.findable import WrittenPage
 from catalog.frame import mark
 from catalog.pages import LINKED, with_blocks
 from catalog.press import Press, Site
 from catalog.scripts import joined, minified
-from catalog.search import Search
 from catalog.sitemap import SITEMAP_PATH
 
 if TYPE_CHECKING:
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
-_search = Search()
-_written: dict[str, WrittenPage] = {}
 _SCRIPTS = "assets/catalogo/"
 # MkDocs ships lunr and its Spanish: each needs the one before it.
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js",
@@ -87,7 +83,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     shipped = Path(mkdocs.__file__).parent / "contrib" / "search"
     lunr = joined((shipped / path).read_text("utf-8") for path in _LUNR)
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
-    _written.clear()
     return _Files(files, config)
 
 
@@ -117,18 +112,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
     for file in files.linked.values():  # so that MkDocs misses the places that are not there
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = _press.pages[linked.url].places()
-    urls = [file.page.url for file in written if file.page]
-    folder = Path(config.site_dir)
-    _press.print(Site(folder, config.site_url or "", urls, menu, frame))
-    _press.put(folder, _search.files(_press.catalog, _written.values()))
+    texts = [_written(file.page) for file in written if file.page]
+    _press.print(Site(Path(config.site_dir), config.site_url or "", texts, menu, frame))
+
+
+def _written(page: MkDocsPage) -> WrittenPage:
+    description = str(page.meta.get("description", ""))
+    return WrittenPage(page.url, str(page.title), description, page.content or "")
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """A hand-written page, with its blocks filled. The search finds it too, but for the first."""
-    if not page.is_homepage:
-        text = words(html)
-        title, description = str(page.title), str(page.meta.get("description", ""))
-        _written[page.url] = WrittenPage(page.url, title, description, text)
+    """A hand-written page, with its blocks filled."""
     try:
         return _press.notice + with_blocks(html, _press.catalog, page.url)
     except KeyError as error:

@@ -19,12 +19,14 @@ from catalog.load import Memory, load
 from catalog.pages import pages, photos, problem_notice
 from catalog.problems import Severity
 from catalog.publish import Publication
+from catalog.search import Search
 from catalog.sitemap import absolute, sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Callable, Container, Sequence
     from logging import Logger
 
+    from catalog.findable import WrittenPage
     from catalog.model import Catalog
     from catalog.pages import Page
 
@@ -33,14 +35,14 @@ if TYPE_CHECKING:
 class Site:
     """The site that pages are printed for.
 
-    `folder` is where it is made, and `url` its absolute address. `written` holds the addresses of
-    the pages that others write, and `menu` those that the menu leads to. `frame` renders the frame
+    `folder` is where it is made, and `url` its absolute address. `written` are the pages that
+    others make, and `menu` holds the addresses that the menu leads to. `frame` renders the frame
     of a page, given its address and whether it has a source.
     """
 
     folder: Path
     url: str
-    written: Sequence[str]
+    written: Sequence[WrittenPage]
     menu: Container[str]
     frame: Callable[[str, bool], str]
 
@@ -58,6 +60,7 @@ class Press:
         self.pages: dict[str, Page] = {}
         self.notice = self.sitemap = ""
         self._memory = Memory()
+        self._search = Search()
         self._printed: dict[str, tuple[Page, str]] = {}
         self._publication: Publication | None = None
 
@@ -87,7 +90,7 @@ class Press:
         return self._publication.draft
 
     def print(self, site: Site) -> None:
-        """Write every page and the photos that they show, and make the site's map."""
+        """Write every page, the photos that they show and the search, and make the site's map."""
         frames: dict[tuple[str, bool], Frame] = {}
         printed: dict[str, tuple[Page, str]] = {}
         for page in self.pages.values():
@@ -104,22 +107,17 @@ class Press:
                 canonical=absolute(site.url, page.path),
                 source=page.source or "",
             )
-            file = site.folder / page.path / "index.html"
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
+            _write(site.folder / page.path / "index.html", text)
         self._printed = printed
-        self.sitemap = sitemap(site.url, [*site.written, *self.pages])
+        self.sitemap = sitemap(site.url, [*(page.path for page in site.written), *self.pages])
+        # The first page only leads to the others: it is nothing to find.
+        to_find = [page for page in site.written if page.path]
+        for path, text in self._search.files(self.catalog, to_find).items():
+            _write(site.folder / path, text)
         for path, source in photos(self.catalog):
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
                 shutil.copyfile(self.root / source, site.folder / path)
-
-    def put(self, folder: Path, files: Mapping[str, str]) -> None:
-        """Write other files of the site, by their paths in its folder."""
-        for path, text in files.items():
-            file = folder / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8")
 
     def finish(self, *, refused: bool) -> Path:
         """Put the finished site in its place, which is returned, or let go of a refused one."""
@@ -145,3 +143,8 @@ def _frame_path(page: Page, site: Site) -> str:
     of the menu, which is marked there, nor from the first page of a section."""
     folder = page.path.rstrip("/").rpartition("/")[0]
     return f"{folder}/-/" if folder and page.path not in site.menu else page.path
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
