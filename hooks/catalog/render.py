@@ -16,9 +16,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalog import wording
+from catalog.acronyms import Acronyms
 from catalog.regions_map import bands
 
 if TYPE_CHECKING:
+    from catalog.body import Section
     from catalog.model import Catalog, Practice
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
@@ -38,6 +40,7 @@ class Templates:
     def __init__(self, catalog: Catalog) -> None:
         self.terms = catalog.taxonomies
         self._environment = _environment(_edition())
+        self._acronyms = Acronyms(self.terms.acronyms.values())
         self._cards: dict[tuple[str, str], Markup] = {}
 
     def __eq__(self, other: object) -> bool:
@@ -62,10 +65,15 @@ class Templates:
             self._cards[key] = Markup(self._fill("card.html", root, practice=practice))  # noqa: S704
         return self._cards[key]
 
+    def _prose(self, section: Section, seen: set[str]) -> Markup:
+        """The HTML of a body's section, which nh3 has cleaned."""
+        return Markup(self._acronyms.explained(section.html, seen))  # noqa: S704
+
     def _fill(self, template: str, root: str, **values: object) -> str:
         html = self._environment.get_template(template).render(
             terms=self.terms,
             card=partial(self.card, root=root),
+            prose=partial(self._prose, seen=set()),
             root=root,
             **values,
         )
@@ -96,7 +104,6 @@ def _environment(_: object) -> Environment:
         days=lambda event: wording.days(event.start_date, event.end_date),
         listed=wording.listed,
         lower_first=wording.lower_first,
-        safe_html=Markup,  # for the sections of a body alone, which nh3 has cleaned
     )
     environment.globals.update(count=wording.count, bands=bands)
     return environment
