@@ -31,8 +31,8 @@ check-content: .venv/site ## Check every sheet and event (FORMAT=github for anno
 	./catalogo check --format $(FORMAT)
 
 check-style: .venv/dev
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests bench
+	$(BIN)/ruff format --check hooks tests bench
 
 check-types: .venv/dev
 	$(BIN)/mypy
@@ -41,8 +41,8 @@ check-workflows: .venv/dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 format: .venv/dev ## Rewrite the Python code in the project's style
-	$(BIN)/ruff check --fix hooks tests
-	$(BIN)/ruff format hooks tests
+	$(BIN)/ruff check --fix hooks tests bench
+	$(BIN)/ruff format hooks tests bench
 
 test: .venv/dev ## Run every check and test, the browser's included
 	$(MAKE) check
