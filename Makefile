@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check check-content check-style check-types check-workflows format \
-  test lock clean
+  test bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | \
@@ -48,6 +48,9 @@ test: .venv/dev ## Run every check and test, the browser's included
 	$(MAKE) check
 	$(BIN)/python tests/site/chromium.py
 	$(BIN)/pytest
+
+bench: .venv/dev ## Measure it beside other tools (BENCH_ARGS="--sheets 100,800")
+	$(BIN)/python -m bench $(BENCH_ARGS)
 
 lock: .venv/dev ## Renew requirements*.txt from pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

@@ -153,7 +153,8 @@ def keystrokes(
     """Milliseconds from the last letter of each query to its results, on a slowed processor, when
     everything that the query needs has been fetched before.
 
-    Stops after `limit` seconds, and raises NotMeasuredError if few queries had their turn.
+    Stops after `limit` seconds, or when several queries fail; raises NotMeasuredError if few had
+    their answer.
     """
     end = time.monotonic() + limit
     taken: list[float] = []

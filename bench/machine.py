@@ -17,7 +17,6 @@ def description() -> list[str]:
         f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         f"Processor: {_processor()}, {os.cpu_count()} cores",
         f"Memory: {_memory()}",
-        f"System: {platform.system()} {platform.release()}",
         f"Python: {platform.python_version()}",
         f"Chromium: {_chromium()}",
     ]

@@ -40,7 +40,7 @@ class Served:
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
 
     def __enter__(self) -> Served:
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
     def __exit__(

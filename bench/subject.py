@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from bench.builds import mkdocs_build
 from bench.documents import SheetText, queries, read
+from bench.programs import NotMeasuredError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,10 +34,19 @@ class Subject:
         self.limit = limit
         self.queries = queries(sheets, QUERIES, seed)
 
-    @cached_property
+    @property
     def built(self) -> Run:
-        """The build of our own site, which is made once, in `site`."""
-        return mkdocs_build(self.folder, self.limit)
+        """The build of our own site in `site`: tried once, and its failure told every time."""
+        if isinstance(self._build, NotMeasuredError):
+            raise NotMeasuredError(str(self._build))
+        return self._build
+
+    @cached_property
+    def _build(self) -> Run | NotMeasuredError:
+        try:
+            return mkdocs_build(self.folder, self.limit)
+        except NotMeasuredError as error:
+            return error
 
     @property
     def site(self) -> Path:
