@@ -24,7 +24,7 @@ from catalog.findable import WrittenPage
 from catalog.frame import mark
 from catalog.pages import LINKED, with_blocks
 from catalog.press import Press, Site
-from catalog.scripts import joined, minified
+from catalog.scripts import lunr_for_searching, minified
 from catalog.sitemap import SITEMAP_PATH
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
             file.content_string = minified(file.content_string)
     shipped = Path(mkdocs.__file__).parent / "contrib" / "search"
-    lunr = joined((shipped / path).read_text("utf-8") for path in _LUNR)
+    lunr = lunr_for_searching(*((shipped / path).read_text("utf-8") for path in _LUNR))
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
     return _Files(files, config)
 

@@ -1,5 +1,5 @@
 /**
- * When nothing is found: the filters to drop, each with what it would give, and the nearest query.
+ * Where nothing is found: the filters to drop, each with what it would give, and the nearest query.
  */
 import { isFiltered, noun } from "./messages.js";
 import { loadSearch } from "./search.js";
@@ -12,13 +12,12 @@ import { loadSearch } from "./search.js";
 
 /**
  * @param {string} root
- * @param {import("./answer.js").Answer} answer
+ * @param {import("./answer.js").Answer} answer  One without results.
  * @param {import("./address.js").Request} request
  * @param {(key: string) => string} nameOf  A filter's label.
  * @returns {Promise<WayOut[]>}
  */
 export async function waysOut(root, answer, request, nameOf) {
-  if (answer.shown.length > 0) return [];
   const { chosen, query } = request;
   if (answer.found.length > 0) {
     const without = [...chosen]
