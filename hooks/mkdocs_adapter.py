@@ -115,7 +115,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = _press.pages[linked.url].places()
     urls = [file.page.url for file in written if file.page]
-    _press.print(Site(Path(config.site_dir), config.site_url or "", urls, menu, frame))
+    _press.print(Site(config.site_url or "", urls, menu, frame))
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:

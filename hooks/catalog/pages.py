@@ -43,6 +43,11 @@ class Page:
     source: str | None = None
 
     @property
+    def file(self) -> str:
+        """The file to write, relative to the site's folder."""
+        return f"{self.path}index.html"
+
+    @property
     def html(self) -> str:
         """The page's content, made anew each time."""
         return self.templates.render(self.template, self.path, **self.values)
@@ -177,7 +182,9 @@ def _listings(templates: Templates, facet: Facet, folder: str, heading: str) -> 
             templates,
             "listing.html",
             value.practices,
-            value=value,
+            id=value.id,
+            name=value.label,
+            about=value.description,
             **common,
         )
 
