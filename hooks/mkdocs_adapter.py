@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
+_environments: dict[str, Environment] = {}
 _LUNR = {
     "lunr.js": "templates/search/lunr.js",
     "lunr.stemmer.support.js": "lunr-language/lunr.stemmer.support.js",
@@ -96,8 +97,10 @@ def on_nav(nav: Navigation, files: _Files, **_: Any) -> None:
             page.title = made.title
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment:
     """Print the catalogue's pages, in frames that MkDocs renders around marks."""
+    env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
+    env = _environments.setdefault(repr(config.theme), env)
     menu = {page.url: page for page in files.nav.pages}
     written = files.documentation_pages()
     template = env.get_template("main.html")
@@ -105,10 +108,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
     def frame(path: str, has_source: bool) -> str:
         file = File.generated(config, f"{path}index.md", content="")
         file.edit_uri = f"../{mark('source')}" if has_source else None
-        page = menu.get(path) or MkDocsPage(None, file, config)
+        fresh = MkDocsPage(None, file, config)
+        page = menu.get(path, fresh)
+        page.edit_url = fresh.edit_url
         page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
-        page.canonical_url = config.site_url and mark("canonical")
-        page.content = mark("content")
+        page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return template.render(get_context(files.nav, written, config, page))
 
     for file in files.linked.values():  # so that MkDocs misses the places that are not there
@@ -116,6 +120,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
         linked.present_anchor_ids = _press.pages[linked.url].places()
     urls = [file.page.url for file in written if file.page]
     _press.print(Site(config.site_url or "", urls, menu, frame))
+    return env
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
