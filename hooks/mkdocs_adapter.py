@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
+_environments: dict[str, Environment] = {}
 _SCRIPTS = "assets/catalogo/"
 # MkDocs ships lunr and its Spanish: each needs the one before it.
 _LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js",
@@ -72,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the catalogue's data to the site, and the addresses of its pages."""
+    """Add the browser's scripts to the site, and the addresses of the catalogue's pages."""
     if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     if taken := [file.src_uri for file in files if file.url in _press.pages]:
@@ -94,8 +95,10 @@ def on_nav(nav: Navigation, files: _Files, **_: Any) -> None:
             page.title = made.title
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment:
     """Print the catalogue's pages, in frames that MkDocs renders around marks."""
+    env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
+    env = _environments.setdefault(repr(config.theme), env)
     menu = {page.url: page for page in files.nav.pages}
     written = files.documentation_pages()
     template = env.get_template("main.html")
@@ -103,17 +106,19 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
     def frame(path: str, has_source: bool) -> str:
         file = File.generated(config, f"{path}index.md", content="")
         file.edit_uri = f"../{mark('source')}" if has_source else None
-        page = menu.get(path) or MkDocsPage(None, file, config)
+        fresh = MkDocsPage(None, file, config)
+        page = menu.get(path, fresh)
+        page.edit_url = fresh.edit_url
         page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
-        page.canonical_url = config.site_url and mark("canonical")
-        page.content = mark("content")
+        page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return template.render(get_context(files.nav, written, config, page))
 
     for file in files.linked.values():  # so that MkDocs misses the places that are not there
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = _press.pages[linked.url].places()
     texts = [_written(file.page) for file in written if file.page]
-    _press.print(Site(Path(config.site_dir), config.site_url or "", texts, menu, frame))
+    _press.print(Site(config.site_url or "", texts, menu, frame))
+    return env
 
 
 def _written(page: MkDocsPage) -> WrittenPage:
