@@ -36,9 +36,6 @@ log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
 _environments: dict[str, Environment] = {}
 _SCRIPTS = "assets/catalogo/"
-# MkDocs ships lunr and its Spanish: each needs the one before it.
-_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js",
-         "lunr-language/lunr.es.js")  # fmt: skip
 
 
 class _Files(Files):
@@ -81,8 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files:
         if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
             file.content_string = minified(file.content_string)
-    shipped = Path(mkdocs.__file__).parent / "contrib" / "search"
-    lunr = lunr_for_searching(*((shipped / path).read_text("utf-8") for path in _LUNR))
+    lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
     return _Files(files, config)
 
@@ -116,14 +112,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
     for file in files.linked.values():  # so that MkDocs misses the places that are not there
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = _press.pages[linked.url].places()
-    texts = [_written(file.page) for file in written if file.page]
+    texts = [
+        WrittenPage(page.url, str(page.title), page.meta.get("description", ""), page.content or "")
+        for file in written
+        if (page := file.page)
+    ]
     _press.print(Site(config.site_url or "", texts, menu, frame))
     return env
-
-
-def _written(page: MkDocsPage) -> WrittenPage:
-    description = str(page.meta.get("description", ""))
-    return WrittenPage(page.url, str(page.title), description, page.content or "")
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:

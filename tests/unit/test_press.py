@@ -132,13 +132,13 @@ class Serving:
 @pytest.fixture
 def serving(copy_of_small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Serving:
     made = Serving(copy_of_small, tmp_path / "served")
-    real: Callable[..., None] = Press._write
+    real: Callable[..., None] = Press._write_page
 
     def spy(press: Press, page: printing.Page, *others: object) -> None:
         made.written.add(page.path)
         real(press, page, *others)
 
-    monkeypatch.setattr(Press, "_write", spy)
+    monkeypatch.setattr(Press, "_write_page", spy)
     made.build()
     return made
 
@@ -207,7 +207,7 @@ def test_a_press_that_does_not_serve_keeps_nothing(copy_of_small: Path, tmp_path
     press = Press()
     assert press.read(copy_of_small, LOG)
     press.begin(tmp_path / "site")
-    press.print(Site("https://x/", [""], set(), lambda *_: FRAME))
+    press.print(Site("https://x/", [], set(), lambda *_: FRAME))
     assert press._printed == {}
     assert press._memory.files == {}
     assert press.finish(refused=False) == tmp_path / "site"
