@@ -4,7 +4,6 @@ searches."""
 from __future__ import annotations
 
 import re
-
 from typing import TYPE_CHECKING
 
 import rjsmin
@@ -32,7 +31,7 @@ def minified(script: str) -> str:
 
 
 def lunr_for_searching(shipped: Path) -> str:
-    """lunr 2.3 and its Spanish stemmer as one classic script, from the folder where MkDocs ships
+    """Lunr 2.3 and its Spanish stemmer as one classic script, from the folder where MkDocs ships
     them, without what an index that is already built does not need. Raises ValueError where lunr
     does not have the parts that it used to have."""
     lunr = (shipped / _LUNR).read_text("utf-8")
