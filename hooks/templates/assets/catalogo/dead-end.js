@@ -36,7 +36,7 @@ export async function waysOut(root, answer, request, nameOf) {
       text: `Quitar todos los filtros: ${answer.found.length} ${noun(answer.found.length)}`,
       change: { chosen: new Map([...chosen].map(([key]) => [key, new Set()])) },
     };
-    return without.length === 1 && !several(chosen) ? [all] : [...without, all];
+    return without.length > 0 && !several(chosen) ? without : [...without, all];
   }
   const ways = [];
   const nearest = await (await loadSearch(root)).nearest(query);

@@ -109,6 +109,7 @@ function showStatus(count, text, request) {
   part("[data-result-count]").textContent = String(count);
   part("[data-result-label]").textContent = text;
   part("[data-close-filters]").textContent = `Ver ${count} ${noun(count)}`;
+  part("[data-order]").hidden = count < 2;
   const usual = /** @type {HTMLOptionElement} */ (order.options[0]);
   usual.textContent = request.query ? "Relevancia" : "Nombre";
   order.options[1].hidden = order.options[1].disabled = !request.query;
@@ -289,6 +290,6 @@ const asked = readRequest(location.search, keys);
 // What was typed before this module arrived is not lost.
 fillForm({ ...asked, query: asked.query || input.value });
 if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
-part("[data-filters]").hidden = part("[data-order]").hidden = false;
+part("[data-filters]").hidden = false;
 listen();
 show();
