@@ -24,7 +24,7 @@ from catalog.findable import WrittenPage
 from catalog.frame import mark
 from catalog.pages import LINKED, with_blocks
 from catalog.press import Press, Site
-from catalog.scripts import joined, minified
+from catalog.scripts import lunr_for_searching, minified
 from catalog.sitemap import SITEMAP_PATH
 
 if TYPE_CHECKING:
@@ -34,10 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
+_environments: dict[str, Environment] = {}
 _SCRIPTS = "assets/catalogo/"
-# MkDocs ships lunr and its Spanish: each needs the one before it.
-_LUNR = ("templates/search/lunr.js", "lunr-language/lunr.stemmer.support.js",
-         "lunr-language/lunr.es.js")  # fmt: skip
 
 
 class _Files(Files):
@@ -72,7 +70,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the catalogue's data to the site, and the addresses of its pages."""
+    """Add the browser's scripts to the site, and the addresses of the catalogue's pages."""
     if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     if taken := [file.src_uri for file in files if file.url in _press.pages]:
@@ -80,8 +78,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files:
         if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
             file.content_string = minified(file.content_string)
-    shipped = Path(mkdocs.__file__).parent / "contrib" / "search"
-    lunr = joined((shipped / path).read_text("utf-8") for path in _LUNR)
+    lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
     return _Files(files, config)
 
@@ -94,8 +91,10 @@ def on_nav(nav: Navigation, files: _Files, **_: Any) -> None:
             page.title = made.title
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
+def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment:
     """Print the catalogue's pages, in frames that MkDocs renders around marks."""
+    env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
+    env = _environments.setdefault(repr(config.theme), env)
     menu = {page.url: page for page in files.nav.pages}
     written = files.documentation_pages()
     template = env.get_template("main.html")
@@ -103,22 +102,23 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> None:
     def frame(path: str, has_source: bool) -> str:
         file = File.generated(config, f"{path}index.md", content="")
         file.edit_uri = f"../{mark('source')}" if has_source else None
-        page = menu.get(path) or MkDocsPage(None, file, config)
+        fresh = MkDocsPage(None, file, config)
+        page = menu.get(path, fresh)
+        page.edit_url = fresh.edit_url
         page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
-        page.canonical_url = config.site_url and mark("canonical")
-        page.content = mark("content")
+        page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return template.render(get_context(files.nav, written, config, page))
 
     for file in files.linked.values():  # so that MkDocs misses the places that are not there
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = _press.pages[linked.url].places()
-    texts = [_written(file.page) for file in written if file.page]
-    _press.print(Site(Path(config.site_dir), config.site_url or "", texts, menu, frame))
-
-
-def _written(page: MkDocsPage) -> WrittenPage:
-    description = str(page.meta.get("description", ""))
-    return WrittenPage(page.url, str(page.title), description, page.content or "")
+    texts = [
+        WrittenPage(page.url, str(page.title), page.meta.get("description", ""), page.content or "")
+        for file in written
+        if (page := file.page)
+    ]
+    _press.print(Site(config.site_url or "", texts, menu, frame))
+    return env
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:

@@ -77,7 +77,7 @@ def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
     for contact in practice.contacts:
         yield f"{contact.name or ''} {contact.position} {contact.institution}"
     for event, presentation in catalog.presentations.get(practice.slug, []):
-        yield event.title
+        yield f"{event.title} {event.start_date}"
         if presentation.expert:
             yield f"{presentation.expert.name} {presentation.expert.position}"
         for section in presentation.sections:

@@ -30,6 +30,12 @@ class Frame:
         if missing := _NEEDED - set(self._pieces[1::2]):
             raise ValueError(f"The frame has no place for {', '.join(sorted(missing))}.")
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Frame) and self._pieces == other._pieces
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._pieces))
+
     def fill(self, content: str, **words: str) -> str:
         """The page: `content` is HTML and stands as it is, all other words are escaped."""
         filling = {slot: str(escape(text)) for slot, text in words.items()} | {"content": content}

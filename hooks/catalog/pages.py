@@ -45,6 +45,11 @@ class Page:
     source: str | None = None
 
     @property
+    def file(self) -> str:
+        """The file to write, relative to the site's folder."""
+        return f"{self.path}index.html"
+
+    @property
     def html(self) -> str:
         """The page's content, made anew each time."""
         return self.templates.render(self.template, self.path, **self.values)
@@ -119,6 +124,8 @@ def with_blocks(html: str, catalog: Catalog, path: str) -> str:
     """The hand-written page at `path`, with the pieces that it asks for by name:
     `<div data-bloque="estadios"></div>`. Raises KeyError, with
     what to tell its author, for a name that is none."""
+    if not _BLOCK.search(html):
+        return html
     templates = Templates(catalog)
     newest = sorted(catalog.practices, key=lambda p: p.review_date, reverse=True)[:LATEST]
     values = {
@@ -133,7 +140,7 @@ def with_blocks(html: str, catalog: Catalog, path: str) -> str:
             raise KeyError(f"no existe el bloque «{asked[1]}».")
         return templates.render(f"bloque-{asked[1]}.html", path, **values)
 
-    return _BLOCK.sub(block, html) if _BLOCK.search(html) else html
+    return _BLOCK.sub(block, html)
 
 
 def problem_notice(catalog: Catalog, problems: Sequence[Problem]) -> str:
@@ -184,7 +191,9 @@ def _listings(templates: Templates, facet: Facet, folder: str, heading: str) -> 
             templates,
             "listing.html",
             value.practices,
-            value=value,
+            id=value.id,
+            name=value.label,
+            about=value.description,
             **common,
         )
 

@@ -75,7 +75,6 @@ class Search:
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
         files |= {f"orden-{key}.txt": text for key, text in order_columns(practices).items()}
         files |= _cards(catalog, subjects)
-        concepts = self._analyser.concepts
         manifest = {
             "folder": f"busqueda/{_digest(files)}/",
             "practices": len(practices),
@@ -90,15 +89,7 @@ class Search:
             "sounds": "".join(words),
             "letters": "".join(offered),
             "stopWords": " ".join(STOP_WORDS),
-            "concepts": {
-                "words": concepts.words,
-                "stems": concepts.stems,
-                "phrases": [
-                    [" ".join(its), name]
-                    for every in concepts.phrases.values()
-                    for its, name in every
-                ],
-            },
+            "concepts": self._analyser.concepts.forms,
         }
         folder = f"datos/{manifest['folder']}"
         return {

@@ -18,6 +18,8 @@ import { loadIndex, loadSearch } from "./search.js";
  */
 
 const MOST_OTHERS = 3;
+/** Events and pages that answer much less than the best practice are left out. */
+const WORTHY = 0.5;
 
 /**
  * @param {string} root  The way back to the site's first page.
@@ -42,11 +44,20 @@ export async function answer(root, { query, chosen, order }) {
     first: async (count) => byRelevance
       ? search.best(result, shown, count)
       : (await sorted(shown, order, index, filters)).slice(0, count),
-    others: asked && search ? search.best(result, result.others, MOST_OTHERS) : [],
+    others: asked && search ? search.best(result, worthy(result), MOST_OTHERS) : [],
     search: result,
     filters,
     index,
   };
+}
+
+/**
+ * @param {import("./search.js").Found} found
+ * @returns {Int32Array}  The events and pages that are worth showing beside the practices.
+ */
+function worthy({ practices, others, scores }) {
+  const best = practices.reduce((most, practice) => Math.max(most, scores[practice]), 0);
+  return others.filter((document) => scores[document] >= WORTHY * best);
 }
 
 /** @type {WeakMap<object, Filters>} */

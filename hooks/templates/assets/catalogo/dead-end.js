@@ -1,5 +1,5 @@
 /**
- * When nothing is found: the filters to drop, each with what it would give, and the nearest query.
+ * Where nothing is found: the filters to drop, each with what it would give, and the nearest query.
  */
 import { isFiltered, noun } from "./messages.js";
 import { loadSearch } from "./search.js";
@@ -12,13 +12,12 @@ import { loadSearch } from "./search.js";
 
 /**
  * @param {string} root
- * @param {import("./answer.js").Answer} answer
+ * @param {import("./answer.js").Answer} answer  One without results.
  * @param {import("./address.js").Request} request
  * @param {(key: string) => string} nameOf  A filter's label.
  * @returns {Promise<WayOut[]>}
  */
 export async function waysOut(root, answer, request, nameOf) {
-  if (answer.shown.length > 0) return [];
   const { chosen, query } = request;
   if (answer.found.length > 0) {
     const without = [...chosen]
@@ -37,7 +36,7 @@ export async function waysOut(root, answer, request, nameOf) {
       text: `Quitar todos los filtros: ${answer.found.length} ${noun(answer.found.length)}`,
       change: { chosen: new Map([...chosen].map(([key]) => [key, new Set()])) },
     };
-    return without.length === 1 && !several(chosen) ? [all] : [...without, all];
+    return without.length > 0 && !several(chosen) ? without : [...without, all];
   }
   const ways = [];
   const nearest = await (await loadSearch(root)).nearest(query);

@@ -7,13 +7,11 @@
 import { asks, readRequest, writeRequest } from "./address.js";
 import { answer } from "./answer.js";
 import { showChips } from "./chips.js";
-import { waysOut } from "./dead-end.js";
 import { setUpPanel } from "./filter-panel.js";
 import { setUpMap, showMap } from "./map.js";
 import { isFiltered, label, noun, reading } from "./messages.js";
 import { Results } from "./results.js";
 import { loadSearch } from "./search.js";
-import { setUpSuggestions } from "./suggest.js";
 
 /** @typedef {import("./address.js").Request} Request */
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -21,7 +19,7 @@ import { setUpSuggestions } from "./suggest.js";
 const ROOT = "../";
 const TYPING_PAUSE_MS = 120;
 /** Up to here, every filter's counts are fetched at once; beyond, those that come into view. */
-const FEW = 1000;
+const FEW = 300;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-explorer]"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
@@ -111,6 +109,7 @@ function showStatus(count, text, request) {
   part("[data-result-count]").textContent = String(count);
   part("[data-result-label]").textContent = text;
   part("[data-close-filters]").textContent = `Ver ${count} ${noun(count)}`;
+  part("[data-order]").hidden = count < 2;
   const usual = /** @type {HTMLOptionElement} */ (order.options[0]);
   usual.textContent = request.query ? "Relevancia" : "Nombre";
   order.options[1].hidden = order.options[1].disabled = !request.query;
@@ -174,7 +173,9 @@ function showChosen({ query, chosen }) {
 async function showWaysOut(its, request, isCurrent) {
   const nameOf = (/** @type {string} */ key) =>
     form.querySelector(`[data-facet="${key}"] legend`)?.textContent ?? key;
-  const ways = await waysOut(ROOT, its, request, nameOf);
+  const ways = its.shown.length > 0
+    ? []
+    : await (await import("./dead-end.js")).waysOut(ROOT, its, request, nameOf);
   if (!isCurrent()) return;
   part("[data-ways-out]").replaceChildren(...ways.map(({ text, change }) => {
     const button = document.createElement("button");
@@ -237,7 +238,10 @@ function choose({ kind, value }) {
 
 function listen() {
   let pause = 0;
-  input.addEventListener("focus", () => loadSearch(ROOT).catch(() => {}), { once: true });
+  input.addEventListener("focus", async () => {
+    loadSearch(ROOT).catch(() => {});
+    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose);
+  }, { once: true });
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
@@ -266,7 +270,6 @@ function listen() {
   });
   part("[data-clear-filters]").addEventListener("click", clear);
   if (map) setUpMap(map, form);
-  setUpSuggestions(input, ROOT, choose);
   setUpPanel(part("[data-panel]"), part("[data-open-filters]"), part("[data-close-filters]"));
   watchFilters();
 }
@@ -287,6 +290,6 @@ const asked = readRequest(location.search, keys);
 // What was typed before this module arrived is not lost.
 fillForm({ ...asked, query: asked.query || input.value });
 if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
-part("[data-filters]").hidden = part("[data-order]").hidden = false;
+part("[data-filters]").hidden = false;
 listen();
 show();

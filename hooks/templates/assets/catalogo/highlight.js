@@ -2,7 +2,6 @@
  * Marks in a text the words that were looked for, in whatever form they stand there.
  */
 import { fold, term, words } from "./analyse.js";
-import { conceptsOf } from "./concepts.js";
 
 /**
  * @param {string} query
@@ -12,7 +11,7 @@ import { conceptsOf } from "./concepts.js";
 export function wanted(query, { language, index }) {
   const its = words(query).filter((word) => term(word, language));
   const terms = its.map((word) => term(word, language));
-  const concepts = conceptsOf(its, terms, index.manifest.concepts);
+  const concepts = index.concepts.of(its, terms);
   return new Set([...terms, ...concepts.flatMap((one) => [...one])]);
 }
 
@@ -49,8 +48,8 @@ function placesOf(text, terms, { language, index }) {
     .map((its) => ({ start: its.index, end: its.index + its[0].length, word: fold(its[0]) }))
     .map((its) => ({ ...its, term: /^[a-z0-9]+$/.test(its.word) ? term(its.word, language) : "" }))
     .filter((its) => its.term);
-  const concepts = conceptsOf(
-    found.map((its) => its.word), found.map((its) => its.term), index.manifest.concepts);
+  const concepts = index.concepts.of(
+    found.map((its) => its.word), found.map((its) => its.term));
   return found
     .filter((its, at) => terms.has(its.term) || [...concepts[at]].some((one) => terms.has(one)))
     .map(({ start, end }) => [start, end]);

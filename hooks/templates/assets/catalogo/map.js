@@ -14,11 +14,9 @@ export function setUpMap(svg, form) {
   const hint = caption.textContent ?? "";
   svg.addEventListener("click", (event) => {
     const shape = shapeAt(event);
-    const box = [...form.elements].find(
-      (field) =>
-        field instanceof HTMLInputElement &&
-        field.name === svg.dataset.map &&
-        field.value === shape?.dataset.region,
+    const fields = /** @type {HTMLInputElement[]} */ ([...form.elements]);
+    const box = fields.find(
+      ({ name, value }) => name === svg.dataset.map && value === shape?.dataset.region,
     );
     if (shape && (shape.dataset.total !== "0" || box?.matches(":checked"))) box?.click();
   });

@@ -6,7 +6,6 @@
  * likest that it has.
  */
 import { fold, term, words } from "./analyse.js";
-import { conceptsOf } from "./concepts.js";
 import { distance, firstSounds, sound } from "./sounds.js";
 
 /**
@@ -38,8 +37,7 @@ export async function plan(typed, index, language) {
     .map((word, at) => ({ word, term: term(word, language), isLast: at === typedWords.length - 1 }))
     .filter((one) => one.term)
     .slice(0, MOST_WORDS);
-  const concepts = conceptsOf(
-    its.map((one) => one.word), its.map((one) => one.term), index.manifest.concepts);
+  const concepts = index.concepts.of(its.map((one) => one.word), its.map((one) => one.term));
   await index.fetchTerms(its.flatMap((one, at) => [one.term, ...concepts[at]]));
   const isGoingOn = /[\p{L}\p{N}]$/u.test(typed);
 
