@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -25,7 +26,16 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from bench.corpus import write_catalogue
+from catalog.load import load
+from catalog.model import Catalog, Practice
+from tests.site.expected import Expected
+from tests.site.explorer_page import PHONE, Explorer
+
 SITE_URL = "https://ejemplo.org/catalogo/"
+LARGE_URL = "https://ejemplo.org/grande/"
+# So many that the index is cut in dozens of pieces, and results in dozens of pages.
+LARGE = 240
 REPO_URL = "https://github.com/ejemplo/catalogo"
 
 # `mkdocs` with no network. It stops at once, so that no library can swallow the refusal.
@@ -67,6 +77,16 @@ def environment(**values: str) -> dict[str, str]:
     return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **values}
 
 
+@dataclass(frozen=True)
+class Large:
+    """A large catalogue, and the folder of its built site."""
+
+    site: Path
+    catalog: Catalog
+    # As seen from the real site's first page.
+    address: str = "../grande/"
+
+
 @pytest.fixture(scope="session")
 def build() -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs `mkdocs build --strict` without network in a repository."""
@@ -96,6 +116,23 @@ def site(
     built = build(root, SITE_URL=SITE_URL, SITE_DIR=str(folder), REPO_URL=REPO_URL)
     assert built.returncode == 0, built.stdout + built.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def large(
+    site: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    build: Callable[..., subprocess.CompletedProcess[str]],
+) -> Large:
+    """A catalogue of hundreds of generated sheets, built beside the real site."""
+    root = tmp_path_factory.mktemp("generated")
+    write_catalogue(root, LARGE)
+    folder = site.with_name("grande")
+    built = build(root, SITE_URL=LARGE_URL, SITE_DIR=str(folder), REPO_URL=REPO_URL)
+    assert built.returncode == 0, built.stdout + built.stderr
+    catalog, problems = load(root)
+    assert catalog is not None, "\n".join(map(str, problems))
+    return Large(folder, catalog)
 
 
 @pytest.fixture(scope="session")
@@ -180,6 +217,36 @@ def open_page(
 def page(open_page: Callable[..., Page]) -> Page:
     """A blank page on a wide screen."""
     return open_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def explorer(page: Page) -> Explorer:
+    """The explorer on a wide screen."""
+    return Explorer(page)
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Explorer:
+    """The explorer on a phone."""
+    return Explorer(open_page(viewport=PHONE, has_touch=True, is_mobile=True))
+
+
+@pytest.fixture(scope="session")
+def expected(catalog: Catalog, site: Path) -> Expected:
+    """What should be found on the real site."""
+    return Expected(catalog, site)
+
+
+@pytest.fixture(scope="session")
+def expected_large(large: Large) -> Expected:
+    """What should be found on the large one."""
+    return Expected(large.catalog, large.site)
+
+
+@pytest.fixture(scope="session")
+def sample(expected: Expected) -> Practice:
+    """A practice with a value in every filter."""
+    return next(p for p in expected.catalog.practices if all(expected.values(p).values()))
 
 
 def _listen(page: Page, server: str, complaints: list[str]) -> None:

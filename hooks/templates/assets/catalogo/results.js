@@ -22,7 +22,15 @@ export class Results {
     this.page = 1;
     /** @type {(() => Promise<void>) | null} */
     this.next = null;
-    more.addEventListener("click", () => this.next?.());
+    let isFetching = false;
+    more.addEventListener("click", async () => {
+      // A second press, before the first has its answer, would bring the same cards again.
+      if (isFetching) return;
+      isFetching = true;
+      // What could not be fetched is fetched again at the next press.
+      await this.next?.().catch(console.info);
+      isFetching = false;
+    });
   }
 
   /**

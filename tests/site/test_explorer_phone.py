@@ -1,0 +1,100 @@
+"""The explorer on a phone: the filters open over the results, and nothing is too wide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from catalog.model import Practice
+from tests.site.expected import Expected
+from tests.site.explorer_page import Explorer
+
+
+def test_on_a_phone_the_filters_open_over_the_results_and_close(
+    phone: Explorer, expected: Expected, sample: Practice
+) -> None:
+    phone.open_address()
+    expect(phone.panel).to_be_hidden()
+    expect(phone.opener).to_have_attribute("aria-expanded", "false")
+
+    phone.opener.tap()
+    expect(phone.panel).to_be_visible()
+    expect(phone.opener).to_have_attribute("aria-expanded", "true")
+    phone.box("region", sample.region).check()
+    phone.page.get_by_role("button", name=re.compile("^Ver ")).tap()
+    expect(phone.panel).to_be_hidden()
+    expect(phone.opener).to_have_attribute("aria-expanded", "false")
+    expect(phone.opener).to_have_text("Filtros (1)")
+    phone.expect_results(expected.passing({"region": [sample.region]}))
+    expect(phone.cards.first).to_be_visible()
+
+
+def test_the_button_that_closes_the_filters_tells_what_they_give(
+    phone: Explorer, expected: Expected, sample: Practice
+) -> None:
+    phone.open_address()
+    phone.opener.tap()
+    closer = phone.page.locator("[data-close-filters]")
+    expect(closer).to_have_text(f"Ver {len(expected.catalog.practices)} prácticas")
+    phone.box("region", sample.region).check()
+    count = len(expected.passing({"region": [sample.region]}))
+    expect(closer).to_have_text(f"Ver {count} {'práctica' if count == 1 else 'prácticas'}")
+
+
+def test_escape_closes_the_filters_and_gives_the_focus_back(phone: Explorer) -> None:
+    phone.open_address()
+    phone.opener.press("Enter")
+    expect(phone.panel).to_be_visible()
+    expect(phone.panel.locator("input:visible").first).to_be_focused()
+    phone.page.keyboard.press("Escape")
+    expect(phone.panel).to_be_hidden()
+    expect(phone.opener).to_be_focused()
+
+
+def test_with_the_filters_open_the_focus_stays_in_what_can_be_seen(phone: Explorer) -> None:
+    phone.open_address()
+    phone.opener.press("Enter")
+    hidden = """() => {
+      const at = document.activeElement;
+      if (at === document.body) return null;
+      const { x, y, width, height } = at.getBoundingClientRect();
+      const top = document.elementFromPoint(x + width / 2, y + height / 2);
+      return top && !at.contains(top) && !top.contains(at) ? at.outerHTML : null;
+    }"""
+    boxes = phone.panel.locator("input:visible").count()
+    for _ in range(boxes + 3):
+        phone.page.keyboard.press("Tab")
+        assert phone.page.evaluate(hidden) is None
+
+
+def test_filters_left_open_do_not_block_a_screen_that_grows_wide(
+    open_page: Callable[..., Page], expected: Expected
+) -> None:
+    tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
+    tablet.open_address()
+    tablet.opener.click()
+    tablet.page.set_viewport_size({"width": 1280, "height": 800})
+    tablet.input.fill("lectura")
+    tablet.expect_results(expected.found("lectura"))
+    tablet.input.press("Escape")
+    tablet.page.get_by_role("link", name="La Ruta").first.click()
+    expect(tablet.page).to_have_url(re.compile("/ruta/"))
+
+
+def test_nothing_is_wider_than_a_phone(phone: Explorer, sample: Practice) -> None:
+    fits = "document.documentElement.scrollWidth <= innerWidth"
+    phone.open("gestión", {"region": [sample.region], "tema": sample.topics})
+    assert phone.page.evaluate(fits)
+    phone.opener.tap()
+    expect(phone.panel).to_be_visible()
+    assert phone.page.evaluate(fits)
+    phone.open("sinespaciosniguiones" * 20)
+    assert phone.page.evaluate(fits)
+    phone.open("lectira sinespaciosniguionesporaqui")
+    assert phone.page.evaluate(fits)
+    phone.input.fill("")
+    phone.input.press_sequentially("ges")
+    expect(phone.page.get_by_role("option").first).to_be_visible()
+    assert phone.page.evaluate(fits)
