@@ -42,6 +42,28 @@ LISTINGS = {
     "estadio": ("estadios", "Prácticas por estadio"),
 }
 
+# The pages that help to choose: the browser fills them.
+CHOOSING = (
+    (
+        "comparar/",
+        "compare.html",
+        "Comparar prácticas",
+        "Hasta cuatro prácticas, una al lado de otra: problema, estrategia, cifras y evidencia.",
+    ),
+    (
+        "carpeta/",
+        "folder.html",
+        "Mi carpeta",
+        "Las prácticas que usted guardó, para imprimirlas, compararlas o enviarlas.",
+    ),
+    (
+        "para-mi/",
+        "for-me.html",
+        "¿Qué práctica me sirve?",
+        "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas se le parecen y por qué.",
+    ),
+)
+
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """Every page that is made from the catalogue."""
@@ -53,6 +75,9 @@ def pages(catalog: Catalog) -> Iterator[Page]:
         "Busque prácticas por palabra, región, tema, estadio, nivel o evento.",
         templates.render("explorer.html", EXPLORER_PATH, facets=by_key, listings=LISTINGS),
     )
+    for path, template, title, description in CHOOSING:
+        html = templates.render(template, path, facets=by_key, listings=LISTINGS)
+        yield Page(path, title, description, html)
     for practice in catalog.practices:
         yield _practice(templates, practice)
     for key, (folder, heading) in LISTINGS.items():
