@@ -78,8 +78,8 @@ async function show() {
   part("table").replaceChildren(...(columns.length ? [table(columns)] : []));
   const titles = columns.flatMap(({ sheet }) => sheet?.title ?? []);
   document.title = titles.length ? `Comparar: ${andList.format(titles)}` : siteTitle;
-  const text = `${titles.length > 1 ? "Compare estas buenas prácticas" : "Una buena práctica"}: ${andList.format(titles)}`;
-  part("whatsapp").setAttribute("href", whatsApp(`${text}\n${addressOf("comparar", slugs)}`));
+  const text = ["Compare estas buenas prácticas:", ...titles.map((title) => `• ${title}`), addressOf("comparar", slugs)];
+  part("whatsapp").setAttribute("href", whatsApp(text.join("\n")));
   part("address").textContent = addressOf("comparar", slugs);
   offerFolder(slugs);
   tell(columns.length ? told(columns) : "");
@@ -174,7 +174,7 @@ function shortened(text) {
   if (whole.length <= LONG) return text;
   const end = whole.lastIndexOf(" ", EXCERPT);
   return element("div", { className: "shortened" },
-    element("p", { className: "shortened__start" }, `${whole.slice(0, end).replace(/[,;:.]$/, "")}…`),
+    element("p", { className: "shortened__start" }, `${whole.slice(0, end).replace(/(\s\S{1,3})?[,;:.]?$/, "")}…`),
     more("Ver todo", text));
 }
 

@@ -12,10 +12,10 @@
  *
  * @typedef {object} Candidate  A practice, as far as the fit is concerned.
  * @property {number} document
- * @property {number} relevance  How much it speaks of the words, against the one that speaks most
- *   of them: from 0 to 1.
- * @property {boolean} whole  Whether it has every word.
  * @property {string[]} said  The words that it has.
+ * @property {number} share  How many of all words these are, from 0 to 1; rare ones count more.
+ * @property {number} relevance  How much it speaks of them, against the one that speaks most: from
+ *   0 to 1.
  * @property {string} region
  * @property {string[]} macroregions
  * @property {string[]} institutions  The types of those that lead it.
@@ -28,7 +28,8 @@
 
 /** The most that each thing gives; the problem (words and topic) more than all others together. */
 export const POINTS = {
-  words: 50,
+  words: 25,
+  relevance: 25,
   topic: 20,
   region: 10,
   macroregion: 5,
@@ -39,7 +40,7 @@ export const POINTS = {
 
 /** The rule in words, for the page. */
 export const RULE = [
-  `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuánto habla la práctica de las palabras que usted escribió, y ${POINTS.topic} si es del tema que eligió.`,
+  `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuántas de sus palabras dice la práctica (las menos comunes cuentan más), hasta ${POINTS.relevance} según cuánto habla de ellas, y ${POINTS.topic} si es del tema que eligió.`,
   `${POINTS.region} puntos si es de su región, o ${POINTS.macroregion} si es de otra de su misma macrorregión.`,
   `${POINTS.level} si trabaja con su nivel o modalidad.`,
   `${POINTS.institution} si la impulsó una institución como la suya.`,
@@ -47,17 +48,18 @@ export const RULE = [
   "A igual puntaje va primero la que más habla de su problema. Una práctica que no toca el problema no aparece, por más que coincida en lo demás.",
 ];
 
-/** A practice that has only some of the words must say at least this much of them. */
-const LEAST_RELEVANCE = 0.35;
+/** A practice must have at least this much of the words, against the one that has most. */
+const LEAST_SHARE = 0.5;
 
 /**
  * @param {Candidate} candidate
  * @param {Asked} asked
+ * @param {number} mostShare  Of all candidates.
  * @returns {boolean}  Whether it has to do with the problem; where none was told, with anything
  *   else that was.
  */
-export function concerns(candidate, asked) {
-  const speaks = candidate.whole || candidate.relevance >= LEAST_RELEVANCE;
+export function concerns(candidate, asked, mostShare) {
+  const speaks = candidate.share > 0 && candidate.share >= LEAST_SHARE * mostShare;
   const isOfTopic = candidate.topics.includes(asked.topic);
   if (asked.words.length || asked.topic) return (asked.words.length > 0 && speaks) || isOfTopic;
   return nearness(candidate, asked) > 0;
@@ -69,7 +71,8 @@ export function concerns(candidate, asked) {
  * @returns {number}
  */
 export function points(candidate, asked) {
-  return (asked.words.length ? POINTS.words * candidate.relevance : 0)
+  return POINTS.words * candidate.share
+    + POINTS.relevance * candidate.relevance
     + (candidate.topics.includes(asked.topic) ? POINTS.topic : 0)
     + nearness(candidate, asked)
     + POINTS.stage * candidate.stage;
@@ -96,8 +99,9 @@ function nearness(candidate, asked) {
  * @returns {Candidate[]}  Those that concern the reader, the fittest first.
  */
 export function fittest(candidates, asked) {
+  const mostShare = candidates.reduce((most, its) => Math.max(most, its.share), 0);
   return candidates
-    .filter((candidate) => concerns(candidate, asked))
+    .filter((candidate) => concerns(candidate, asked, mostShare))
     .map((candidate) => ({ candidate, total: points(candidate, asked) }))
     .sort((a, b) => b.total - a.total
       || b.candidate.relevance - a.candidate.relevance

@@ -91,11 +91,13 @@ async function find() {
     ...COLUMNS.map((key) => search.index.column(key)),
   ]);
   const [regions, macroregions, topics, levels, institutions, stagesOf] = columns.map(reader);
-  const groups = (found?.plan.groups ?? []).map((terms, at) => ({
-    word: asTyped(found?.plan.reading.split(" ")[at] ?? "", query),
-    documents: new Set(terms.flatMap((term) => [...documentsOf(search.index.postings(term))])),
-  }));
   const count = search.index.manifest.practices;
+  const groups = (found?.plan.groups ?? []).map((terms, at) => {
+    const documents = new Set(terms.flatMap((term) => [...documentsOf(search.index.postings(term))]));
+    const word = asTyped(found?.plan.reading.split(" ")[at] ?? "", query);
+    return { word, documents, weight: Math.log(1 + count / (1 + documents.size)) };
+  });
+  const weight = (/** @type {typeof groups} */ some) => some.reduce((sum, group) => sum + group.weight, 0);
   let most = 0;
   for (let document = 0; document < count; document++) most = Math.max(most, found?.scores[document] ?? 0);
   const region = answer("region");
@@ -109,12 +111,12 @@ async function find() {
     words: groups.map((group) => group.word),
   };
   const all = Array.from({ length: count }, (_, document) => {
-    const said = groups.filter((group) => group.documents.has(document)).map((group) => group.word);
+    const has = groups.filter((group) => group.documents.has(document));
     return {
       document,
       relevance: most ? (found?.scores[document] ?? 0) / most : 0,
-      whole: groups.length > 0 && said.length === groups.length,
-      said,
+      said: has.map((group) => group.word),
+      share: has.length ? weight(has) / weight(groups) : 0,
       region: regions(document)[0],
       macroregions: macroregions(document),
       topics: topics(document),
