@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check check-content check-style check-types check-workflows format \
-  test lock clean
+  test bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | \
@@ -31,8 +31,8 @@ check-content: .venv/site ## Check every sheet and event (FORMAT=github for anno
 	./catalogo check --format $(FORMAT)
 
 check-style: .venv/dev
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests bench
+	$(BIN)/ruff format --check hooks tests bench
 
 check-types: .venv/dev
 	$(BIN)/mypy
@@ -41,13 +41,16 @@ check-workflows: .venv/dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 format: .venv/dev ## Rewrite the Python code in the project's style
-	$(BIN)/ruff check --fix hooks tests
-	$(BIN)/ruff format hooks tests
+	$(BIN)/ruff check --fix hooks tests bench
+	$(BIN)/ruff format hooks tests bench
 
 test: .venv/dev ## Run every check and test, the browser's included
 	$(MAKE) check
 	$(BIN)/python tests/site/chromium.py
 	$(BIN)/pytest
+
+bench: .venv/dev ## Measure it beside other tools (BENCH_ARGS="--sheets 100,800")
+	$(BIN)/python -m bench $(BENCH_ARGS)
 
 lock: .venv/dev ## Renew requirements*.txt from pyproject.toml
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes \

@@ -1,149 +1,147 @@
 """Puts the catalogue into MkDocs. The only file that knows the site generator.
 
-It checks everything before MkDocs touches the previous site, gives each of the catalogue's
-pages to MkDocs as a generated file, and publishes by renaming a finished folder.
+It checks everything before MkDocs touches the previous site, lends MkDocs' frame to the
+catalogue's pages, and publishes by renaming a finished folder. MkDocs renders only the pages
+written by hand: it looks at every page for each page.
 """
 
 from __future__ import annotations
 
 import logging
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import mkdocs
+from mkdocs.commands.build import get_context
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
 # MkDocs has this folder on the path only while it loads this file: import everything here.
-from catalog.explorer import explorer_data
-from catalog.load import load
-from catalog.pages import LINKED, Page, blocks, pages, photos, problem_notice
-from catalog.problems import Severity
-from catalog.publish import Publication
-from catalog.search import search_index
+from catalog.findable import WrittenPage
+from catalog.frame import mark
+from catalog.pages import LINKED, with_blocks
+from catalog.press import Press, Site
+from catalog.scripts import lunr_for_searching, minified
+from catalog.sitemap import SITEMAP_PATH
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-    from mkdocs.structure.pages import Page as MkDocsPage
-
-    from catalog.model import Catalog
+    from mkdocs.structure.nav import Navigation
 
 log = logging.getLogger("mkdocs.hooks.catalog")
-_LUNR = {
-    "lunr.js": "templates/search/lunr.js",
-    "lunr.stemmer.support.js": "lunr-language/lunr.stemmer.support.js",
-    "lunr.es.js": "lunr-language/lunr.es.js",
-}
-_BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
+_press = Press()
+_environments: dict[str, Environment] = {}
+_SCRIPTS = "assets/catalogo/"
 
 
-class _Build:
-    """What one build holds between its events."""
+class _Files(Files):
+    """MkDocs' files, and those of the catalogue's pages that a menu or a text links to: MkDocs
+    finds their addresses here, and renders none of them."""
 
-    serving = False
-    rebuilding = False
-    catalog: Catalog
-    notice = ""
-    pages: dict[str, Page]
-    publication: Publication | None = None
+    nav: Navigation
+
+    def __init__(self, files: Files, config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self.config = config
+        self.linked: dict[str, File] = {}
+
+    def get_file_from_path(self, path: str) -> File | None:
+        if (file := super().get_file_from_path(path)) or not path.endswith(".md"):
+            return file
+        made = File.generated(self.config, path, content="")
+        return self.linked.setdefault(path, made) if made.url in _press.pages else None
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Under `serve`, MkDocs already builds in a folder of its own."""
-    _Build.serving = command == "serve"
+    """Get ready for one build, or for those of `serve`."""
+    _press.serves = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content, and stop before anything is written if there is an error."""
-    root = Path(config.config_file_path).parent
-    catalog, problems = load(root)
-    for problem in problems:
-        # A doubt is told as information: under `--strict`, a logged warning would stop the build.
-        level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
-        log.log(level, str(problem))
-    if catalog:
-        _Build.catalog, _Build.notice = catalog, ""
-    elif _Build.rebuilding:
-        # The last good content stays in view, with what to mend above it.
-        _Build.notice = problem_notice(_Build.catalog, problems)
-    else:
+    if not _press.read(Path(config.config_file_path).parent, log):
         raise Abort("No se publicó nada: corrija los errores de arriba.")
-    if not _Build.serving:
-        _Build.publication = Publication(Path(config.site_dir))
-        config.site_dir = str(_Build.publication.draft)
+    config.site_dir = str(_press.begin(Path(config.site_dir)))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the catalogue's pages, data and photos to the site."""
+    """Add the browser's scripts to the site, and the addresses of the catalogue's pages."""
     if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
-    _Build.pages = {}
-    for page in pages(_Build.catalog):
-        src_uri = _source_uri(page.path)
-        file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = f"../{page.source}" if page.source else None
-        _Build.pages[src_uri] = page
-        files.append(file)
-    data = {"practicas.json": explorer_data, "busqueda.json": search_index}
-    for name, make in data.items():
-        files.append(File.generated(config, f"datos/{name}", content=make(_Build.catalog)))
-    root = Path(config.config_file_path).parent
-    search = Path(mkdocs.__file__).parent / "contrib" / "search"
-    copies = {path: root / source for path, source in photos(_Build.catalog)}
-    copies |= {f"assets/lunr/{name}": search / path for name, path in _LUNR.items()}
-    for path, source in copies.items():
-        if not source.is_file():  # under `serve`, a photo of the last good content may be gone
-            continue
-        files.append(File.generated(config, path, abs_src_path=str(source)))
-    return files
+    if taken := [file.src_uri for file in files if file.url in _press.pages]:
+        raise PluginError(f"docs/{taken[0]} tiene la dirección de una página del catálogo.")
+    for file in files:
+        if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
+            file.content_string = minified(file.content_string)
+    lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
+    files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
+    return _Files(files, config)
 
 
-def _source_uri(path: str) -> str:
-    """The file that would make the page at `path`, for the menu and for links in `docs/`:
-    `practicas/` is `practicas/index.md`, and `practicas/x/` is `practicas/x.md`."""
-    return f"{path}index.md" if path.count("/") == 1 else f"{path.removesuffix('/')}.md"
+def on_nav(nav: Navigation, files: _Files, **_: Any) -> None:
+    """Name the menu's entries that `mkdocs.yml` does not name."""
+    files.nav = nav
+    for page in nav.pages:
+        if page.title is None and (made := _press.pages.get(page.url)):
+            page.title = made.title
 
 
-def on_page_markdown(markdown: str, page: MkDocsPage, **_: Any) -> str:
-    """A catalogue page brings its own title and words; it has no Markdown for MkDocs."""
-    if made := _Build.pages.get(page.file.src_uri):
-        page.meta.update(title=made.title, description=made.description, generated=True)
-        return ""
-    return markdown
+def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment:
+    """Print the catalogue's pages, in frames that MkDocs renders around marks."""
+    env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
+    env = _environments.setdefault(repr(config.theme), env)
+    menu = {page.url: page for page in files.nav.pages}
+    written = files.documentation_pages()
+    template = env.get_template("main.html")
+
+    def frame(path: str, has_source: bool) -> str:
+        file = File.generated(config, f"{path}index.md", content="")
+        file.edit_uri = f"../{mark('source')}" if has_source else None
+        fresh = MkDocsPage(None, file, config)
+        page = menu.get(path, fresh)
+        page.edit_url = fresh.edit_url
+        page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
+        page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
+        return template.render(get_context(files.nav, written, config, page))
+
+    for file in files.linked.values():  # so that MkDocs misses the places that are not there
+        linked = file.page or MkDocsPage(None, file, config)
+        linked.present_anchor_ids = _press.pages[linked.url].places()
+    texts = [
+        WrittenPage(page.url, str(page.title), page.meta.get("description", ""), page.content or "")
+        for file in written
+        if (page := file.page)
+    ]
+    _press.print(Site(config.site_url or "", texts, menu, frame))
+    return env
 
 
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
-    """The page's own HTML, or a hand-written page's with its blocks filled."""
-    if made := _Build.pages.get(page.file.src_uri):
-        return _Build.notice + made.html
-    if not _BLOCK.search(html):
-        return _Build.notice + html
-    known = blocks(_Build.catalog, page.file.dest_uri.removesuffix("index.html"))
-    unknown = [name for name in _BLOCK.findall(html) if name not in known]
-    if unknown:
-        raise PluginError(f"docs/{page.file.src_uri}: no existe el bloque «{unknown[0]}».")
-    return _Build.notice + _BLOCK.sub(lambda match: known[match[1]], html)
+    """A hand-written page, with its blocks filled."""
+    try:
+        return _press.notice + with_blocks(html, _press.catalog, page.url)
+    except KeyError as error:
+        raise PluginError(f"docs/{page.file.src_uri}: {error.args[0]}") from error
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """MkDocs' own sitemap knows only the pages that it renders."""
+    return _press.sitemap if template_name == SITEMAP_PATH else output_content
 
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Publish the finished site, unless MkDocs is about to refuse it for its warnings."""
-    _Build.rebuilding = _Build.serving
     counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
     refused = config.strict and any(handler.get_counts() for handler in counters)
-    if _Build.publication and refused:
-        _Build.publication.discard()
-    elif _Build.publication:
-        _Build.publication.publish()
-        config.site_dir = str(_Build.publication.site)
+    config.site_dir = str(_press.finish(refused=refused))
 
 
 def on_build_error(**_: Any) -> None:
     """Leave no half-made site behind."""
-    if _Build.publication:
-        _Build.publication.discard()
+    _press.discard()

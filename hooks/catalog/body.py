@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
 
-import cmarkgfm
 import nh3
-from cmarkgfm.cmark import Options
 
 from catalog.folding import fold
+from catalog.gfm import to_html
 from catalog.problems import nearest, quoted, suggestion
 
 if TYPE_CHECKING:
@@ -32,7 +31,12 @@ _TAGS = {
     "h3", "h4", "a", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
-_SCHEMES = {"https", "http", "mailto"}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"https", "http", "mailto"},
+    link_rel="noopener nofollow ugc",
+)
 
 _TAG = re.compile(r"<(/?)(blockquote|ul|ol|table|h1|h2)\b([^>]*)>")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
@@ -76,7 +80,7 @@ def read_sections(
     Without `kinds` any heading will do, and the sections keep the order of the text. A section
     is called missing only where no heading is like its own: a misspelt one is told as such.
     """
-    html = cmarkgfm.github_flavored_markdown_to_html(document.body, Options.CMARK_OPT_SOURCEPOS)
+    html = to_html(document.body)
     if (position := _too_deep(html)) is not None:
         message = f"Hay más de {MAX_NESTING} citas o listas, una dentro de otra. Simplifique."
         return (), [document.body_problem(_lines(html)(position), message)]
@@ -94,7 +98,7 @@ def read_sections(
     problems += [
         document.body_problem(1, f"Falta la sección «## {kind.title}».")
         for kind in kinds
-        if kind.required and not nearest(kind.title, titles)
+        if kind.required and kind.id not in sections and not nearest(kind.title, titles)
     ]
     order = [kind.id for kind in kinds] or list(sections)
     ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
@@ -152,14 +156,8 @@ def _section(
     if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
-    html = nh3.clean(
-        part.html,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        url_schemes=_SCHEMES,
-        link_rel="noopener nofollow ugc",
-    )
-    return Section(section_id, kind.title if kind else part.title, html.strip(), text), None
+    html = _CLEANER.clean(part.html).strip()
+    return Section(section_id, kind.title if kind else part.title, html, text), None
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:

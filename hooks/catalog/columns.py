@@ -35,7 +35,9 @@ def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
 
 def order_columns(practices: Sequence[Practice]) -> dict[str, str]:
     """For each order, the place of each practice in it, from 0, as numbers (see `pieces`)."""
-    by_name = sorted(range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug))
+    by_name = sorted(
+        range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug)
+    )
     # The sort is stable: those of one day stay by name.
     newest = sorted(by_name, key=lambda n: practices[n].review_date, reverse=True)
     return {"nombre": _places(by_name), "recientes": _places(newest)}

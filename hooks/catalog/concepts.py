@@ -25,44 +25,52 @@ def is_acronym(name: str) -> bool:
 
 
 class Concepts:
-    """The forms of every concept. `words`: whole folded words; `stems`: single terms; `phrases`:
-    sequences of terms, by their first. Each leads to the concept's own term, `_<id>`."""
+    """Every concept: `forms` has, by its own term, its forms. An acronym is its folded word after
+    a `=`; any other form is its terms, with a space between."""
 
     def __init__(self, entries: Iterable[Term]) -> None:
-        self.words: dict[str, str] = {}
-        self.stems: dict[str, str] = {}
-        self.phrases: dict[str, list[tuple[list[str], str]]] = {}
+        self.forms: dict[str, list[str]] = {}
+        self._acronyms: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        self._phrases: dict[str, list[tuple[list[str], str]]] = {}
         for entry in entries:
-            concept = f"_{entry.id}"
-            for form in filter(None, (*entry.names, entry.description)):
-                if is_acronym(form):
-                    self.words[fold(form)] = concept
-                    continue
-                sequence = terms(form)
-                if len(sequence) == 1:
-                    self.stems[sequence[0]] = concept
-                elif sequence:
-                    self.phrases.setdefault(sequence[0], []).append((sequence, concept))
+            names = filter(None, (*entry.names, entry.description))
+            for form in dict.fromkeys(map(_form, names)):
+                if form:
+                    self._add(f"_{entry.id}", form)
         self._of_word: dict[str, str | None] = {}
+
+    def _add(self, concept: str, form: str) -> None:
+        self.forms.setdefault(concept, []).append(form)
+        first, *rest = form.split()
+        if form.startswith("="):
+            self._acronyms[form[1:]] = concept
+        elif rest:
+            self._phrases.setdefault(first, []).append(([first, *rest], concept))
+        else:
+            self._stems[first] = concept
 
     def terms(self, words: Sequence[str]) -> list[str]:
         """The terms of a text's words, and then those of the concepts that they speak of."""
         found = [its for word in words if (its := term(word))]
-        single = [its for word in words if (its := self._single(word))]
-        return found + single + [concept for concept, _, _ in self._phrases(found)]
+        single = [concept for word in words if (concept := self._single(word))]
+        return found + single + list(self._in_phrases(found))
 
     def _single(self, word: str) -> str | None:
         try:
             return self._of_word[word]
         except KeyError:
-            concept = self.words.get(fold(word)) or self.stems.get(term(word))
+            concept = self._acronyms.get(fold(word)) or self._stems.get(term(word))
             return self._of_word.setdefault(word, concept)
 
-    def _phrases(self, found: list[str]) -> Iterator[tuple[str, int, int]]:
-        """Each concept that a phrase of `found` speaks of, with the phrase's start and end."""
-        heads = self.phrases
+    def _in_phrases(self, found: list[str]) -> Iterator[str]:
+        """Each concept that a phrase of `found` speaks of, as often as it does."""
+        heads = self._phrases
         for start in [index for index, its in enumerate(found) if its in heads]:
             for sequence, concept in heads[found[start]]:
-                end = start + len(sequence)
-                if found[start:end] == sequence:
-                    yield concept, start, end
+                if found[start : start + len(sequence)] == sequence:
+                    yield concept
+
+
+def _form(name: str) -> str:
+    return f"={fold(name)}" if is_acronym(name) else " ".join(terms(name))

@@ -1,11 +1,18 @@
-"""A parsed file: plain data that remembers the line of every value."""
+"""A parsed file: plain data that can tell the line of every value.
+
+Lines are looked for when a problem must be told, and not before: most files have none.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalog.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Path = tuple[str | int, ...]
 """The keys and indices that lead to a value: `("cifras", 0, "valor")`."""
@@ -18,24 +25,39 @@ class Mark(NamedTuple):
     column: int
 
 
+class Marks(NamedTuple):
+    """Where every value and every key of a file stands."""
+
+    values: dict[Path, Mark]
+    keys: dict[Path, Mark]
+
+
 @dataclass
 class Document:
     """A parsed file: its front matter as plain data, its body, and where each thing stands."""
 
     path: str
     data: Any = None
-    marks: dict[Path, Mark] = field(default_factory=dict)
-    key_marks: dict[Path, Mark] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    locate: Callable[[], Marks] = lambda: Marks({}, {})
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Where everything stands, found by reading the file once more."""
+        return self.locate()
+
+    def forget(self) -> None:
+        """Let go of what has been read: where it stands can still be told."""
+        self.data, self.body = None, ""
 
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:
         """Where `path` stands, or the nearest thing around it that stands somewhere."""
-        if of_key and path in self.key_marks:
-            return self.key_marks[path]
-        while path and path not in self.marks:
+        if of_key and path in self.marks.keys:
+            return self.marks.keys[path]
+        while path and path not in self.marks.values:
             path = path[:-1]
-        return self.marks.get(path, Mark(1, 1))
+        return self.marks.values.get(path, Mark(1, 1))
 
     def problem(self, path: Path, message: str, *, of_key: bool = False) -> Problem:
         """A Problem at the value (or the key) that `path` leads to."""

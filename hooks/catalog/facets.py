@@ -64,7 +64,9 @@ def facets(catalog: Catalog) -> dict[str, Facet]:
 
     def years_of(practice: Practice) -> list[str]:
         """The year in which it began, and those in which it was presented."""
-        presented = [event.start_date.year for event, _ in catalog.presentations.get(practice.slug, [])]
+        presented = [
+            event.start_date.year for event, _ in catalog.presentations.get(practice.slug, [])
+        ]
         return [str(year) for year in dict.fromkeys([practice.start_year, *presented]) if year]
 
     def evidence_of(practice: Practice) -> list[str]:
@@ -95,7 +97,9 @@ def _choices(terms: Iterable[Term]) -> list[tuple[str, str, str]]:
 
 
 def _values(
-    catalog: Catalog, ids_of: Callable[[Practice], Sequence[str]], choices: list[tuple[str, str, str]]
+    catalog: Catalog,
+    ids_of: Callable[[Practice], Sequence[str]],
+    choices: list[tuple[str, str, str]],
 ) -> tuple[FacetValue, ...]:
     groups = catalog.group(ids_of)
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from catalog.body import words
 from catalog.model import Event, Practice
 
 if TYPE_CHECKING:
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page written by hand, at `path` (`"ruta/"`): its words alone, without its title."""
+    """A page written by hand, at `path` (`"ruta/"`), with its content as HTML."""
 
     path: str
     title: str
     description: str
-    text: str
+    html: str
 
 
 Subject = Practice | Event | WrittenPage
@@ -42,7 +43,7 @@ def findables(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[Find
     for event in catalog.events:
         yield _event(catalog, event)
     for page in written:
-        yield Findable(page, (page.title, "", page.description, page.text))
+        yield Findable(page, (page.title, "", page.description, words(page.html)))
 
 
 def _practice(catalog: Catalog, practice: Practice) -> Findable:
@@ -76,7 +77,7 @@ def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
     for contact in practice.contacts:
         yield f"{contact.name or ''} {contact.position} {contact.institution}"
     for event, presentation in catalog.presentations.get(practice.slug, []):
-        yield event.title
+        yield f"{event.title} {event.start_date}"
         if presentation.expert:
             yield f"{presentation.expert.name} {presentation.expert.position}"
         for section in presentation.sections:

@@ -101,7 +101,7 @@ class Index:
     @property
     def averages(self) -> list[float]:
         """The mean length of each field."""
-        return [sum(lengths) / len(lengths) for lengths in self.lengths]
+        return [sum(lengths) / max(1, len(lengths)) for lengths in self.lengths]
 
 
 def build_index(documents: Iterable[Counted], term_numbers: Iterable[str]) -> Index:
@@ -132,9 +132,7 @@ def build_index(documents: Iterable[Counted], term_numbers: Iterable[str]) -> In
 def lunr_index(index: Index) -> dict[str, object]:
     """The whole of it as lunr's serialised index, whose refs are the documents' numbers."""
     vectors: dict[str, list[float]] = {
-        f"{field}/{document}": []
-        for document in range(index.documents)
-        for field in FIELD_BOOSTS
+        f"{field}/{document}": [] for document in range(index.documents) for field in FIELD_BOOSTS
     }
     inverted = []
     averages = index.averages

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+import gc
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from catalog.body import SectionKind, read_sections
 from catalog.model import (
@@ -22,25 +25,54 @@ from catalog.tree import read_tree
 from catalog.validation import Strict, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from catalog.body import Section
-    from catalog.document import Document
     from catalog.problems import Problem
 
 Fields = TypeVar("Fields", bound=Strict)
+Content = TypeVar("Content", Practice, Event, Presentation)
 
 
-def load(root: Path) -> tuple[Catalog | None, list[Problem]]:
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Reading makes no garbage in cycles. To look for it, Python would walk all that has been
+    read over and over, which takes a fourth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@dataclass
+class Memory:
+    """What one `load` leaves to the next: the vocabularies, and what was read of each file, by
+    its path, with the bytes that it had. Nothing of it holds with other vocabularies."""
+
+    taxonomies: Taxonomies | None = None
+    files: dict[str, tuple[bytes, tuple[Any, list[Problem]]]] = field(default_factory=dict)
+
+
+def load(root: Path, memory: Memory | None = None) -> tuple[Catalog | None, list[Problem]]:
     """Read the catalogue at `root` (the folder that holds `practices/`).
 
     Returns the Catalog and its warnings; or None and every Problem, in order of file and line.
+    Given the same `memory` again, files that did not change are not parsed again, and what was
+    made of them is the same object.
     """
     taxonomies, problems = load_taxonomies(root)
     if taxonomies is None:
         return None, sorted(problems)
-    catalog, problems = _Loader(root, taxonomies).load()
+    if memory and memory.taxonomies != taxonomies:
+        memory.taxonomies, memory.files = taxonomies, {}
+    if memory and memory.taxonomies:
+        taxonomies = memory.taxonomies
+    with _nothing_collected():
+        catalog, problems = _Loader(root, taxonomies, memory).load()
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if failed else catalog), sorted(problems)
 
@@ -48,9 +80,10 @@ def load(root: Path) -> tuple[Catalog | None, list[Problem]]:
 class _Loader:
     """One reading of a catalogue: gathers the problems while the files are read."""
 
-    def __init__(self, root: Path, taxonomies: Taxonomies) -> None:
+    def __init__(self, root: Path, taxonomies: Taxonomies, memory: Memory | None) -> None:
         self.root = root
         self.taxonomies = taxonomies
+        self.memory = memory
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
@@ -84,51 +117,78 @@ class _Loader:
         return catalog, self.problems
 
     def _practice(self, slug: str, path: str) -> Sheet[Practice] | None:
-        document, fields, sections = self._read(path, PracticeFields, PRACTICE_SECTIONS)
-        if fields is None:
-            return None
-        practice = Practice.model_construct(
-            **fields.__dict__, slug=slug, path=path, sections=sections
-        )
-        return Sheet(document, practice)
+        def make(fields: PracticeFields, sections: tuple[Section, ...]) -> Practice:
+            return Practice.model_construct(
+                **fields.__dict__, slug=slug, path=path, sections=sections
+            )
+
+        return self._read(path, PracticeFields, PRACTICE_SECTIONS, make)
 
     def _presentation(self, event: str, slug: str, path: str) -> Sheet[Presentation] | None:
-        document, fields, sections = self._read(path, PresentationFields, PRESENTATION_SECTIONS)
-        if fields is None:
-            return None
-        presentation = Presentation.model_construct(
-            **fields.__dict__, practice_slug=slug, event_slug=event, path=path, sections=sections
-        )
-        return Sheet(document, presentation)
+        def make(fields: PresentationFields, sections: tuple[Section, ...]) -> Presentation:
+            return Presentation.model_construct(
+                **fields.__dict__,
+                practice_slug=slug,
+                event_slug=event,
+                path=path,
+                sections=sections,
+            )
+
+        return self._read(path, PresentationFields, PRESENTATION_SECTIONS, make)
 
     def _event(
         self, slug: str, path: str, presentations: list[Presentation]
     ) -> Sheet[Event] | None:
-        document, fields, sections = self._read(path, EventFields, ())
-        if fields is None:
+        def make(fields: EventFields, sections: tuple[Section, ...]) -> Event:
+            return Event.model_construct(
+                **fields.__dict__, slug=slug, path=path, sections=sections, presentations=()
+            )
+
+        sheet = self._read(path, EventFields, (), make)
+        if sheet is None:
             return None
         presentations.sort(key=lambda presentation: (presentation.order, presentation.path))
-        event = Event.model_construct(
-            **fields.__dict__,
-            slug=slug,
-            path=path,
-            sections=sections,
-            presentations=tuple(presentations),
-        )
-        return Sheet(document, event)
+        event = sheet.content.model_copy(update={"presentations": tuple(presentations)})
+        return Sheet(sheet.document, event)
 
     def _read(
-        self, path: str, model: type[Fields], kinds: Sequence[SectionKind]
-    ) -> tuple[Document, Fields | None, tuple[Section, ...]]:
-        """Parse and validate one file, noting its problems; no fields where it has any."""
-        document, problems = parse_sheet(path, (self.root / path).read_bytes())
-        if not problems:
-            context = {"taxonomies": self.taxonomies}
-            fields, wrong_fields = validated(model, document, context=context)
-            sections, wrong_sections = read_sections(document, kinds)
-            problems = wrong_fields + wrong_sections
-            if not problems:
-                return document, fields, sections
-        self.problems += problems
-        self.unread.add(path)
-        return document, None, ()
+        self,
+        path: str,
+        model: type[Fields],
+        kinds: Sequence[SectionKind],
+        make: Callable[[Fields, tuple[Section, ...]], Content],
+    ) -> Sheet[Content] | None:
+        """What one file holds, noting its problems; None where it has any."""
+        raw = (self.root / path).read_bytes()
+        before = self.memory.files.get(path) if self.memory else None
+        sheet: Sheet[Content] | None
+        if before and before[0] == raw:
+            sheet, problems = before[1]
+        else:
+            sheet, problems = self._parse(path, raw, model, kinds, make)
+        if self.memory:
+            self.memory.files[path] = raw, (sheet, problems)
+        if problems:
+            self.problems += problems
+            self.unread.add(path)
+        return sheet
+
+    def _parse(
+        self,
+        path: str,
+        raw: bytes,
+        model: type[Fields],
+        kinds: Sequence[SectionKind],
+        make: Callable[[Fields, tuple[Section, ...]], Content],
+    ) -> tuple[Sheet[Content] | None, list[Problem]]:
+        document, problems = parse_sheet(path, raw)
+        if problems:
+            return None, problems
+        context = {"taxonomies": self.taxonomies}
+        fields, wrong_fields = validated(model, document, context=context)
+        sections, wrong_sections = read_sections(document, kinds)
+        problems = wrong_fields + wrong_sections
+        if fields is None or problems:
+            return None, problems
+        document.forget()
+        return Sheet(document, make(fields, sections)), []

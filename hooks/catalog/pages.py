@@ -1,24 +1,32 @@
 """The catalogue's pages: their addresses, their words for search engines, and their content.
 
-Each page is the HTML of its content alone; the site's frame is put around it elsewhere.
+Each page is the HTML of its content alone; the site's frame is put around it elsewhere. A page
+holds everything that its template shows, so two equal pages have the same HTML.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.facets import EXPLORER_PATH, Facet, facets
+from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from catalog.model import Catalog, Event, Practice
     from catalog.problems import Problem
 
 LATEST = 6
+# The explorer shows as many results at a time (`results.js`).
+RESULTS = 10
+BLOCKS = ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
+_BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
+ALL_PATH = "todas/"
 # The hand-written pages that templates link to.
 LINKED = ("ruta.md", "contribuir.md", "acerca.md")
 
@@ -31,8 +39,24 @@ class Page:
     path: str
     title: str
     description: str
-    html: str
+    templates: Templates
+    template: str
+    values: Mapping[str, object]
     source: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The file to write, relative to the site's folder."""
+        return f"{self.path}index.html"
+
+    @property
+    def html(self) -> str:
+        """The page's content, made anew each time."""
+        return self.templates.render(self.template, self.path, **self.values)
+
+    def places(self) -> set[str]:
+        """The ids that a link to the page can lead to."""
+        return set(re.findall(' id="([^"]+)"', self.html))
 
 
 # Facets that have static listing pages: their folder and the heading of their index.
@@ -66,30 +90,47 @@ CHOOSING = (
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
-    """Every page that is made from the catalogue."""
+    """Every page that is made from the catalogue. None is rendered before its HTML is asked for."""
     templates = Templates(catalog)
     by_key = facets(catalog)
     yield Page(
         EXPLORER_PATH,
         "Prácticas",
-        "Busque prácticas por palabra, región, tema, estadio, nivel o evento.",
-        templates.render("explorer.html", EXPLORER_PATH, facets=by_key, listings=LISTINGS),
+        "Busque prácticas por palabra, región, tema, estadio, nivel, institución, evento o año.",
+        templates,
+        "explorer.html",
+        {
+            "facets": by_key,
+            "listings": LISTINGS,
+            "first": catalog.practices[:RESULTS],
+            "total": len(catalog.practices),
+        },
     )
     for path, template, title, description in CHOOSING:
-        html = templates.render(template, path, facets=by_key, listings=LISTINGS)
-        yield Page(path, title, description, html)
+        values = {"facets": by_key, "listings": LISTINGS}
+        yield Page(path, title, description, templates, template, values)
     for practice in catalog.practices:
-        yield _practice(templates, practice)
+        yield _practice(templates, catalog, practice)
     for key, (folder, heading) in LISTINGS.items():
         yield from _listings(templates, by_key[key], folder, heading)
-    yield Page(
+    yield from _leaves(
+        ALL_PATH,
+        "Todas las prácticas",
+        "Todas las prácticas del catálogo, por orden alfabético.",
+        templates,
+        "all.html",
+        catalog.practices,
+    )
+    yield from _leaves(
         "intercambios/",
         "Intercambios",
         "Los encuentros donde los equipos presentan sus prácticas y expertos las comentan.",
-        templates.render("events.html", "intercambios/"),
+        templates,
+        "events.html",
+        catalog.events,
     )
     for event in catalog.events:
-        yield _event(templates, event)
+        yield _event(templates, catalog, event)
 
 
 def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -104,16 +145,27 @@ def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"intercambios/{event.slug}/{photo.file}", f"{folder}/{photo.file}"
 
 
-def blocks(catalog: Catalog, path: str) -> dict[str, str]:
-    """The pieces that a hand-written page at `path` can ask for by name:
-    `<div data-bloque="estadios"></div>`."""
+def with_blocks(html: str, catalog: Catalog, path: str) -> str:
+    """The hand-written page at `path`, with the pieces that it asks for by name:
+    `<div data-bloque="estadios"></div>`. Raises KeyError, with
+    what to tell its author, for a name that is none."""
+    if not _BLOCK.search(html):
+        return html
     templates = Templates(catalog)
     newest = sorted(catalog.practices, key=lambda p: p.review_date, reverse=True)[:LATEST]
-    values = {"facets": facets(catalog), "newest": newest}
-    return {
-        name: templates.render(f"bloque-{name}.html", path, **values)
-        for name in ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
+    values = {
+        "facets": facets(catalog),
+        "newest": newest,
+        "practices": catalog.practices,
+        "events": catalog.events,
     }
+
+    def block(asked: re.Match[str]) -> str:
+        if asked[1] not in BLOCKS:
+            raise KeyError(f"no existe el bloque «{asked[1]}».")
+        return templates.render(f"bloque-{asked[1]}.html", path, **values)
+
+    return _BLOCK.sub(block, html)
 
 
 def problem_notice(catalog: Catalog, problems: Sequence[Problem]) -> str:
@@ -121,40 +173,87 @@ def problem_notice(catalog: Catalog, problems: Sequence[Problem]) -> str:
     return Templates(catalog).render("problems.html", "", problems=problems)
 
 
-def _practice(templates: Templates, practice: Practice) -> Page:
-    path = f"practicas/{practice.slug}/"
-    catalog = templates.catalog
+def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Page:
     presentations = catalog.presentations.get(practice.slug, [])
     checks = checklist(practice, presentations, catalog.taxonomies)
     reached = catalog.taxonomies.stages.position(practice.stage)
     later = list(catalog.taxonomies.stages.values())[reached:]
-    html = templates.render(
+    values = {
+        "practice": practice,
+        "presentations": presentations,
+        "checks": checks,
+        "next_stage": later[0] if later else None,
+        "missing": missing_for(later[0].id, checks) if later else [],
+        "related": catalog.related[practice.slug],
+    }
+    return Page(
+        f"practicas/{practice.slug}/",
+        practice.title,
+        practice.summary,
+        templates,
         "practice.html",
-        path,
-        practice=practice,
-        presentations=presentations,
-        checks=checks,
-        next_stage=later[0] if later else None,
-        missing=missing_for(later[0].id, checks) if later else [],
-        related=catalog.related[practice.slug],
+        values,
+        practice.path,
     )
-    return Page(path, practice.title, practice.summary, html, practice.path)
 
 
 def _listings(templates: Templates, facet: Facet, folder: str, heading: str) -> Iterator[Page]:
-    """The index of a facet's values, and the page of each."""
-    common = {"facet": facet, "folder": folder, "heading": heading}
-    path = f"{folder}/"
-    index = templates.render("listing-index.html", path, **common)
-    yield Page(path, heading, f"{heading} en el catálogo.", index)
+    """The index of a facet's values, and the pages of each."""
+    common = {"label": facet.label, "key": facet.key, "folder": folder, "heading": heading}
+    yield Page(
+        f"{folder}/",
+        heading,
+        f"{heading} en el catálogo.",
+        templates,
+        "listing-index.html",
+        {"values": facet.values, **common},
+    )
     for value in facet.values:
-        path = f"{folder}/{value.id}/"
-        html = templates.render("listing.html", path, value=value, **common)
-        yield Page(path, value.label, value.description or f"{heading}: {value.label}.", html)
+        yield from _leaves(
+            f"{folder}/{value.id}/",
+            value.label,
+            value.description or f"{heading}: {value.label}.",
+            templates,
+            "listing.html",
+            value.practices,
+            id=value.id,
+            name=value.label,
+            about=value.description,
+            **common,
+        )
 
 
-def _event(templates: Templates, event: Event) -> Page:
-    path = f"intercambios/{event.slug}/"
-    description = f"{event.title}: qué se presentó y quiénes participaron."
-    html = templates.render("event.html", path, event=event)
-    return Page(path, event.title, description, html, event.path)
+def _leaves(
+    path: str,
+    title: str,
+    description: str,
+    templates: Templates,
+    template: str,
+    items: Sequence[Practice] | Sequence[Event],
+    **values: object,
+) -> Iterator[Page]:
+    """A long list, a few items a page."""
+    for leaf in sheaf(path, items):
+        first = leaf.number == 1
+        yield Page(
+            leaf.path,
+            title if first else f"{title} (página {leaf.number})",
+            description if first else f"{description} Página {leaf.number} de {leaf.count}.",
+            templates,
+            template,
+            {"leaf": leaf, "total": len(items), **values},
+        )
+
+
+def _event(templates: Templates, catalog: Catalog, event: Event) -> Page:
+    named = [presentation.practice_slug for presentation in event.presentations]
+    named += [testimonial.practice for testimonial in event.testimonials if testimonial.practice]
+    return Page(
+        f"intercambios/{event.slug}/",
+        event.title,
+        f"{event.title}: qué se presentó y quiénes participaron.",
+        templates,
+        "event.html",
+        {"event": event, "practices": {slug: catalog.by_slug[slug] for slug in named}},
+        event.path,
+    )

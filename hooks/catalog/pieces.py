@@ -9,7 +9,7 @@ it all back in `templates/assets/catalogo/pieces.js`.
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from catalog.inverted import BODY
@@ -66,7 +66,9 @@ def cut(lines: Iterable[tuple[str, str]], size: int = PIECE) -> Iterator[tuple[s
 
 
 def _shortest_after(before: str, key: str) -> str:
-    same = next((n for n, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), len(before))
+    same = next(
+        (n for n, (a, b) in enumerate(zip(before, key, strict=False)) if a != b), len(before)
+    )
     return key[: same + 1]
 
 
@@ -96,5 +98,5 @@ def _postings(postings: list[int], lengths: list[int] | None) -> str:
 
 def _gaps(documents: Sequence[int]) -> str:
     first = number(documents[0])
-    rest = [number(b - a - 1) for a, b in zip(documents, documents[1:], strict=False)]
+    rest = [number(b - a - 1) for a, b in pairwise(documents)]
     return first + "".join(rest)

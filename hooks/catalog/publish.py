@@ -1,4 +1,7 @@
-"""A site is built beside the published one, and takes its place only when it is whole."""
+"""A site is built beside the published one, and takes its place only when it is whole.
+
+A served site stays where it is, and only what changed in it is written.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -37,3 +41,26 @@ class Publication:
     def discard(self) -> None:
         """Remove the draft, and leave the published site as it was."""
         shutil.rmtree(self.draft, ignore_errors=True)
+
+
+class Served:
+    """The folder `site` while it is served: what is made anew each time is made in `draft`, and
+    what is `kept` from one time to the next is written in `site` itself."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.draft = site / ".draft"
+        self._files: set[str] = set()
+
+    def publish(self, kept: Iterable[str]) -> None:
+        """Move the draft into the site, and remove what is neither there any more nor kept."""
+        made = [path for path in self.draft.rglob("*") if path.is_file()]
+        files = set(kept)
+        for path in made:
+            name = path.relative_to(self.draft).as_posix()
+            (self.site / name).parent.mkdir(parents=True, exist_ok=True)
+            path.replace(self.site / name)
+            files.add(name)
+        for name in self._files - files:
+            (self.site / name).unlink(missing_ok=True)
+        self._files = files

@@ -1,5 +1,6 @@
 """Fills the templates of `hooks/templates/catalogo/`, with every value escaped.
 
+A template sees the values it is given and the vocabularies, and nothing else of the catalogue.
 Links are relative (`root` leads back to the site's first page), so the site works under any
 address.
 """
@@ -7,7 +8,7 @@ address.
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +16,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from catalog import wording
+from catalog.acronyms import Acronyms
 from catalog.regions_map import bands
 
 if TYPE_CHECKING:
+    from catalog.body import Section
     from catalog.model import Catalog, Practice
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
-_PERCENT = re.compile(r"(\d) %")
+# It begins with what is rare, which is found many times faster than what is common.
+_PERCENT = re.compile(r" %(?<=\d %)")
 
 
 def root_of(path: str) -> str:
@@ -30,11 +34,24 @@ def root_of(path: str) -> str:
 
 
 class Templates:
-    """The templates, ready to show one catalogue."""
+    """The templates, ready to show one catalogue. Two are equal while they show the same values
+    alike: when neither the templates' files nor the vocabularies changed."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self.catalog = catalog
+        self.terms = catalog.taxonomies
+        self._environment = _environment(_edition())
+        self._acronyms = Acronyms(self.terms.acronyms.values())
         self._cards: dict[tuple[str, str], Markup] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Templates)
+            and self._environment is other._environment
+            and self.terms == other.terms
+        )
+
+    def __hash__(self) -> int:
+        return hash(id(self._environment))
 
     def render(self, template: str, path: str, **values: object) -> str:
         """The HTML of one template for the page at `path`."""
@@ -48,30 +65,38 @@ class Templates:
             self._cards[key] = Markup(self._fill("card.html", root, practice=practice))  # noqa: S704
         return self._cards[key]
 
+    def _prose(self, section: Section, seen: set[str]) -> Markup:
+        """The HTML of a body's section, which nh3 has cleaned."""
+        return Markup(self._acronyms.explained(section.html, seen))  # noqa: S704
+
     def _fill(self, template: str, root: str, **values: object) -> str:
-        html = (
-            _environment()
-            .get_template(template)
-            .render(
-                catalog=self.catalog,
-                terms=self.catalog.taxonomies,
-                card=partial(self.card, root=root),
-                root=root,
-                **values,
-            )
+        html = self._environment.get_template(template).render(
+            terms=self.terms,
+            card=partial(self.card, root=root),
+            prose=partial(self._prose, seen=set()),
+            root=root,
+            **values,
         )
         # A percent sign is never left alone at the start of a line.
-        return _PERCENT.sub("\\1\N{NO-BREAK SPACE}%", html)
+        return _PERCENT.sub("\N{NO-BREAK SPACE}%", html)
 
 
-@cache
-def _environment() -> Environment:
+def _edition() -> tuple[tuple[str, int, int], ...]:
+    """What changes when a template does."""
+    files = ((file.name, file.stat()) for file in sorted(_FOLDER.iterdir()))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
+
+
+@lru_cache(maxsize=1)
+def _environment(_: object) -> Environment:
+    """The compiled templates of an edition."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # another edition has an environment of its own
     )
     environment.filters.update(
         number=wording.number,
@@ -79,7 +104,6 @@ def _environment() -> Environment:
         days=lambda event: wording.days(event.start_date, event.end_date),
         listed=wording.listed,
         lower_first=wording.lower_first,
-        safe_html=Markup,  # for the sections of a body alone, which nh3 has cleaned
     )
     environment.globals.update(count=wording.count, bands=bands)
     return environment

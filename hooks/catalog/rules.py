@@ -8,6 +8,7 @@ and name it in the tuple at the end. What concerns one field alone is checked in
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from catalog.model import Catalog, Event, Practice, Presentation
@@ -45,6 +46,25 @@ class Shelf:
     tree: Tree
     unread: frozenset[str]
 
+    @cached_property
+    def in_doubt(self) -> set[str]:
+        """The slugs of the practices whose presentations could not all be read."""
+        events = self.tree.events
+        return {
+            slug
+            for (event, slug), path in self.tree.presentations.items()
+            if event not in events or path in self.unread or events[event] in self.unread
+        }
+
+    @cached_property
+    def first_in_order(self) -> dict[tuple[str, int], str]:
+        """For each event and place in its order, the path of the first presentation there."""
+        first: dict[tuple[str, int], str] = {}
+        for event in self.catalog.events:
+            for other in event.presentations:  # already by order, then by path
+                first.setdefault((event.slug, other.order), other.path)
+        return first
+
 
 def region_is_its_folder(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
     """A sheet stands in the folder of its region."""
@@ -60,11 +80,8 @@ def region_is_its_folder(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
 def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """The declared stage's requirements, and those of the stages before it, are all met."""
     practice, catalog = sheet.content, shelf.catalog
-    for (event, slug), path in shelf.tree.presentations.items():
-        event_path = shelf.tree.events.get(event)
-        unread = event_path is None or bool({path, event_path} & shelf.unread)
-        if slug == practice.slug and unread:
-            return
+    if practice.slug in shelf.in_doubt:
+        return
     presentations = catalog.presentations.get(practice.slug, [])
     checks = checklist(practice, presentations, catalog.taxonomies)
     if missing := missing_for(practice.stage, checks):
@@ -132,13 +149,10 @@ def testimonials_name_practices(sheet: Sheet[Event], shelf: Shelf) -> Iterator[P
 def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """No two presentations of an event have the same place in its order."""
     mine = sheet.content
-    for event in shelf.catalog.events:
-        if event.slug != mine.event_slug:
-            continue
-        for other in event.presentations:
-            if other.order == mine.order and other.path < mine.path:
-                message = f"El orden {mine.order} ya lo tiene {other.path}. Use otro número."
-                yield sheet.document.problem(("orden",), message)
+    first = shelf.first_in_order.get((mine.event_slug, mine.order), mine.path)
+    if first != mine.path:
+        message = f"El orden {mine.order} ya lo tiene {first}. Use otro número."
+        yield sheet.document.problem(("orden",), message)
 
 
 PRACTICE_RULES = (region_is_its_folder, stage_is_sustained, practice_photos_are_there)

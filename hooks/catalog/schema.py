@@ -195,17 +195,17 @@ class PracticeFields(Strict):
     region: RegionId = Field(alias="region")
     institutions: Annotated[list[Title], Distinct] = Field(alias="instituciones", min_length=1)
     topics: Annotated[list[TopicId], Distinct] = Field(alias="temas", min_length=1, max_length=4)
-    levels: Annotated[list[LevelId], Distinct] = Field(alias="niveles", default=[])
+    levels: Annotated[list[LevelId], Distinct] = Field(alias="niveles", default_factory=list)
     stage: StageId = Field(alias="estadio")
     start_year: Year | None = Field(alias="anio_inicio", default=None)
-    evidence: list[Evidence] = Field(alias="evidencias", default=[])
-    figures: list[Figure] = Field(alias="cifras", default=[])
-    awards: list[Text] = Field(alias="reconocimientos", default=[])
-    contacts: list[Contact] = Field(alias="contactos", default=[])
-    links: list[Link] = Field(alias="enlaces", default=[])
+    evidence: list[Evidence] = Field(alias="evidencias", default_factory=list)
+    figures: list[Figure] = Field(alias="cifras", default_factory=list)
+    awards: list[Text] = Field(alias="reconocimientos", default_factory=list)
+    contacts: list[Contact] = Field(alias="contactos", default_factory=list)
+    links: list[Link] = Field(alias="enlaces", default_factory=list)
     sources: list[Source] = Field(alias="fuentes", min_length=1)
-    photos: list[Photo] = Field(alias="fotos", default=[])
-    notes: list[Text] = Field(alias="notas", default=[])
+    photos: list[Photo] = Field(alias="fotos", default_factory=list)
+    notes: list[Text] = Field(alias="notas", default_factory=list)
     review_date: date = Field(alias="fecha_revision")
 
 
@@ -214,8 +214,8 @@ class PresentationFields(Strict):
 
     order: Annotated[int, Field(ge=1, le=999)] = Field(alias="orden")
     expert: Expert | None = Field(alias="experto", default=None)
-    sources: list[Source] = Field(alias="fuentes", default=[])
-    notes: list[Text] = Field(alias="notas", default=[])
+    sources: list[Source] = Field(alias="fuentes", default_factory=list)
+    notes: list[Text] = Field(alias="notas", default_factory=list)
 
 
 class EventFields(Strict):
@@ -228,14 +228,14 @@ class EventFields(Strict):
     end_date: FuzzyDate | None = Field(alias="fecha_fin", default=None)
     place: Text | None = Field(alias="lugar", default=None)
     host_region: RegionId | None = Field(alias="region_sede", default=None)
-    organizers: list[Text] = Field(alias="organizan", default=[])
+    organizers: list[Text] = Field(alias="organizan", default_factory=list)
     regions: Annotated[list[RegionId], Distinct] = Field(alias="regiones", min_length=1)
     guest_regions: Annotated[list[RegionId], Distinct] = Field(
-        alias="regiones_invitadas", default=[]
+        alias="regiones_invitadas", default_factory=list
     )
-    figures: list[Figure] = Field(alias="cifras", default=[])
-    visits: list[Visit] = Field(alias="visitas", default=[])
-    testimonials: list[Testimonial] = Field(alias="testimonios", default=[])
+    figures: list[Figure] = Field(alias="cifras", default_factory=list)
+    visits: list[Visit] = Field(alias="visitas", default_factory=list)
+    testimonials: list[Testimonial] = Field(alias="testimonios", default_factory=list)
     sources: list[Source] = Field(alias="fuentes", min_length=1)
-    photos: list[Photo] = Field(alias="fotos", default=[])
-    notes: list[Text] = Field(alias="notas", default=[])
+    photos: list[Photo] = Field(alias="fotos", default_factory=list)
+    notes: list[Text] = Field(alias="notas", default_factory=list)

@@ -49,8 +49,7 @@ class Search:
             self._acronyms = catalog.taxonomies.acronyms
             self._analyser = Analyser(Concepts(self._acronyms.values()))
         found = [
-            (item.subject, self._analyser.count(item.texts))
-            for item in findables(catalog, written)
+            (item.subject, self._analyser.count(item.texts)) for item in findables(catalog, written)
         ]
         found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
         counted = [its for _, its in found]
@@ -76,7 +75,6 @@ class Search:
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
         files |= {f"orden-{key}.txt": text for key, text in order_columns(practices).items()}
         files |= _cards(catalog, subjects)
-        concepts = self._analyser.concepts
         manifest = {
             "folder": f"busqueda/{_digest(files)}/",
             "practices": len(practices),
@@ -91,11 +89,7 @@ class Search:
             "sounds": "".join(words),
             "letters": "".join(offered),
             "stopWords": " ".join(STOP_WORDS),
-            "concepts": {
-                "words": concepts.words,
-                "stems": concepts.stems,
-                "phrases": [[" ".join(its), name] for every in concepts.phrases.values() for its, name in every],
-            },
+            "concepts": self._analyser.concepts.forms,
         }
         folder = f"datos/{manifest['folder']}"
         return {

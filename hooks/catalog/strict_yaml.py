@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from catalog.document import Mark, field_name
+from catalog.document import Document, Mark, Marks, field_name
 from catalog.problems import Problem, quoted
 
 if TYPE_CHECKING:
-    from catalog.document import Document, Path
+    from catalog.document import Path
 
 MAX_DEPTH = 12
 MAX_ITEMS = 500
@@ -25,9 +26,17 @@ MAX_KEY = 80
 
 
 def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
-    """Fill the document's data and marks from YAML `text`, which begins at `first_line` of the
-    file; the Problems found. Never raises for bad content."""
+    """Fill the document's data from YAML `text`, which begins at `first_line` of the file; the
+    Problems found. Never raises for bad content."""
+    document.locate = partial(_locate, text, first_line)
     return _Builder(document, first_line).build(text)
+
+
+def _locate(text: str, first_line: int) -> Marks:
+    """Where everything of the text stands, as far as it can be read."""
+    marks = Marks({}, {})
+    _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
+    return marks
 
 
 # What libyaml says → what a contributor can do about it.
@@ -65,15 +74,31 @@ _YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-class _Builder:
-    """Builds a Document's data from YAML events, noting a mark for every key and value."""
+# A bare scalar of more than five letters (`false`) that begins otherwise can only be text.
+_MAYBE_NOT_TEXT = frozenset("-+.0123456789~<=")
 
-    def __init__(self, document: Document, first_line: int) -> None:
+
+class _Open:
+    """A collection that is being read: its place in the one around it, and the key whose value
+    comes next, if it is a mapping that has read one."""
+
+    __slots__ = ("data", "key", "place")
+
+    def __init__(self, data: Any, place: str | int) -> None:
+        self.data = data
+        self.place = place
+        self.key: str | None = None
+
+
+class _Builder:
+    """Builds a Document's data from YAML events; notes where each thing stands if given `marks`."""
+
+    def __init__(self, document: Document, first_line: int, marks: Marks | None = None) -> None:
         self.document = document
         self.first_line = first_line
+        self.marks = marks
         self.problems: list[Problem] = []
-        # Open collections, innermost last: the path, the data, and the pending key of a mapping.
-        self.stack: list[tuple[Path, Any, list[str]]] = []
+        self.stack: list[_Open] = []  # innermost last
         self.document_count = 0
 
     def build(self, text: str) -> list[Problem]:
@@ -89,87 +114,102 @@ class _Builder:
 
     def _take(self, event: Any) -> bool:
         """Add one event to the tree; False where nothing sensible can follow."""
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._report(self._mark(event), "Las anclas y los alias de YAML («&», «*») no se "
-                         "admiten. Escriba el valor completo, entre comillas.")  # fmt: skip
-            return False
-        if getattr(event, "tag", None):
-            self._report(self._mark(event), "Las etiquetas de YAML («!») no se admiten. Escriba "
-                         "el valor entre comillas.")  # fmt: skip
-            return False
-        if isinstance(event, yaml.DocumentStartEvent):
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._allowed(event) and self._scalar(event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            return self._allowed(event) and self._open(event, kind is yaml.MappingStartEvent)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            return self._allowed(event)
+        elif kind is yaml.DocumentStartEvent:
             self.document_count += 1
             if self.document_count > 1:
                 self._report(self._mark(event), "Solo puede haber un bloque de datos por archivo.")
                 return False
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            return self._open(event)
-        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-            self.stack.pop()
-        elif isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
         return True
 
-    def _open(self, event: Any) -> bool:
+    def _allowed(self, event: Any) -> bool:
+        if event.anchor:  # an alias has one too: the anchor that it names
+            self._report(self._mark(event), "Las anclas y los alias de YAML («&», «*») no se "
+                         "admiten. Escriba el valor completo, entre comillas.")  # fmt: skip
+        elif event.tag:
+            self._report(self._mark(event), "Las etiquetas de YAML («!») no se admiten. Escriba "
+                         "el valor entre comillas.")  # fmt: skip
+        else:
+            return True
+        return False
+
+    def _open(self, event: Any, is_mapping: bool) -> bool:
         if len(self.stack) >= MAX_DEPTH:
             message = f"Hay más de {MAX_DEPTH} niveles, uno dentro de otro. Simplifique."
             self._report(self._mark(event), message)
             return False
-        data: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        path = self._place(data, self._mark(event))
-        if path is None:
+        data: Any = {} if is_mapping else []
+        place = self._place(data, event)
+        if place is None:
             return False
-        self.stack.append((path, data, []))
+        self.stack.append(_Open(data, place))
         return True
 
     def _scalar(self, event: Any) -> bool:
-        mark = self._mark(event)
-        if self.stack and isinstance(self.stack[-1][1], dict) and not self.stack[-1][2]:
-            return self._key(event.value, mark)
-        value = event.value if event.style else self._resolve(event.value, mark)
-        return self._place(value, mark) is not None
+        value = event.value
+        if self.stack:
+            inner = self.stack[-1]
+            if inner.key is None and type(inner.data) is dict:
+                return self._key(inner, value, event)
+        if not event.style:
+            value = self._resolve(value, event)
+        return self._place(value, event) is not None
 
-    def _key(self, key: str, mark: Mark) -> bool:
-        path, data, pending = self.stack[-1]
+    def _key(self, inner: _Open, key: str, event: Any) -> bool:
         if len(key) > MAX_KEY:
-            self._report(mark, f"El nombre {quoted(key)} es demasiado largo para una clave.")
+            message = f"El nombre {quoted(key)} es demasiado largo para una clave."
+            self._report(self._mark(event), message)
             return False
-        if key in data:
-            first = self.document.key_marks[(*path, key)].line
+        if key in inner.data:
+            path = (*self._path(), key)
+            first = self.document.marks.keys[path].line
             message = f"La clave está repetida: ya aparece en la línea {first}. Deje una sola."
-            self.problems.append(Problem(self.document.path, *mark, field_name((*path, key)),
+            self.problems.append(Problem(self.document.path, *self._mark(event), field_name(path),
                                          message))  # fmt: skip
-        self.document.key_marks[(*path, key)] = mark
-        pending.append(key)
+        elif self.marks:
+            self.marks.keys[*self._path(), key] = self._mark(event)
+        inner.key = key
         return True
 
-    def _place(self, value: Any, mark: Mark) -> Path | None:
-        """Put `value` where the innermost collection expects one; its path, or None if it cannot
-        stand there (a collection as a key)."""
+    def _place(self, value: Any, event: Any) -> str | int | None:
+        """Put `value` where the innermost collection expects one; its place there, or None if it
+        cannot stand there (a collection as a key)."""
+        place: str | int = ""
         if not self.stack:
-            path: Path = ()
             self.document.data = value
         else:
-            parent, data, pending = self.stack[-1]
+            inner = self.stack[-1]
+            data = inner.data
             if len(data) >= MAX_ITEMS:
-                self._report(mark, f"Hay más de {MAX_ITEMS} elementos. Deje los principales.")
+                message = f"Hay más de {MAX_ITEMS} elementos. Deje los principales."
+                self._report(self._mark(event), message)
                 return None
-            if isinstance(data, list):
-                path = (*parent, len(data))
+            if type(data) is list:
+                place = len(data)
                 data.append(value)
-            elif pending:
-                key = pending.pop()
-                path = (*parent, key)
-                data[key] = value
+            elif inner.key is not None:
+                place, inner.key = inner.key, None
+                data[place] = value
             else:
-                self._report(mark, "Una clave debe ser una palabra, sin corchetes ni llaves. Si es "
-                             "un texto, escríbalo entre comillas.")  # fmt: skip
+                self._report(self._mark(event), "Una clave debe ser una palabra, sin corchetes ni "
+                             "llaves. Si es un texto, escríbalo entre comillas.")  # fmt: skip
                 return None
-        self.document.marks[path] = mark
-        return path
+        if self.marks:
+            self.marks.values[(*self._path(), place) if self.stack else ()] = self._mark(event)
+        return place
 
-    def _resolve(self, text: str, mark: Mark) -> Any:
+    def _resolve(self, text: str, event: Any) -> Any:
         """The value of a bare scalar: null, boolean, integer, decimal, date or text."""
+        if len(text) > 5 and text[0] not in _MAYBE_NOT_TEXT:
+            return text
         for pattern, convert in () if _THOUSANDS.fullmatch(text) else _CORE:
             if pattern.fullmatch(text):
                 return convert(text)
@@ -177,10 +217,11 @@ class _Builder:
             try:
                 return date.fromisoformat(text)
             except ValueError:
-                self._report(mark, f"La fecha {quoted(text)} no existe en el calendario.")
+                self._report(self._mark(event), f"La fecha {quoted(text)} no existe en el "
+                             "calendario.")  # fmt: skip
                 return text
         if _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
-            self._report(mark, f"{quoted(text)} se puede leer de varias maneras. "
+            self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
                          "Si es un texto, escríbalo entre comillas.")  # fmt: skip
         return text
 
@@ -199,10 +240,14 @@ class _Builder:
     def _here(self) -> str:
         if not self.stack:
             return ""
-        path, data, pending = self.stack[-1]
-        if isinstance(data, list):
-            return field_name((*path, len(data)))
-        return field_name((*path, *pending))
+        inner = self.stack[-1]
+        if type(inner.data) is list:
+            return field_name((*self._path(), len(inner.data)))
+        return field_name((*self._path(), *([] if inner.key is None else [inner.key])))
+
+    def _path(self) -> Path:
+        """The way to the innermost collection."""
+        return tuple(opened.place for opened in self.stack[1:])
 
     def _mark(self, event: Any) -> Mark:
         return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)

@@ -42,7 +42,9 @@ def suggestions(catalog: Catalog, facets: dict[str, Facet]) -> dict[str, str]:
 
 
 def _most(entries: dict[tuple[str, str], list[object]]) -> list[list[object]]:
-    by_count = sorted(entries.values(), key=lambda entry: (entry[0] == "q", -int(str(entry[3])), entry[2]))
+    by_count = sorted(
+        entries.values(), key=lambda entry: (entry[0] == "q", -int(str(entry[3])), entry[2])
+    )
     return by_count[:MOST]
 
 

@@ -36,7 +36,7 @@ class Term(Strict):
     label: Label = Field(alias="label")
     description: str = Field(alias="description", default="")
     parent: str | None = Field(alias="parent", default=None)
-    aliases: list[Label] = Field(alias="aliases", default=[])
+    aliases: list[Label] = Field(alias="aliases", default_factory=list)
 
     @property
     def names(self) -> list[str]:
@@ -49,16 +49,16 @@ class Requirement(Strict):
 
     id: Id = Field(alias="id")
     label: Label = Field(alias="label")
-    sections: list[Label] = Field(alias="secciones", default=[])
+    sections: list[Label] = Field(alias="secciones", default_factory=list)
     figures: int | None = Field(alias="cifras", default=None, ge=1)
-    evidence: list[Label] = Field(alias="evidencias", default=[])
+    evidence: list[Label] = Field(alias="evidencias", default_factory=list)
     expert_comment: bool = Field(alias="comentario_experto", default=False)
 
 
 class Stage(Term):
     """A maturity stage: a term that lists what it requires beyond the stage before it."""
 
-    requirements: list[Requirement] = Field(alias="requisitos", default=[])
+    requirements: list[Requirement] = Field(alias="requisitos", default_factory=list)
 
 
 AnyTerm = TypeVar("AnyTerm", bound=Term, covariant=True)
@@ -73,6 +73,9 @@ class Taxonomy(Mapping[str, AnyTerm]):
 
     def __getitem__(self, key: str) -> AnyTerm:
         return self.terms[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.terms
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.terms)

@@ -172,6 +172,9 @@ def test_a_first_build_that_fails_leaves_no_site(
     ("wrong", "message"),
     [
         ("[No está](no-existe.md)", "no-existe.md"),
+        ("[No está](practicas/no-existe.md)", "practicas/no-existe.md"),
+        ("[No está](intercambios/index.md#no-existe)", "no-existe"),
+        ("[No está](temas/index.md#no-existe)", "no-existe"),
         ("[No está](ruta.md#no-existe)", "no-existe"),
         ("[No está](/practicas/)", "/practicas/"),
     ],
@@ -184,6 +187,47 @@ def test_a_dead_link_in_a_written_page_leaves_the_site_as_it_was(
     said = _expect_refused(build(copy), copy, published)
     assert "acerca.md" in said
     assert message in said
+
+
+def test_a_written_page_may_link_to_the_catalogue_s_and_to_places_in_them(
+    copy: Path, build: Build, practice: Practice
+) -> None:
+    with (copy / "docs" / "acerca.md").open("a", encoding="utf-8") as page:
+        page.write(f"\n[Una](practicas/{practice.slug}.md#estadio) [Todas](todas/index.md)\n")
+    built = build(copy)
+    assert built.returncode == 0, built.stderr
+    page = (copy / "site" / "acerca" / "index.html").read_text("utf-8")
+    assert f'<a href="../practicas/{practice.slug}/#estadio">Una</a>' in page
+    assert '<a href="../todas/">Todas</a>' in page
+
+
+def test_a_written_page_at_the_address_of_a_sheet_leaves_the_site_as_it_was(
+    copy: Path, build: Build, published: dict[str, bytes], practice: Practice
+) -> None:
+    page = copy / "docs" / "practicas" / f"{practice.slug}.md"
+    page.parent.mkdir()
+    page.write_text("# Otra\n", "utf-8")
+    said = _expect_refused(build(copy), copy, published)
+    assert f"docs/practicas/{practice.slug}.md tiene la dirección" in said
+
+
+def test_a_sheet_in_the_menu_is_marked_there_and_can_be_mended(
+    copy: Path, build: Build, practice: Practice
+) -> None:
+    _replace(copy / "mkdocs.yml", "^nav:$", f"nav:\n  - practicas/{practice.slug}.md")
+    built = build(copy)
+    assert built.returncode == 0, built.stderr
+    own = (copy / "site" / "practicas" / practice.slug / "index.html").read_text("utf-8")
+    assert re.search(f'aria-current="page">{re.escape(practice.title)}</a>', own)
+    assert f'edit/main/{practice.path}"' in own
+    assert practice.title in (copy / "site" / "index.html").read_text("utf-8")
+
+
+def test_the_site_has_none_of_the_theme_s_scripts_and_pictures(
+    published: dict[str, bytes],
+) -> None:
+    of_theme = [name for name in published if re.match("assets/(?!catalogo/|lunr/)", name)]
+    assert [Path(name).suffix for name in of_theme] == [".css"]
 
 
 def test_a_block_that_does_not_exist_leaves_the_site_as_it_was(
@@ -319,6 +363,40 @@ def test_the_server_shows_an_edited_sheet_without_restart(
     _replace(copy / practice.path, r"^titulo: .*$", "titulo: Un título nuevo")
     serve.wait_until_it_shows(page, "<h1>Un título nuevo</h1>")
     assert "Un título nuevo" in serve.get("/datos/practicas.json")
+
+
+def test_the_server_follows_what_comes_goes_and_changes(
+    copy: Path, serve: Server, practice: Practice
+) -> None:
+    serve.wait_until_it_says("Serving on")
+    sheet = copy / practice.path
+    other = sheet.with_name("una-ficha-nueva.md")
+    text = sheet.read_text("utf-8")
+    text = re.sub("^titulo: .*$", "titulo: Una ficha nueva", text, flags=re.MULTILINE)
+    text = re.sub("^estadio: .*$", "estadio: inicial", text, flags=re.MULTILINE)
+    other.write_text(text, "utf-8")
+    serve.wait_until_it_shows("/todas/", "Una ficha nueva")
+    assert "livereload(" in serve.get("/practicas/una-ficha-nueva/")
+
+    _replace(copy / "docs" / "acerca.md", "^# .*$", "# Otro título")
+    serve.wait_until_it_shows("/acerca/", "Otro título")
+    assert "<h1>Una ficha nueva</h1>" in serve.get("/practicas/una-ficha-nueva/")
+
+    template = copy / "hooks" / "templates" / "catalogo" / "practice.html"
+    template.write_text(template.read_text("utf-8") + "<p>Al final</p>", "utf-8")
+    serve.wait_until_it_shows("/practicas/una-ficha-nueva/", "<p>Al final</p>")
+
+    _replace(
+        copy / "hooks" / "templates" / "partials" / "footer.html", "<footer", "<p>Pie</p><footer"
+    )
+    serve.wait_until_it_shows("/practicas/una-ficha-nueva/", "<p>Pie</p>")
+    serve.wait_until_it_shows("/acerca/", "<p>Pie</p>")
+
+    other.unlink()
+    while "Una ficha nueva" in serve.get("/todas/"):
+        serve.wait_until_it_says("Reloading browsers")
+    with pytest.raises(AssertionError):
+        serve.get("/practicas/una-ficha-nueva/")
 
 
 def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_is_mended(

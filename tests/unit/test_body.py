@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+import cmarkgfm.cmark
 import pytest
 
 from catalog.body import SectionKind, read_sections, slug_of
 from catalog.document import Document
+from catalog.gfm import to_html
 
 KINDS = (SectionKind("uno", "Uno", required=True), SectionKind("dos", "Dos"))
 
@@ -94,3 +99,26 @@ def test_what_is_forbidden_is_told_once_a_line_and_with_the_other_problems() -> 
     )
     _, problems = read_sections(Document("x.md", body=body), KINDS)
     assert [problem.line for problem in problems] == [3, 5, 7]
+
+
+def test_markdown_reads_as_github_s_renderer_reads_it() -> None:
+    text = (
+        "# ¿Qué?\n\n- [ ] a ~~b~~ <b>\n\n| c |\n|---|\n| d |\n\nhttps://example.org\n" + "é" * 999
+    )
+    options = cmarkgfm.cmark.Options.CMARK_OPT_SOURCEPOS
+    assert to_html(text) == cmarkgfm.github_flavored_markdown_to_html(text, options)
+    assert to_html("") == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="read from /proc")
+def test_rendering_gives_its_memory_back() -> None:
+    text = "- *una* lista\n" * 2000
+
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    to_html(text)
+    before = resident()
+    for _ in range(30):
+        to_html(text)
+    assert resident() - before < 10_000_000

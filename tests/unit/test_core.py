@@ -45,7 +45,10 @@ def test_an_expert_s_commentary_sustains_only_what_it_may(small: Catalog) -> Non
 
 def test_facets_group_every_practice_under_each_of_its_values(small: Catalog) -> None:
     by_key = facets(small)
-    assert list(by_key) == ["region", "tema", "estadio", "nivel", "evento"]
+    assert list(by_key) == [
+        "region", "macrorregion", "tema", "estadio", "nivel", "institucion", "evento", "anio",
+        "evidencia",
+    ]  # fmt: skip
     assert {v.id: v.count for v in by_key["region"].values} == {
         "norte": 1,
         "sur": 1,
@@ -55,6 +58,10 @@ def test_facets_group_every_practice_under_each_of_its_values(small: Catalog) ->
         "agua": 1, "riego": 1, "semillas": 1,
     }  # fmt: skip
     assert [v.count for v in by_key["evento"].values] == [1]
+    assert {v.id: v.count for v in by_key["institucion"].values} == {
+        "comunidad": 1,
+        "cooperativa": 1,
+    }
 
 
 def test_related_practices_share_most_topics_and_leave_out_oneself(small: Catalog) -> None:

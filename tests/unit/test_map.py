@@ -29,7 +29,8 @@ recuadros:
 
 def drawing(catalog: Catalog) -> str:
     """The explorer's page, whose map is the only drawing in it."""
-    page = Templates(catalog).render("explorer.html", "p/", facets=facets(catalog), listings={})
+    values = {"facets": facets(catalog), "listings": {}, "first": [], "total": 0}
+    page = Templates(catalog).render("explorer.html", "p/", **values)
     return page[page.find("<svg") : page.rfind("</svg>")]
 
 

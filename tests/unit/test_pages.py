@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages import blocks, pages, photos
+from catalog.pages import pages, photos, with_blocks
 from catalog.render import root_of
 
 PIXEL = b"\x89PNG\r\n\x1a\n"
@@ -90,7 +93,66 @@ def test_what_the_sources_do_not_say_is_said_to_be_missing(small: Catalog) -> No
 
 
 def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
-    html = blocks(small, "ruta/")["estadios"]
+    html = with_blocks('<div data-bloque="estadios"></div>', small, "ruta/")
     assert html.count("1 práctica") == 2
     assert "Aún sin prácticas" in html
     assert 'href="../estadios/avanzado/"' in html
+
+
+# Lists of several pages
+
+
+@pytest.fixture
+def long(copy_of_small: Path) -> Catalog:
+    """The small catalogue, with fifty practices more in a region."""
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    for number in range(50):
+        text = sheet.read_text().replace("Banco de semillas", f"Práctica {number:02}")
+        sheet.with_name(f"practica-{number:02}.md").write_text(text)
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    return catalog
+
+
+def test_a_long_list_is_cut_into_pages_that_miss_and_repeat_nothing(long: Catalog) -> None:
+    made = {page.path: page for page in pages(long)}
+    for folder, expected in (("todas/", 52), ("regiones/sur/", 51)):
+        paths = [folder, f"{folder}2/", f"{folder}3/"]
+        assert [path for path in made if re.fullmatch(rf"{folder}(\d+/)?", path)] == paths
+        shown = [re.findall('data-practice="([^"]+)"', made[path].html) for path in paths]
+        assert [len(slugs) for slugs in shown[:2]] == [24, 24]
+        assert len({slug for slugs in shown for slug in slugs}) == expected
+        assert sum(map(len, shown)) == expected
+        assert all(f"<strong>{expected} prácticas</strong>" in made[path].html for path in paths)
+
+
+def test_the_pages_of_a_list_lead_to_each_other(long: Catalog) -> None:
+    first, second, third = (html_at(long, f"regiones/sur/{n}") for n in ("", "2/", "3/"))
+    assert "Página 1 de 3" in first
+    assert 'rel="prev"' not in first
+    assert '<a rel="next" href="../../regiones/sur/2/">Siguiente</a>' in first
+    assert '<a rel="prev" href="../../../regiones/sur/">Anterior</a>' in second
+    assert '<a rel="next" href="../../../regiones/sur/3/">Siguiente</a>' in second
+    assert '<a rel="prev" href="../../../regiones/sur/2/">Anterior</a>' in third
+    assert 'rel="next"' not in third
+
+
+def test_each_page_of_a_list_has_words_of_its_own(long: Catalog) -> None:
+    listed = [page for page in pages(long) if page.path.startswith("regiones/sur/")]
+    assert [page.title for page in listed] == [
+        "Región Sur",
+        "Región Sur (página 2)",
+        "Región Sur (página 3)",
+    ]
+    assert len({page.description for page in listed}) == 3
+
+
+def test_a_short_list_says_nothing_of_pages(small: Catalog) -> None:
+    assert "pager" not in html_at(small, "todas/")
+    assert "pager" not in html_at(small, "regiones/sur/")
+
+
+def test_the_places_of_a_page_are_its_ids(small: Catalog) -> None:
+    page = next(page for page in pages(small) if page.path == "practicas/banco-de-semillas/")
+    assert {"problema", "estadio", "fuentes"} <= page.places()
+    assert "expertos" not in page.places()

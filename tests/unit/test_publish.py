@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.publish import Publication
+from catalog.publish import Publication, Served
 
 
 def test_a_published_draft_replaces_the_site_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -47,3 +47,18 @@ def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:
     publication = Publication(tmp_path / "deep" / "site")
     publication.publish()
     assert (tmp_path / "deep" / "site").is_dir()
+
+
+def test_a_served_site_keeps_what_is_kept_and_loses_what_is_made_no_more(tmp_path: Path) -> None:
+    served = Served(tmp_path)
+    (tmp_path / "kept.html").write_text("kept")
+    for names in (["a/one.html", "two.html"], ["a/one.html"]):
+        for name in names:
+            file = served.draft / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(name)
+        served.publish(["kept.html"])
+    found = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.html")}
+    assert found == {"kept.html", "a/one.html"}
+    served.publish([])
+    assert [*tmp_path.rglob("*.html")] == []

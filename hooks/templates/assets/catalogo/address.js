@@ -1,10 +1,11 @@
 /**
  * What the reader has asked for, and how it stands in the address:
- * `?q=lectura&region=ica&region=junin&tema=lectura`.
+ * `?q=lectura&region=ica&region=junin&tema=lectura&orden=recientes`.
  *
  * @typedef {object} Request
  * @property {string} query
  * @property {Map<string, Set<string>>} chosen  The values chosen in each filter, by its key.
+ * @property {string} order  The key of an order, or "" for the usual one.
  */
 
 /**
@@ -16,17 +17,26 @@ export function readRequest(address, keys) {
   const parameters = new URLSearchParams(address);
   const chosen = new Map();
   for (const key of keys) chosen.set(key, new Set(parameters.getAll(key)));
-  return { query: parameters.get("q") ?? "", chosen };
+  return { query: parameters.get("q") ?? "", chosen, order: parameters.get("orden") ?? "" };
 }
 
 /**
  * @param {Request} request
  * @returns {string}  The same request as an address: "" or `?…`.
  */
-export function writeRequest({ query, chosen }) {
+export function writeRequest({ query, chosen, order }) {
   const parameters = new URLSearchParams();
   if (query.trim()) parameters.set("q", query.trim());
   for (const [key, values] of chosen) for (const value of values) parameters.append(key, value);
+  if (order) parameters.set("orden", order);
   const text = parameters.toString();
   return text ? `?${text}` : "";
+}
+
+/**
+ * @param {Request} request
+ * @returns {boolean}  Whether it asks for some practices rather than for all.
+ */
+export function asks({ query, chosen }) {
+  return query.trim() !== "" || [...chosen.values()].some((values) => values.size > 0);
 }

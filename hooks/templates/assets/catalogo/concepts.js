@@ -1,37 +1,40 @@
 /**
  * The words that people use for one thing. It is the twin of `hooks/catalog/concepts.py`; a test
  * holds both together.
- *
- * @typedef {object} Concepts  Each form leads to its concept's own term.
- * @property {Record<string, string>} words  Acronyms, as whole folded words.
- * @property {Record<string, string>} stems  Single terms.
- * @property {[string, string][]} phrases  Terms separated by spaces.
  */
 
-/**
- * @param {string[]} words  The words of a text that are not stop words.
- * @param {string[]} terms  Their terms.
- * @param {Concepts} concepts
- * @returns {Set<string>[]}  For each word, the concepts that it speaks of, alone or in a phrase.
- */
-export function conceptsOf(words, terms, concepts) {
-  const found = words.map((word, at) => {
-    const single = own(concepts.words, word) ?? own(concepts.stems, terms[at]);
-    return new Set(single === undefined ? [] : [single]);
-  });
-  for (const [phrase, concept] of concepts.phrases) {
-    const sequence = phrase.split(" ");
-    for (let start = 0; start + sequence.length <= terms.length; start++) {
-      if (!sequence.every((term, step) => terms[start + step] === term)) continue;
-      for (let step = 0; step < sequence.length; step++) found[start + step].add(concept);
+export class Concepts {
+  /** @param {Record<string, string[]>} forms  By each concept's own term, its forms. */
+  constructor(forms) {
+    /** @type {Map<string, string>} */
+    this.single = new Map();
+    /** @type {[string[], string][]} */
+    this.phrases = [];
+    for (const [concept, its] of Object.entries(forms)) {
+      for (const form of its) {
+        const terms = form.split(" ");
+        if (terms.length > 1) this.phrases.push([terms, concept]);
+        else this.single.set(form, concept);
+      }
     }
   }
-  return found;
-}
 
-/**
- * @param {Record<string, string>} record
- * @param {string} key
- * @returns {string | undefined}
- */
-const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+  /**
+   * @param {string[]} words  The words of a text that are not stop words.
+   * @param {string[]} terms  Their terms.
+   * @returns {Set<string>[]}  For each word, the concepts that it speaks of, alone or in a phrase.
+   */
+  of(words, terms) {
+    const found = words.map((word, at) => {
+      const single = this.single.get(`=${word}`) ?? this.single.get(terms[at]);
+      return new Set(single === undefined ? [] : [single]);
+    });
+    for (const [phrase, concept] of this.phrases) {
+      for (let start = 0; start + phrase.length <= terms.length; start++) {
+        if (!phrase.every((term, step) => terms[start + step] === term)) continue;
+        for (let step = 0; step < phrase.length; step++) found[start + step].add(concept);
+      }
+    }
+    return found;
+  }
+}

@@ -1,116 +1,158 @@
 /**
- * The explorer: filters, query and results on one page, all of it in the address.
- * The page arrives with its filters; the practices' data is fetched once, the index on need.
+ * The explorer: filters, query, order and results on one page, all of it in the address.
+ *
+ * The page arrives with its filters and its first cards. What a request needs beyond them is
+ * fetched when it is asked.
  */
-import { readRequest, writeRequest } from "./address.js";
+import { asks, readRequest, writeRequest } from "./address.js";
+import { answer } from "./answer.js";
 import { showChips } from "./chips.js";
-import { counts, passes } from "./facets.js";
 import { setUpPanel } from "./filter-panel.js";
 import { setUpMap, showMap } from "./map.js";
-import { fetchJson, loadSearch } from "./search.js";
+import { isFiltered, label, noun, reading } from "./messages.js";
+import { Results } from "./results.js";
+import { loadSearch } from "./search.js";
 
-/** @typedef {import("./facets.js").Practice} Practice */
-/** @typedef {import("./facets.js").Chosen} Chosen */
 /** @typedef {import("./address.js").Request} Request */
+/** @typedef {import("./answer.js").Answer} Answer */
 
 const ROOT = "../";
-const TYPING_PAUSE_MS = 150;
+const TYPING_PAUSE_MS = 120;
+/** Up to here, every filter's counts are fetched at once; beyond, those that come into view. */
+const FEW = 300;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-explorer]"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("orden"));
 const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (
   form.querySelectorAll("[data-facet] input")
 );
-const keys = new Set([...boxes].map((box) => box.name));
+const groups = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-facet]")]);
+const keys = groups.map((group) => group.dataset.facet ?? "");
 const map = /** @type {SVGSVGElement | null} */ (form.querySelector("[data-map]"));
+const total = Number(form.dataset.total);
 
-/** @type {Practice[]} */
-let practices = [];
-/** Counts the calls of `showResults`, so that a late answer does not overwrite a newer one. */
+/** Counts the requests, so that a late answer does not overwrite a newer one. */
 let turn = 0;
 /** True while what is typed belongs to one step of the browser's history. */
 let typing = false;
+/** @type {{ answer: Answer, request: Request } | null}  What stands on the page. */
+let standing = null;
+/** @type {Set<string>}  The filters that are in view. */
+const inView = new Set(total <= FEW ? keys : []);
 
 /** @param {string} selector */
 const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+const results = new Results(part("[data-results]"), part("[data-others]"), part("[data-more]"), ROOT);
 
 /** @returns {Request} */
 function requestOfForm() {
-  const chosen = new Map([...keys].map((key) => [key, new Set()]));
+  const chosen = new Map(keys.map((key) => [key, new Set()]));
   for (const box of boxes) if (box.checked) chosen.get(box.name)?.add(box.value);
-  return { query: input.value.trim(), chosen };
+  return { query: input.value.trim(), chosen, order: order.value };
 }
 
 /** @param {Request} request */
-function fillForm({ query, chosen }) {
-  input.value = query;
-  for (const box of boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
+function fillForm(request) {
+  input.value = request.query;
+  for (const box of boxes) box.checked = request.chosen.get(box.name)?.has(box.value) ?? false;
+  order.value = [...order.options].some((one) => one.value === request.order) ? request.order : "";
 }
 
 /** Shows what the form asks for. */
-function show() {
-  return showResults().catch(tellFailure);
-}
-
-async function showResults() {
+async function show() {
   const mine = ++turn;
-  const { query, chosen } = requestOfForm();
-  let found = practices;
-  let partial = false;
-  if (query) {
-    const search = await loadSearch(ROOT);
+  const request = requestOfForm();
+  form.setAttribute("aria-busy", "true");
+  try {
+    if (!asks(request) && !request.order) {
+      showAll(request);
+      return;
+    }
+    const its = await answer(ROOT, request);
     if (mine !== turn) return;
-    const bySlug = new Map(practices.map((practice) => [practice.slug, practice]));
-    const answer = search(query);
-    partial = answer.partial;
-    found = answer.slugs.flatMap((slug) => bySlug.get(slug) ?? []);
+    await results.show(its, () => mine === turn);
+    if (mine !== turn) return;
+    showStatus(its.shown.length, label(its, request), request);
+    part("[data-reading]").textContent = its.search ? reading(its.search.plan) : "";
+    standing = { answer: its, request };
+    showChosen(request);
+    await Promise.all([showCounts(), showWaysOut(its, request, () => mine === turn)]);
+  } catch (error) {
+    if (mine === turn) tellFailure(error);
+  } finally {
+    if (mine === turn) form.removeAttribute("aria-busy");
   }
-  const results = found.filter((practice) => passes(practice, chosen));
-  part("[data-results]").innerHTML = results.map((practice) => practice.card).join("");
-  part("[data-result-count]").textContent = String(results.length);
-  part("[data-result-label]").textContent = label(results.length, partial, query, chosen);
-  part("[data-close-filters]").textContent = `Ver ${results.length} ${noun(results.length)}`;
-  showCounts(found, chosen);
-  showChosen(query);
 }
 
-/** @param {number} count */
-const noun = (count) => (count === 1 ? "práctica" : "prácticas");
+/**
+ * Shows the page as it arrived.
+ * @param {Request} request
+ */
+function showAll(request) {
+  standing = null;
+  results.showFirst(total);
+  showStatus(total, noun(total), request);
+  part("[data-reading]").textContent = "";
+  part("[data-ways-out]").replaceChildren();
+  showChosen(request);
+  for (const group of groups) showGroup(group, null, request);
+}
 
 /**
  * @param {number} count
- * @param {boolean} partial
- * @param {string} query
- * @param {Chosen} chosen
+ * @param {string} text
+ * @param {Request} request
  */
-function label(count, partial, query, chosen) {
-  if (count === 0) {
-    const filtered = [...chosen.values()].some((values) => values.size > 0);
-    return `${noun(count)}. ${filtered ? "Quite un filtro o pruebe" : "Pruebe"} con otra palabra.`;
+function showStatus(count, text, request) {
+  document.documentElement.classList.remove("asks");
+  part("[data-result-count]").textContent = String(count);
+  part("[data-result-label]").textContent = text;
+  part("[data-close-filters]").textContent = `Ver ${count} ${noun(count)}`;
+  const usual = /** @type {HTMLOptionElement} */ (order.options[0]);
+  usual.textContent = request.query ? "Relevancia" : "Nombre";
+  order.options[1].hidden = order.options[1].disabled = !request.query;
+}
+
+/** Beside each choice, how many practices it would give: for the filters in view. */
+async function showCounts() {
+  const mine = standing;
+  if (!mine) return;
+  await mine.answer.filters.load(inView);
+  if (mine !== standing) return;
+  for (const group of groups) {
+    const key = group.dataset.facet ?? "";
+    const counts = inView.has(key)
+      ? mine.answer.filters.counts(mine.answer.found, mine.request.chosen, key)
+      : undefined;
+    showGroup(group, counts, mine.request);
   }
-  if (partial) return `${noun(count)} con alguna de sus palabras; ninguna las tiene todas.`;
-  return query ? `${noun(count)} para «${query}»` : noun(count);
 }
 
 /**
- * Beside each choice, how many practices it would give.
- * @param {Practice[]} found
- * @param {Chosen} chosen
+ * @param {HTMLElement} group
+ * @param {Map<string, number> | null | undefined} counts  By value; null for those of the whole
+ *   catalogue, undefined where they are not known yet.
+ * @param {Request} request
  */
-function showCounts(found, chosen) {
-  for (const key of keys) {
-    const totals = counts(found, chosen, key);
-    for (const place of form.querySelectorAll(`[data-facet="${key}"] [data-count]`)) {
-      const total = totals.get(/** @type {HTMLElement} */ (place).dataset.count ?? "") ?? 0;
-      place.textContent = String(total);
-      place.closest("li")?.classList.toggle("is-empty", total === 0);
-    }
-    if (map?.dataset.map === key) showMap(map, { chosen: chosen.get(key) ?? new Set(), counts: totals });
+function showGroup(group, counts, { chosen }) {
+  const key = group.dataset.facet ?? "";
+  const shown = new Map();
+  for (const item of /** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll("li[data-total]"))) {
+    const place = /** @type {HTMLElement} */ (item.querySelector("[data-count]"));
+    const value = place.dataset.count ?? "";
+    const count = counts === null ? Number(item.dataset.total) : counts?.get(value) ?? 0;
+    shown.set(value, count);
+    place.textContent = counts === undefined ? "" : String(count);
+    item.classList.toggle("is-empty", counts !== undefined && count === 0);
+  }
+  if (map?.dataset.map === key && counts !== undefined) {
+    showMap(map, { chosen: chosen.get(key) ?? new Set(), counts: shown });
   }
 }
 
-/** @param {string} query */
-function showChosen(query) {
+/** @param {Request} request */
+function showChosen({ query, chosen }) {
   const ticked = [...boxes].filter((box) => box.checked);
   part("[data-filter-count]").textContent = ticked.length ? `(${ticked.length})` : "";
   const filters = ticked.map((box) => ({
@@ -119,16 +161,48 @@ function showChosen(query) {
   }));
   const several = ticked.length > 1 || (ticked.length === 1 && query !== "");
   showChips(part("[data-chips]"), filters, several ? clear : null, input);
+  part("[data-clear-filters]").hidden = !isFiltered(chosen);
+}
+
+/**
+ * @param {Answer} its
+ * @param {Request} request
+ * @param {() => boolean} isCurrent
+ */
+async function showWaysOut(its, request, isCurrent) {
+  const nameOf = (/** @type {string} */ key) =>
+    form.querySelector(`[data-facet="${key}"] legend`)?.textContent ?? key;
+  const ways = its.shown.length > 0
+    ? []
+    : await (await import("./dead-end.js")).waysOut(ROOT, its, request, nameOf);
+  if (!isCurrent()) return;
+  part("[data-ways-out]").replaceChildren(...ways.map(({ text, change }) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = text;
+    button.addEventListener("click", () => {
+      fillForm({ ...requestOfForm(), ...change });
+      remember("push");
+      input.focus();
+      show();
+    });
+    return button;
+  }));
 }
 
 function clear() {
-  fillForm(readRequest("", keys));
+  fillForm({ ...readRequest("", keys), order: order.value });
   remember("push");
   show();
 }
 
-/** Says that something could not be fetched; the next attempt fetches it again. */
-function tellFailure() {
+/**
+ * Says that something could not be fetched; the next attempt fetches it again.
+ * @param {unknown} error
+ */
+function tellFailure(error) {
+  console.info(error);
+  document.documentElement.classList.remove("asks");
   part("[data-result-count]").textContent = "";
   part("[data-result-label]").textContent =
     "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
@@ -150,8 +224,23 @@ function rememberTyping() {
   typing = true;
 }
 
+/** @param {import("./suggest.js").Suggestion} suggestion */
+function choose({ kind, value }) {
+  if (kind === "practica") return location.assign(value);
+  const request = requestOfForm();
+  if (kind === "q") fillForm({ ...request, query: value });
+  else fillForm({ ...request, query: "", chosen: new Map([...request.chosen, [kind, new Set([value])]]) });
+  remember("push");
+  typing = false;
+  show();
+}
+
 function listen() {
   let pause = 0;
+  input.addEventListener("focus", async () => {
+    loadSearch(ROOT).catch(() => {});
+    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose);
+  }, { once: true });
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => {
@@ -178,22 +267,28 @@ function listen() {
     fillForm(readRequest(location.search, keys));
     show();
   });
+  part("[data-clear-filters]").addEventListener("click", clear);
   if (map) setUpMap(map, form);
   setUpPanel(part("[data-panel]"), part("[data-open-filters]"), part("[data-close-filters]"));
+  watchFilters();
 }
 
-async function start() {
-  const request = readRequest(location.search, keys);
-  // What was typed before this module arrived is not lost.
-  fillForm({ ...request, query: request.query || input.value });
-  part("[data-result-label]").textContent = "Buscando…";
-  // Asked for beside the practices; a failure is told when the query needs it.
-  if (input.value) loadSearch(ROOT).catch(() => {});
-  practices = await fetchJson(`${ROOT}datos/practicas.json`);
-  part("[data-static]").hidden = true;
-  part("[data-filters]").hidden = false;
-  listen();
-  await show();
+/** Tells which filters come into view, and counts for those. */
+function watchFilters() {
+  const observer = new IntersectionObserver((entries) => {
+    const before = inView.size;
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) inView.add(/** @type {HTMLElement} */ (target).dataset.facet ?? "");
+    }
+    if (inView.size > before) showCounts().catch(tellFailure);
+  });
+  for (const group of groups) observer.observe(group);
 }
 
-start().catch(tellFailure);
+const asked = readRequest(location.search, keys);
+// What was typed before this module arrived is not lost.
+fillForm({ ...asked, query: asked.query || input.value });
+if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
+part("[data-filters]").hidden = part("[data-order]").hidden = false;
+listen();
+show();

@@ -9,9 +9,6 @@
 export const ROOT = new URL("../../", import.meta.url).href;
 /** How many practices can be compared. */
 export const MOST = 4;
-const FOLDER = "carpeta";
-const COMPARED = "comparar";
-const LARGEST = 200;
 
 /** @param {unknown} text */
 export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/.test(text);
@@ -19,23 +16,23 @@ export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/
 /** @returns {Kept[]}  The folder, from the oldest. */
 export function folder() {
   const kept = new Map();
-  for (const one of read("localStorage", FOLDER)) {
+  for (const one of read("localStorage", "carpeta")) {
     if (isSlug(one?.slug)) kept.set(one.slug, { slug: one.slug, title: String(one.title ?? one.slug).slice(0, 300) });
   }
-  return [...kept.values()].slice(0, LARGEST);
+  return [...kept.values()];
 }
 
 /**
  * @param {Kept[]} items
  * @returns {boolean}  False where the browser keeps nothing.
  */
-export const setFolder = (items) => write("localStorage", FOLDER, items.slice(0, LARGEST));
+export const setFolder = (items) => write("localStorage", "carpeta", items);
 
 /** @returns {string[]}  The slugs to compare. */
-export const compared = () => [...new Set(read("sessionStorage", COMPARED).filter(isSlug))].slice(0, MOST);
+export const compared = () => [...new Set(read("sessionStorage", "comparar").filter(isSlug))].slice(0, MOST);
 
 /** @param {string[]} slugs */
-export const setCompared = (slugs) => write("sessionStorage", COMPARED, slugs);
+export const setCompared = (slugs) => write("sessionStorage", "comparar", slugs);
 
 /**
  * @param {string} page  The page's folder: `comparar`.

@@ -6,7 +6,6 @@
  * likest that it has.
  */
 import { fold, term, words } from "./analyse.js";
-import { conceptsOf } from "./concepts.js";
 import { distance, firstSounds, sound } from "./sounds.js";
 
 /**
@@ -38,8 +37,7 @@ export async function plan(typed, index, language) {
     .map((word, at) => ({ word, term: term(word, language), isLast: at === typedWords.length - 1 }))
     .filter((one) => one.term)
     .slice(0, MOST_WORDS);
-  const concepts = conceptsOf(
-    its.map((one) => one.word), its.map((one) => one.term), index.manifest.concepts);
+  const concepts = index.concepts.of(its.map((one) => one.word), its.map((one) => one.term));
   await index.fetchTerms(its.flatMap((one, at) => [one.term, ...concepts[at]]));
   const isGoingOn = /[\p{L}\p{N}]$/u.test(typed);
 
@@ -50,12 +48,15 @@ export async function plan(typed, index, language) {
   for (const [at, one] of its.entries()) {
     let terms = [one.term, ...concepts[at]].filter((its) => index.postings(its));
     let read = one.word;
-    if (terms.length === 0) {
-      const likest = await likestWords(one.word, one.isLast && isGoingOn, index);
-      if (likest.mended) found.mended.push([one.word, (read = likest.words[0])]);
-      const its = likest.words.map((word) => term(fold(word), language));
-      await index.fetchTerms(its);
-      terms = [...new Set(its)].filter((term) => index.postings(term));
+    if (!terms.some((its) => isInPractice(its, index))) {
+      const meant = await meantWords(one.word, one.isLast && isGoingOn, index);
+      // What events or pages say is no mistake, though it may be the beginning of another word.
+      if (meant.words.length > 0 && !(meant.mended && terms.length > 0)) {
+        if (meant.mended) found.mended.push([one.word, (read = meant.words[0])]);
+        const theirs = meant.words.map((word) => term(fold(word), language));
+        await index.fetchTerms(theirs);
+        terms = [...new Set([...terms, ...theirs])].filter((its) => index.postings(its));
+      }
     }
     if (terms.length === 0) found.unknown.push(one.word);
     const key = terms.join(" ");
@@ -64,10 +65,20 @@ export async function plan(typed, index, language) {
     found.groups.push(terms);
     reading.push(read);
   }
-  const together = [...concepts.flatMap((its) => [...its])].filter((its, at, all) => all.indexOf(its) !== at);
+  const together = concepts.flatMap((its) => [...its])
+    .filter((its, at, all) => all.indexOf(its) !== at);
   found.phrases = [...new Set(together)].filter((its) => index.postings(its));
   found.reading = reading.join(" ");
   return found;
+}
+
+/**
+ * @param {string} term
+ * @param {import("./search-index.js").SearchIndex} index
+ * @returns {boolean}  Whether some practice has it; its piece has been fetched.
+ */
+function isInPractice(term, index) {
+  return (index.postings(term) ?? []).some((its) => its && its.documents[0] < index.manifest.practices);
 }
 
 /**
@@ -77,7 +88,7 @@ export async function plan(typed, index, language) {
  * @returns {Promise<{ words: string[], mended: boolean }>}  The words that may have been meant, the
  *   commonest first; `mended` where they are not spelt as it is.
  */
-async function likestWords(word, isGoingOn, index) {
+async function meantWords(word, isGoingOn, index) {
   if (/^[0-9]/.test(word)) return { words: [], mended: false };
   const commonest = await wordsUnder(firstSounds(word), index);
   if (isGoingOn && word.length >= SHORTEST_BEGINNING) {
@@ -135,6 +146,6 @@ function nearest(word, commonest) {
  * @returns {Promise<string | null>}
  */
 export async function nearestOfAll(word, index) {
-  if (word.length < SHORTEST_MENDED) return null;
-  return nearest(word, await wordsUnder(index.manifest.sounds, index));
+  const every = await wordsUnder(index.manifest.sounds, index);
+  return nearest(word, every.filter((one) => fold(one.word) !== word));
 }

@@ -1,6 +1,7 @@
 /**
  * The search's files, each fetched once and when it is first needed.
  */
+import { Concepts } from "./concepts.js";
 import { lines, numbers, postings, runs } from "./pieces.js";
 
 /**
@@ -20,7 +21,7 @@ import { lines, numbers, postings, runs } from "./pieces.js";
  * @property {string} sounds  The first sounds that have a list of words.
  * @property {string} letters  The first letters that have suggestions.
  * @property {string} stopWords
- * @property {import("./concepts.js").Concepts} concepts
+ * @property {Record<string, string[]>} concepts  The forms of each.
  *
  * @typedef {object} Column  The values of a filter in each practice.
  * @property {string[]} values
@@ -40,6 +41,7 @@ export class SearchIndex {
     this.manifest = manifest;
     this.starts = manifest.pieces.split(" ");
     this.bodyLengths = runs(manifest.bodyLengths);
+    this.concepts = new Concepts(manifest.concepts);
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
     /** @type {Map<string, string>}  The postings of the terms that have been fetched. */

@@ -15,18 +15,30 @@ import { SearchIndex } from "./search-index.js";
  * @property {Float64Array} scores  By document.
  */
 
+/** @type {Promise<SearchIndex> | null} */
+let loadingIndex = null;
 /** @type {Promise<Search> | null} */
-let loading = null;
+let loadingSearch = null;
+
+/**
+ * @param {string} root  The way back to the site's first page.
+ * @returns {Promise<SearchIndex>}  The same one each time, unless it could not be loaded.
+ */
+export function loadIndex(root) {
+  loadingIndex ??= SearchIndex.load(root);
+  loadingIndex.catch(() => (loadingIndex = null));
+  return loadingIndex;
+}
 
 /**
  * @param {string} root  The way back to the site's first page.
  * @returns {Promise<Search>}  The same one each time, unless it could not be loaded.
  */
 export function loadSearch(root) {
-  loading ??= Promise.all([SearchIndex.load(root), loadScript(`${root}assets/lunr/lunr-es.js`)])
+  loadingSearch ??= Promise.all([loadIndex(root), loadScript(`${root}assets/lunr/lunr-es.js`)])
     .then(([index]) => new Search(index, /** @type {any} */ (window).lunr));
-  loading.catch(() => (loading = null));
-  return loading;
+  loadingSearch.catch(() => (loadingSearch = null));
+  return loadingSearch;
 }
 
 export class Search {

@@ -1,0 +1,238 @@
+"""What a search costs in a real Chromium: bytes from an empty cache, and time per keystroke.
+
+A Probe says where a search is on its page and when it has answered. Everything that knows a page
+is in its probe, so that a page that changes has one place to be followed in.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import runpy
+import time
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as BrowserError
+
+from bench.corpus import ROOT
+from bench.programs import NotMeasuredError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from bench.serving import Served
+
+SLOWED = 4
+_ANSWER_LIMIT_MS = 30_000
+_IDLE_SECONDS = 0.5
+# An answer is whole once nothing has changed for this long.
+_QUIET_MS = 500
+_FEWEST = 5
+_MOST_FAILURES = 3
+
+_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+# Waits for an input event and notes when the last change that it made was seen.
+_WATCH = """({box, results, quiet, limit}) => {
+  window.benchAnswer = new Promise((resolve, reject) => {
+    let start = 0;
+    let timer = 0;
+    const tooLong = setTimeout(() => reject(new Error("no answer in time")), limit);
+    const observer = new MutationObserver(() => {
+      if (!start) return;
+      const seen = performance.now();
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        observer.disconnect();
+        clearTimeout(tooLong);
+        resolve(seen - start);
+      }, quiet);
+    });
+    for (const place of document.querySelectorAll(results)) {
+      observer.observe(place, {childList: true, characterData: true, subtree: true});
+    }
+    const listening = {capture: true, once: true};
+    document.querySelector(box).addEventListener(
+      "input", () => { start = performance.now(); }, listening);
+  });
+  window.benchAnswer.catch(() => {});
+}"""
+
+
+def counts_as_search(path: str) -> bool:
+    """Whether a file is there for the search: not the document, its styles or its icon."""
+    name = path.rpartition("/")[2]
+    return name not in ("", "index.html") and not name.endswith((".css", ".svg", ".ico", ".png"))
+
+
+@dataclass(frozen=True)
+class Probe:
+    """Where the search of a site is, and how it shows that it has answered.
+
+    `answered` is a JavaScript expression, true once what was asked is on screen. `results` selects
+    what changes with the answer. `address` is what the page's own address adds for a query; where
+    a page takes none, the query is typed after `opener`, if any, is clicked.
+    """
+
+    page: str
+    box: str
+    results: str
+    answered: str
+    address: str = ""
+    opener: str = ""
+    is_search: Callable[[str], bool] = counts_as_search
+
+
+@dataclass(frozen=True)
+class Wire:
+    """What travelled for one page: bytes and files."""
+
+    search: int
+    total: int
+    files: int
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium, the one that the tests find. Raises NotMeasuredError without one."""
+    path = chromium_path()
+    if path is None:
+        raise NotMeasuredError("there is no Chromium")
+    try:
+        with sync_playwright() as playwright:
+            opened = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+            try:
+                yield opened
+            finally:
+                opened.close()
+    except BrowserError as error:
+        raise NotMeasuredError(f"Chromium: {str(error).splitlines()[0][:160]}") from error
+
+
+def chromium_path() -> str | None:
+    """The Chromium that there is."""
+    found: str | None = runpy.run_path(str(ROOT / "tests/site/chromium.py"))["find"]()
+    return found
+
+
+def first_search(browser: Browser, served: Served, probe: Probe, query: str) -> Wire:
+    """What travels for a first search, from an empty cache to its answer."""
+    with _blank_page(browser) as page:
+        served.take()
+        _ask(page, served, probe, query)
+        return _wire(served, probe)
+
+
+def first_view(browser: Browser, served: Served, probe: Probe) -> Wire:
+    """What travels for the page alone, from an empty cache."""
+    with _blank_page(browser) as page:
+        served.take()
+        page.goto(served.address + probe.page)
+        page.wait_for_function(probe.answered)
+        _wait_until_idle(page, served)
+        return _wire(served, probe)
+
+
+def keystrokes(
+    browser: Browser, served: Served, probe: Probe, queries: Sequence[str], limit: float
+) -> list[float]:
+    """Milliseconds from the last letter of each query to its results, on a slowed processor, when
+    everything that the query needs has been fetched before.
+
+    Stops after `limit` seconds, or when several queries fail; raises NotMeasuredError if few had
+    their answer.
+    """
+    end = time.monotonic() + limit
+    taken: list[float] = []
+    trouble, failures = "no time left", 0
+    with _blank_page(browser) as page:
+        session = page.context.new_cdp_session(page)
+        _ask(page, served, probe, queries[0])
+        for query in queries:
+            if time.monotonic() > end:
+                break
+            try:
+                for text in (query, "", query[:-1]):
+                    _answer(page, probe, partial(_retype, page, probe, text))
+                    _wait_until_idle(page, served, 0.1)
+                session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+                taken.append(_answer(page, probe, partial(page.keyboard.type, query[-1])))
+            except BrowserError as error:
+                trouble = str(error).splitlines()[0][:120]
+                failures += 1
+                if failures > _MOST_FAILURES:
+                    break
+            finally:
+                session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    if len(taken) < min(_FEWEST, len(queries)):
+        raise NotMeasuredError(f"{len(taken)} of {len(queries)} queries were answered: {trouble}")
+    return taken
+
+
+def _ask(page: Page, served: Served, probe: Probe, query: str) -> None:
+    address = served.address + probe.page
+    if probe.address:
+        page.goto(f"{address}{probe.address}{quote(query)}")
+    else:
+        page.goto(address)
+        if probe.opener:
+            page.click(probe.opener)
+        page.fill(probe.box, query)
+    page.wait_for_function(probe.answered)
+    _wait_until_idle(page, served)
+
+
+def _retype(page: Page, probe: Probe, text: str) -> None:
+    """Put another text in the box, the last letter with a key: some pages listen to keys alone."""
+    page.fill(probe.box, text[:-1] if text else "x")
+    if text:
+        page.keyboard.type(text[-1])
+    else:
+        page.locator(probe.box).press("Backspace")
+
+
+def _answer(page: Page, probe: Probe, act: Callable[[], None]) -> float:
+    page.evaluate(_WATCH, {"box": probe.box, "results": probe.results, "quiet": _QUIET_MS,
+                           "limit": _ANSWER_LIMIT_MS})  # fmt: skip
+    act()
+    return float(page.evaluate("window.benchAnswer"))
+
+
+def _wait_until_idle(page: Page, served: Served, seconds: float = _IDLE_SECONDS) -> None:
+    """Wait until nothing has been asked of the server for some time."""
+    end = time.monotonic() + _ANSWER_LIMIT_MS / 1000
+    while served.idle_seconds < seconds:
+        if time.monotonic() > end:
+            raise NotMeasuredError("the page never stops asking for files")
+        page.wait_for_timeout(50)
+
+
+def _wire(served: Served, probe: Probe) -> Wire:
+    taken = served.take()
+    search = sum(sent for path, sent in taken if probe.is_search(path))
+    return Wire(search, sum(sent for _, sent in taken), len(taken))
+
+
+@contextlib.contextmanager
+def _blank_page(browser: Browser) -> Iterator[Page]:
+    """A page in a context of its own, whose cache is empty."""
+    context = browser.new_context(locale="es-PE", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(_ANSWER_LIMIT_MS)
+    try:
+        yield context.new_page()
+    finally:
+        context.close()

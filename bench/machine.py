@@ -1,0 +1,48 @@
+"""Says when and on what the measurements were made."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.browser import chromium_path
+
+
+def description() -> list[str]:
+    """One fact a line."""
+    return [
+        f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
+        f"Processor: {_processor()}, {os.cpu_count()} cores",
+        f"Memory: {_memory()}",
+        f"Python: {platform.python_version()}",
+        f"Chromium: {_chromium()}",
+    ]
+
+
+def _processor() -> str:
+    return _field("/proc/cpuinfo", "model name") or platform.processor() or platform.machine()
+
+
+def _memory() -> str:
+    kilobytes = _field("/proc/meminfo", "MemTotal").removesuffix(" kB")
+    return f"{int(kilobytes) / 1e6:.1f} GB" if kilobytes else "not known"
+
+
+def _chromium() -> str:
+    path = chromium_path()
+    if path is None:
+        return "none"
+    told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return told.stdout.strip() or "not known"
+
+
+def _field(path: str, name: str) -> str:
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return ""
+    values = (line.partition(":")[2].strip() for line in lines if line.startswith(name))
+    return next(values, "")

@@ -1,0 +1,1 @@
+"""The contenders: our own site, and what could stand in its place."""

@@ -1,0 +1,50 @@
+"""A long list cut into pages: the first at the list's own address, the next at `2/` and so on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ON_A_LEAF = 24
+
+Item = TypeVar("Item", covariant=True)
+
+
+@dataclass(frozen=True)
+class Leaf(Generic[Item]):
+    """One page of a list: its items, and its place among the `count` pages of the list at
+    `first`. `number` counts from 1."""
+
+    items: Sequence[Item]
+    first: str
+    number: int
+    count: int
+
+    @property
+    def path(self) -> str:
+        """The page's own address."""
+        return _path(self.first, self.number)
+
+    @property
+    def previous(self) -> str | None:
+        """The address of the page before, if there is one."""
+        return _path(self.first, self.number - 1) if self.number > 1 else None
+
+    @property
+    def next(self) -> str | None:
+        """The address of the page after, if there is one."""
+        return _path(self.first, self.number + 1) if self.number < self.count else None
+
+
+def sheaf(first: str, items: Sequence[Item]) -> Iterator[Leaf[Item]]:
+    """The pages of a list; one even where the list is empty."""
+    count = max(1, -(-len(items) // ON_A_LEAF))
+    for number in range(1, count + 1):
+        yield Leaf(items[(number - 1) * ON_A_LEAF : number * ON_A_LEAF], first, number, count)
+
+
+def _path(first: str, number: int) -> str:
+    return first if number == 1 else f"{first}{number}/"

@@ -1,0 +1,169 @@
+"""Reads the catalogue, prints its pages in their frames, and publishes the site.
+
+A press lasts from one build to the next, for `mkdocs serve`. It reads again only the files whose
+bytes changed, and prints again only the pages that are no longer equal to what it printed last.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from catalog.frame import Frame
+from catalog.load import Memory, load
+from catalog.pages import Page, pages, photos, problem_notice
+from catalog.problems import Severity
+from catalog.publish import Publication, Served
+from catalog.search import Search
+from catalog.sitemap import absolute, sitemap
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+    from logging import Logger
+
+    from catalog.findable import WrittenPage
+    from catalog.model import Catalog
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site that pages are printed for.
+
+    `url` is its absolute address. `written` are the pages that others write, and `menu` holds the
+    addresses that the menu leads to. `frame` renders the frame of a page, given its address and
+    whether it has a source.
+    """
+
+    url: str
+    written: Sequence[WrittenPage]
+    menu: Collection[str]
+    frame: Callable[[str, bool], str]
+
+
+class _Printed(NamedTuple):
+    """A page as it was printed last."""
+
+    page: Page
+    frame: Frame
+    notice: str
+    html: str
+
+
+class Press:
+    """Reads, prints and publishes. One that serves remembers what it did; any other makes the
+    site beside the published one, and keeps nothing in memory."""
+
+    catalog: Catalog
+
+    def __init__(self, *, serves: bool = False) -> None:
+        self.serves = serves
+        self.ready = False
+        self.root = Path()
+        self.pages: dict[str, Page] = {}
+        self.notice = self.sitemap = ""
+        self._memory = Memory()
+        self._search = Search()
+        self._kept: list[str] = []
+        self._printed: dict[str, _Printed] = {}
+        self._publication: Publication | None = None
+        self._served: Served | None = None
+
+    def read(self, root: Path, log: Logger) -> bool:
+        """Read the catalogue at `root`, and tell its problems; whether there is one to print.
+        While it has errors the one read before stays in view, if there is one, with a notice of
+        what to mend above every page."""
+        self.root = root
+        catalog, problems = load(root, self._memory if self.serves else None)
+        for problem in problems:
+            # A doubt is information: `mkdocs build --strict` refuses a site for a warning.
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
+            log.log(level, str(problem))
+        if catalog:
+            self.ready, self.catalog, self.notice = True, catalog, ""
+            self.pages = {page.path: page for page in pages(catalog)}
+        elif self.ready:
+            self.notice = problem_notice(self.catalog, problems)
+        return self.ready
+
+    def begin(self, folder: Path) -> Path:
+        """The folder where others make their part of the site of `folder`."""
+        self.folder = self._target = folder
+        if self.serves:
+            self._served = self._served or Served(folder)
+            return self._served.draft
+        self._publication = Publication(folder)
+        self._target = self._publication.draft
+        return self._target
+
+    def print(self, site: Site) -> None:
+        """Write every page that changed, the photos and the search, and make the site's map."""
+        frames: dict[tuple[str, bool], Frame] = {}
+        printed: dict[str, _Printed] = {}
+        for page in self.pages.values():
+            kind = _frame_path(page, site), page.source is not None
+            if kind not in frames:
+                frames[kind] = Frame(site.frame(*kind))
+            before = self._printed.get(page.path)
+            same = before is not None and before.page == page
+            html = before.html if before and same else page.html
+            if self.serves:
+                printed[page.path] = _Printed(page, frames[kind], self.notice, html)
+            if not (before and same and before[1:3] == (frames[kind], self.notice)):
+                self._write_page(page, frames[kind], html, absolute(site.url, page.path))
+        self._printed = printed
+        # The first page only leads to the others: it is nothing to find.
+        to_find = [page for page in site.written if page.path]
+        files = self._search.files(self.catalog, to_find)
+        for path, text in files.items():
+            self._write(path, text)
+        for path, source in photos(self.catalog):
+            # While a sheet is broken, a photo of the last good content may be gone.
+            with suppress(FileNotFoundError):
+                shutil.copyfile(self.root / source, self._target / path)
+        self._kept = [*files, *(path for path, _ in photos(self.catalog))]
+        self.sitemap = sitemap(site.url, [*(page.path for page in site.written), *self.pages])
+
+    def _write_page(self, page: Page, frame: Frame, html: str, canonical: str) -> None:
+        text = frame.fill(
+            self.notice + html,
+            title=page.title,
+            description=page.description,
+            canonical=canonical,
+            source=page.source or "",
+        )
+        self._write(page.file, text)
+
+    def _write(self, path: str, text: str) -> None:
+        file = self._target / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+
+    def finish(self, *, refused: bool) -> Path:
+        """Put the finished site in its place, which is returned, or let go of a refused one."""
+        if refused:
+            self.discard()
+        elif self._publication:
+            self._publication.publish()
+        elif self._served:
+            self._served.publish([*self._kept, *(page.file for page in self.pages.values())])
+        return self.folder
+
+    def discard(self) -> None:
+        """Leave no half-made site behind."""
+        if self._publication:
+            self._publication.discard()
+
+
+def _frame_path(page: Page, site: Site) -> str:
+    """The address that the page's frame is rendered for: its own, if it stands in the menu or is
+    the first of a section; otherwise one that stands for all pages as deep, under the same entry
+    of the menu. Links lead from all of them to the same places."""
+    depth = page.path.count("/")
+    if depth == 1 or page.path in site.menu:
+        return page.path
+    above = max((path for path in site.menu if page.path.startswith(path)), key=len, default="")
+    return above + "-/" * (depth - above.count("/"))

@@ -1,0 +1,15 @@
+/**
+ * On a page that a search led to (`?q=…`), marks the words that were looked for.
+ */
+import { highlight, wanted } from "./highlight.js";
+import { loadSearch } from "./search.js";
+
+/** @param {string} root  The way back to the site's first page. */
+export async function highlightPage(root) {
+  const query = new URLSearchParams(location.search).get("q") ?? "";
+  const search = await loadSearch(root);
+  const terms = wanted(query, search);
+  for (const part of document.querySelectorAll("#contenido :is(h1, h2, h3, p, li, td, dd, summary)")) {
+    highlight(part, terms, search);
+  }
+}

@@ -1,0 +1,43 @@
+/**
+ * What the explorer says of an answer, in words.
+ */
+
+/** @param {number} count */
+export const noun = (count) => (count === 1 ? "práctica" : "prácticas");
+
+/**
+ * @param {import("./answer.js").Answer} answer
+ * @param {import("./address.js").Request} request
+ * @returns {string}  What stands after the number of results.
+ */
+export function label({ shown, search }, { query, chosen }) {
+  const count = shown.length;
+  if (!query) return count || !isFiltered(chosen) ? noun(count) : `${noun(count)} con estos filtros`;
+  const plan = search?.plan;
+  if (plan && plan.groups.length === 0 && plan.unknown.length === 0) {
+    return `${noun(count)}. «${query}» no dice qué buscar: pruebe con otra palabra`;
+  }
+  if (count === 0) return `${noun(count)} para «${query}»`;
+  if (search?.partial) return `${noun(count)} con alguna de sus palabras; ninguna las tiene todas`;
+  return `${noun(count)} para «${plan?.mended.length ? plan.reading : query}»`;
+}
+
+/**
+ * @param {import("./query.js").Plan} plan
+ * @returns {string}  What was read otherwise than it was typed, or left aside; "" for nothing.
+ */
+export function reading({ mended, unknown }) {
+  const told = mended.map(([typed, read]) => `Buscamos «${read}» en vez de «${typed}».`);
+  if (unknown.length > 0 && told.length + unknown.length > 0) {
+    told.push(`Nadie escribió ${listed(unknown.map((word) => `«${word}»`))} en el catálogo.`);
+  }
+  return told.join(" ");
+}
+
+/** @param {string[]} items */
+function listed(items) {
+  return items.length > 1 ? `${items.slice(0, -1).join(", ")} ni ${items.at(-1)}` : items[0];
+}
+
+/** @param {import("./facets.js").Chosen} chosen */
+export const isFiltered = (chosen) => [...chosen.values()].some((values) => values.size > 0);

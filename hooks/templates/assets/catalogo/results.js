@@ -1,0 +1,109 @@
+/**
+ * The list of results: cards, a few at a time, and the events and pages that answer too.
+ */
+import { highlight, wanted } from "./highlight.js";
+import { loadSearch } from "./search.js";
+
+const PAGE = 10;
+
+export class Results {
+  /**
+   * @param {HTMLElement} list  It arrives with the first practices of all.
+   * @param {HTMLElement} others
+   * @param {HTMLElement} more  The button that shows more.
+   * @param {string} root
+   */
+  constructor(list, others, more, root) {
+    this.list = list;
+    this.others = others;
+    this.more = more;
+    this.root = root;
+    this.first = [...list.children];
+    this.page = 1;
+    /** @type {(() => Promise<void>) | null} */
+    this.next = null;
+    more.addEventListener("click", () => this.next?.());
+  }
+
+  /**
+   * Shows the practices that the page arrived with.
+   * @param {number} total  How many practices there are.
+   */
+  showFirst(total) {
+    this.list.replaceChildren(...this.first);
+    this.others.hidden = true;
+    this.more.hidden = total <= this.first.length;
+    this.next = async () => location.assign(`${this.root}todas/2/`);
+  }
+
+  /**
+   * @param {import("./answer.js").Answer} answer
+   * @param {() => boolean} isCurrent  Whether this is still what is asked for.
+   */
+  async show(answer, isCurrent) {
+    const [cards, others] = await Promise.all([
+      this.cards(answer, 0, PAGE),
+      Promise.all(answer.others.map((document) => answer.index.card(document))),
+    ]);
+    if (!isCurrent()) return;
+    this.page = 1;
+    this.list.replaceChildren(...cards);
+    this.others.hidden = others.length === 0;
+    this.others.querySelector("ul")?.replaceChildren(...others.map((html) => {
+      const item = document.createElement("li");
+      item.append(...nodesOf(html));
+      return item;
+    }));
+    await this.mark(answer, [...cards, ...this.others.querySelectorAll("li")]);
+    this.more.hidden = answer.shown.length <= PAGE;
+    this.next = async () => {
+      const from = this.page * PAGE;
+      const cards = await this.cards(answer, from, from + PAGE);
+      if (!isCurrent()) return;
+      this.page++;
+      this.list.append(...cards);
+      await this.mark(answer, cards);
+      this.more.hidden = answer.shown.length <= this.page * PAGE;
+      cards[0]?.querySelector("a")?.focus();
+    };
+  }
+
+  /**
+   * @param {import("./answer.js").Answer} answer
+   * @param {number} from
+   * @param {number} to
+   * @returns {Promise<Element[]>}
+   */
+  async cards(answer, from, to) {
+    const documents = (await answer.first(to)).slice(from);
+    const html = await Promise.all(documents.map((document) => answer.index.card(document)));
+    return html.flatMap(nodesOf);
+  }
+
+  /**
+   * Marks what was looked for, here and, through their addresses, on the pages that they lead to.
+   * @param {import("./answer.js").Answer} answer
+   * @param {Element[]} elements
+   */
+  async mark({ search }, elements) {
+    if (!search || search.plan.groups.length === 0) return;
+    const { reading } = search.plan;
+    const its = await loadSearch(this.root);
+    const terms = wanted(reading, its);
+    for (const group of search.plan.groups) for (const term of group) terms.add(term);
+    for (const element of elements) {
+      for (const link of element.querySelectorAll("a")) link.search = `?${new URLSearchParams({ q: reading })}`;
+      highlight(element, terms, its);
+    }
+  }
+}
+
+/**
+ * @param {string} html  Of our own templates, which escape whatever comes from content.
+ * @returns {Element[]}
+ */
+function nodesOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return [...template.content.children];
+}
