@@ -84,7 +84,7 @@ CHOOSING = (
         "para-mi/",
         "for-me.html",
         "¿Qué práctica me sirve?",
-        "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas se le parecen y por qué.",
+        "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas le sirven y por qué.",
     ),
 )
 

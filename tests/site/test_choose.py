@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterable
@@ -147,7 +148,9 @@ def test_a_practice_that_does_not_exist_is_told_in_its_column(
     _forget_404(complaints)
 
 
-@pytest.mark.parametrize("hostile", [HOSTILE, "../../acerca", "javascript:alert(1)", "a/b", "%2e%2e"])
+@pytest.mark.parametrize(
+    "hostile", [HOSTILE, "../../acerca", "javascript:alert(1)", "a/b", "%2e%2e"]
+)
 def test_hostile_text_in_the_address_is_never_asked_for_nor_shown(
     page: Page, slugs: list[str], hostile: str
 ) -> None:
@@ -339,7 +342,16 @@ def test_a_folder_of_up_to_four_is_compared_at_once(page: Page, catalog: Catalog
 
 @pytest.mark.parametrize(
     "value",
-    ["", "{", "null", "7", '"x"', "[1, null, {}]", '[{"slug": "../x"}]', '[{"slug": 5, "title": 1}]'],
+    [
+        "",
+        "{",
+        "null",
+        "7",
+        '"x"',
+        "[1, null, {}]",
+        '[{"slug": "../x"}]',
+        '[{"slug": 5, "title": 1}]',
+    ],
 )
 def test_whatever_the_storage_holds_the_folder_opens(
     page: Page, catalog: Catalog, value: str
@@ -409,7 +421,7 @@ def test_the_buttons_of_a_card_choose_and_the_rest_of_it_opens_the_practice(
     assert "/temas/" in page.url
     card.get_by_role("button", name="Comparar").click()
     expect(card.get_by_role("button", name="Comparar")).to_have_attribute("aria-pressed", "false")
-    card.locator(".card__summary").click()
+    card.click(position={"x": 40, "y": 60})
     expect(page).to_have_url(re.compile(f"/practicas/{slug}/$"))
 
 
@@ -448,9 +460,7 @@ def test_four_can_be_chosen_to_compare_and_a_fifth_is_refused_in_words(
     expect(page.locator(".choose-bar")).to_be_hidden()
 
 
-def test_what_was_chosen_to_compare_is_dropped_by_one_button(
-    page: Page, catalog: Catalog
-) -> None:
+def test_what_was_chosen_to_compare_is_dropped_by_one_button(page: Page, catalog: Catalog) -> None:
     page.goto(f"practicas/{catalog.practices[0].slug}/")
     page.locator(".practice-head").get_by_role("button", name="Comparar").click()
     page.get_by_role("button", name="Quitar lo elegido").click()
@@ -492,22 +502,14 @@ def test_without_javascript_nothing_offers_what_it_cannot_do(
     expect(page.get_by_role("link", name="Mi carpeta")).to_be_hidden()
     for address in ("comparar/", "carpeta/", "para-mi/"):
         page.goto(address)
-        expect(page.get_by_text("JavaScript")).to_be_visible()
+        assert "JavaScript" in page.locator("noscript").inner_html()
         expect(page.get_by_role("button")).to_have_count(0)
 
 
 def test_what_every_page_loads_is_small(site: Path) -> None:
     folder = site / "assets" / "catalogo"
     names = ("page.js", "choose.js", "lists.js", "element.js")
-    text = "\n".join((folder / name).read_text("utf-8") for name in names)
-    code = re.sub(r"/\*\*.*?\*/", "", text, flags=re.DOTALL)
-    assert len(_gzip(code)) <= 2_300
-
-
-def _gzip(text: str) -> bytes:
-    import gzip
-
-    return gzip.compress(re.sub(r"\n\s*", "\n", text).encode())
+    assert len(gzip.compress(b"\n".join((folder / name).read_bytes() for name in names))) <= 2_048
 
 
 # What fits the reader
@@ -559,12 +561,10 @@ def test_the_address_alone_tells_what_fits_and_why(
         expect(said.locator(".fit__yes").filter(has_text=reason)).to_have_count(1)
 
 
-def test_the_form_asks_the_same_as_the_address(
-    page: Page, catalog: Catalog, sample: Practice
-) -> None:
+def test_the_form_asks_the_same_as_the_address(page: Page, sample: Practice) -> None:
     page.goto("para-mi/")
     page.get_by_label("En sus palabras").fill("estudiantes")
-    page.get_by_label("Región").select_option(sample.region)
+    page.locator("select[name=region]").select_option(sample.region)
     page.get_by_label("Nivel o modalidad").select_option(sample.levels[0])
     page.get_by_role("button", name="Ver qué me sirve").click()
     shown = _fits(page)
@@ -575,11 +575,11 @@ def test_the_form_asks_the_same_as_the_address(
     }  # fmt: skip
     page.reload()
     assert _fits(page) == shown
-    expect(page.get_by_label("Región")).to_have_value(sample.region)
-    page.get_by_label("Región").select_option("")
+    expect(page.locator("select[name=region]")).to_have_value(sample.region)
+    page.locator("select[name=region]").select_option("")
     expect(page).not_to_have_url(re.compile("region="))
     page.go_back()
-    expect(page.get_by_label("Región")).to_have_value(sample.region)
+    expect(page.locator("select[name=region]")).to_have_value(sample.region)
 
 
 def test_a_practice_of_the_same_macroregion_is_told_so(page: Page, catalog: Catalog) -> None:
@@ -634,7 +634,7 @@ def test_without_a_problem_the_place_alone_orders_and_it_is_told(
 
 def test_nothing_found_is_no_dead_end(page: Page, catalog: Catalog) -> None:
     region = catalog.practices[0].region
-    page.goto(f"para-mi/?q=zzzzqqqq&region={region}")
+    page.goto(f"para-mi/?q=desoxirribonucleico&region={region}")
     expect(page.get_by_text("Ninguna práctica habla de ese problema todavía.")).to_be_visible()
     expect(page.locator("[data-fits] .card")).to_have_count(0)
     help_ = page.locator("[data-help]")
@@ -647,7 +647,7 @@ def test_values_that_do_not_exist_and_hostile_text_do_no_harm(page: Page) -> Non
     page.goto(f"para-mi/?region=%3Cimg%3E&nivel=x&tema=../x&q={quote('lectura ' + HOSTILE)}")
     _fits(page)
     expect(page.locator("img[src=x]")).to_have_count(0)
-    expect(page.get_by_label("Región")).to_have_value("")
+    expect(page.locator("select[name=region]")).to_have_value("")
 
 
 def test_the_answer_leads_to_the_explorer_with_the_same_filters(page: Page) -> None:
@@ -669,7 +669,8 @@ def test_the_rule_by_itself(page: Page) -> None:
     page.goto("para-mi/")
     told = page.evaluate(
         """async () => {
-          const { POINTS, fittest, points } = await import(new URL("../assets/catalogo/fit.js", location.href));
+          const address = new URL("../assets/catalogo/fit.js", location.href);
+          const { POINTS, fittest, points } = await import(address);
           const asked = { region: "ica", macroregion: "centro", institution: "ugel",
                           level: "primaria", topic: "lectura", words: ["leer", "rural"] };
           const base = { said: ["leer", "rural"], share: 1, relevance: 1, region: "puno",

@@ -166,7 +166,7 @@ function keep(wanted) {
 function offerUndo(text) {
   part("undo-text").textContent = text;
   part("undo-place").hidden = false;
-  tell(text);
+  tell("");
   part("undo").focus();
 }
 
