@@ -8,3 +8,8 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 }
 decorateCards(document);
 document.documentElement.classList.add("can-choose");
+
+// Other pages that know `q` look for it themselves.
+if (new URLSearchParams(location.search).has("q") && !document.querySelector("form[role=search], form[data-ask]")) {
+  import("./highlight-page.js").then(({ highlightPage }) => highlightPage(new URL("../../", import.meta.url).href));
+}
