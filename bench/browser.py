@@ -85,7 +85,7 @@ class Probe:
 
     `answered` is a JavaScript expression, true once what was asked is on screen. `results` selects
     what changes with the answer. `address` is what the page's own address adds for a query; where
-    a page takes none, the query is typed after `opener`, if any, is clicked.
+    a page takes none, the query is typed.
     """
 
     page: str
@@ -93,7 +93,6 @@ class Probe:
     results: str
     answered: str
     address: str = ""
-    opener: str = ""
     is_search: Callable[[str], bool] = counts_as_search
 
 
@@ -189,8 +188,6 @@ def _ask(page: Page, served: Served, probe: Probe, query: str) -> None:
         page.goto(f"{address}{probe.address}{quote(query)}")
     else:
         page.goto(address)
-        if probe.opener:
-            page.click(probe.opener)
         page.fill(probe.box, query)
     page.wait_for_function(probe.answered)
     _wait_until_idle(page, served)

@@ -38,6 +38,8 @@ _NAMES = ("María", "Rosa", "Juana", "Carmen", "Luz", "José", "Luis", "Carlos",
 _SURNAMES = ("Quispe", "Mamani", "Flores", "Rojas", "Huamán", "Sánchez", "Ramos", "Vargas",
              "Condori", "Castillo", "Paredes", "Salazar")  # fmt: skip
 _FIRST_REVIEW = date(2025, 1, 1)
+# With its number, about as long as the real ones: an index repeats them.
+_SLUG_CHARACTERS = 34
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def sheet(number: int, seed: int, text: Text, terms: Terms) -> SheetFile:
         lines.append("notas:")
         lines += [f"  - {_quoted(note)}" for note in _excerpts(random, text, 1, 3)]
     lines.append(f"fecha_revision: {review.isoformat()}")
-    slug = f"{slug_of(text.title)[:64].rstrip('-')}-{number:05d}"
+    slug = f"{slug_of(text.title)[:_SLUG_CHARACTERS].rstrip('-')}-{number:05d}"
     body = _body(random, text.paragraphs)
     return SheetFile(region, slug, _file(lines, body))
 

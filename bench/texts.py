@@ -16,6 +16,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 from random import Random
 from typing import TYPE_CHECKING, Protocol
@@ -63,7 +64,7 @@ class MadeUp:
         self._seed = seed
         counted = Counter(word for sheet in sheets for word in _WORD.findall(sheet.lower()))
         head = sorted(counted, key=lambda word: (-counted[word], word))
-        self._words = _with_long_tail(head, Random(f"{seed}/vocabulary"))
+        self._words = _with_long_tail(tuple(head))
         ranks = range(len(self._words))
         self._weights = list(
             accumulate((rank + 1 + _ZIPF_SHIFT) ** -_ZIPF_EXPONENT for rank in ranks)
@@ -197,8 +198,10 @@ _ENDINGS = (
 ).split()
 
 
-def _with_long_tail(head: list[str], random: Random) -> list[str]:
+@cache
+def _with_long_tail(head: tuple[str, ...]) -> list[str]:
     """The words of `head`, and pseudo-Spanish ones up to the size of the vocabulary."""
+    random = Random("vocabulary")
     words = dict.fromkeys(head)
     while len(words) < _VOCABULARY:
         stem = "".join(

@@ -66,6 +66,28 @@ LISTINGS = {
     "estadio": ("estadios", "Prácticas por estadio"),
 }
 
+# The pages that help to choose: the browser fills them.
+CHOOSING = (
+    (
+        "comparar/",
+        "compare.html",
+        "Comparar prácticas",
+        "Hasta cuatro prácticas, una al lado de otra: problema, estrategia, cifras y evidencia.",
+    ),
+    (
+        "carpeta/",
+        "folder.html",
+        "Mi carpeta",
+        "Las prácticas que usted guardó, para imprimirlas, compararlas o enviarlas.",
+    ),
+    (
+        "para-mi/",
+        "for-me.html",
+        "¿Qué práctica me sirve?",
+        "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas le sirven y por qué.",
+    ),
+)
+
 
 def pages(catalog: Catalog) -> Iterator[Page]:
     """Every page that is made from the catalogue. None is rendered before its HTML is asked for."""
@@ -84,6 +106,9 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "total": len(catalog.practices),
         },
     )
+    for path, template, title, description in CHOOSING:
+        values = {"facets": by_key, "listings": LISTINGS}
+        yield Page(path, title, description, templates, template, values)
     for practice in catalog.practices:
         yield _practice(templates, catalog, practice)
     for key, (folder, heading) in LISTINGS.items():

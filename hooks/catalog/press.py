@@ -6,6 +6,7 @@ bytes changed, and prints again only the pages that are no longer equal to what 
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 from contextlib import suppress
@@ -82,6 +83,8 @@ class Press:
             # A doubt is information: `mkdocs build --strict` refuses a site for a warning.
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, str(problem))
+        if not self.serves:
+            gc.freeze()  # what was read lasts as long as the build: garbage is not looked for in it
         if catalog:
             self.ready, self.catalog, self.notice = True, catalog, ""
             self.pages = {page.path: page for page in pages(catalog)}
@@ -140,7 +143,7 @@ class Press:
     def _write(self, path: str, text: str) -> None:
         file = self._target / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        file.write_bytes(text.encode())
 
     def finish(self, *, refused: bool) -> Path:
         """Put the finished site in its place, which is returned, or let go of a refused one."""

@@ -11,7 +11,7 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from catalog.analysis import STOP_WORDS
+from catalog.analysis import STOP_WORDS, words
 from catalog.columns import filter_column, order_columns
 from catalog.concepts import Concepts
 from catalog.facets import EXPLORER_PATH, facets
@@ -64,12 +64,12 @@ class Search:
         """
         index, subjects, counted = self.index(catalog, written)
         pieces = list(index_pieces(index))
-        words = lexicon(self._documents_with(counted))
+        known_words = lexicon(self._documents_with(counted))
         practices = [subject for subject in subjects if isinstance(subject, Practice)]
         by_key = facets(catalog)
         offered = suggestions(catalog, by_key)
         files = {f"{number}.txt": text for number, (_, text) in enumerate(pieces)}
-        files |= {f"palabras-{sound}.txt": text for sound, text in words.items()}
+        files |= {f"palabras-{sound}.txt": text for sound, text in known_words.items()}
         files |= {f"sugerencias-{letter}.json": text for letter, text in offered.items()}
         for key, facet in by_key.items():
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
@@ -86,7 +86,7 @@ class Search:
             ],
             "bodyLengths": runs(index.lengths[BODY]),
             "pieces": " ".join(start for start, _ in pieces),
-            "sounds": "".join(words),
+            "sounds": "".join(known_words),
             "letters": "".join(offered),
             "stopWords": " ".join(STOP_WORDS),
             "concepts": self._analyser.concepts.forms,
@@ -98,12 +98,16 @@ class Search:
         }
 
     def _documents_with(self, counted: Iterable[Counted]) -> dict[str, int]:
-        """In how many documents each word occurs."""
+        """In how many documents each word occurs. Words that stand for others count too, as if
+        one had them: they may be mistyped like any."""
         names = list(self._analyser.word_numbers)
         numbers: Counter[int] = Counter()
         for its in counted:
             numbers.update(its.words)
-        return {names[number]: count for number, count in numbers.items()}
+        known = {names[number]: count for number, count in numbers.items()}
+        entries = self._acronyms.values() if self._acronyms else ()
+        others = (words(name) for entry in entries for name in entry.names)
+        return {word: 1 for its in others if len(its) == 1 for word in its} | known
 
 
 def _cards(catalog: Catalog, subjects: Sequence[Subject]) -> dict[str, str]:

@@ -11,7 +11,7 @@ import { setUpPanel } from "./filter-panel.js";
 import { setUpMap, showMap } from "./map.js";
 import { isFiltered, label, noun, reading } from "./messages.js";
 import { Results } from "./results.js";
-import { loadSearch } from "./search.js";
+import { forgetSearch, loadSearch } from "./search.js";
 
 /** @typedef {import("./address.js").Request} Request */
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -203,6 +203,7 @@ function clear() {
  */
 function tellFailure(error) {
   console.info(error);
+  forgetSearch();
   document.documentElement.classList.remove("asks");
   part("[data-result-count]").textContent = "";
   part("[data-result-label]").textContent =

@@ -53,7 +53,7 @@ export async function plan(typed, index, language) {
       // What events or pages say is no mistake, though it may be the beginning of another word.
       if (meant.words.length > 0 && !(meant.mended && terms.length > 0)) {
         if (meant.mended) found.mended.push([one.word, (read = meant.words[0])]);
-        const theirs = meant.words.map((word) => term(fold(word), language));
+        const theirs = termsOf(meant.words.map(fold), index, language);
         await index.fetchTerms(theirs);
         terms = [...new Set([...terms, ...theirs])].filter((its) => index.postings(its));
       }
@@ -70,6 +70,19 @@ export async function plan(typed, index, language) {
   found.phrases = [...new Set(together)].filter((its) => index.postings(its));
   found.reading = reading.join(" ");
   return found;
+}
+
+/**
+ * @param {string[]} words  Folded words, each on its own.
+ * @param {import("./search-index.js").SearchIndex} index
+ * @param {import("./analyse.js").Language} language
+ * @returns {string[]}  Their terms, and those of the concepts that they speak of.
+ */
+function termsOf(words, index, language) {
+  return words.flatMap((word) => {
+    const its = term(word, language);
+    return [its, ...index.concepts.of([word], [its])[0]];
+  });
 }
 
 /**

@@ -1,6 +1,7 @@
 /**
  * The list of results: cards, a few at a time, and the events and pages that answer too.
  */
+import { decorateCards } from "./choose.js";
 import { highlight, wanted } from "./highlight.js";
 import { loadSearch } from "./search.js";
 
@@ -56,6 +57,7 @@ export class Results {
     if (!isCurrent()) return;
     this.page = 1;
     this.list.replaceChildren(...cards);
+    decorateCards(this.list);
     this.others.hidden = others.length === 0;
     this.others.querySelector("ul")?.replaceChildren(...others.map((html) => {
       const item = document.createElement("li");
@@ -70,6 +72,7 @@ export class Results {
       if (!isCurrent()) return;
       this.page++;
       this.list.append(...cards);
+      decorateCards(this.list);
       await this.mark(answer, cards);
       this.more.hidden = answer.shown.length <= this.page * PAGE;
       cards[0]?.querySelector("a")?.focus();

@@ -55,13 +55,10 @@ export class SearchIndex {
    * @returns {Promise<SearchIndex>}
    */
   static async load(root) {
-    const address = `${root}datos/busqueda.json`;
-    const open = async (/** @type {RequestInit} */ options) => {
-      const response = await get(address, options);
-      const manifest = /** @type {Manifest} */ (await response.json());
-      return new SearchIndex(`${root}datos/${manifest.folder}`, manifest);
-    };
-    return open({});
+    // Asked for anew each time: it names the folder of the last build, and older ones are gone.
+    const response = await get(`${root}datos/busqueda.json`, { cache: "no-cache" });
+    const manifest = /** @type {Manifest} */ (await response.json());
+    return new SearchIndex(`${root}datos/${manifest.folder}`, manifest);
   }
 
   /**

@@ -41,6 +41,11 @@ export function loadSearch(root) {
   return loadingSearch;
 }
 
+/** Lets go of the index: where a file of it could not be fetched, there may be a newer build. */
+export function forgetSearch() {
+  loadingIndex = loadingSearch = null;
+}
+
 export class Search {
   /**
    * @param {SearchIndex} index

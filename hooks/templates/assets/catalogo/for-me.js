@@ -1,0 +1,276 @@
+/**
+ * Three questions, and the practices that fit the answers, with the reasons. The answers stand in
+ * the address; `fit.js` has the rule.
+ */
+import { fold } from "./analyse.js";
+import { decorateCards } from "./choose.js";
+import { element } from "./element.js";
+import { RULE, fittest, reasons } from "./fit.js";
+import { ROOT } from "./lists.js";
+import { loadSearch } from "./search.js";
+import { copy, whatsApp } from "./share.js";
+
+/** @typedef {import("./fit.js").Asked} Asked */
+/** @typedef {import("./fit.js").Candidate} Candidate */
+
+const KEYS = ["q", "tema", "region", "institucion", "nivel"];
+const COLUMNS = ["region", "macrorregion", "tema", "nivel", "institucion", "estadio"];
+const PAGE = 10;
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ask]"));
+const stages = (part("fits").dataset.stages ?? "").split("|");
+const stageTexts = (part("fits").dataset.stageTexts ?? "").split("|");
+
+/** @type {{ candidate: Candidate, asked: Asked }[]}  What fits and is not shown yet. */
+let rest = [];
+/** Counts what was asked, so that a late answer does not overwrite a newer one. */
+let turn = 0;
+
+/** @param {string} name */
+function part(name) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+}
+
+/** @param {string} key */
+const field = (key) => /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(key));
+
+/** @param {string} key */
+const answer = (key) => field(key).value.trim();
+
+/**
+ * @param {string} key
+ * @param {string} id
+ * @returns {string}  What a choice is called.
+ */
+const label = (key, id) =>
+  [.../** @type {HTMLSelectElement} */ (field(key)).options].find((its) => its.value === id)?.text ?? id;
+
+/** @returns {string}  The answers as an address: "" or `?…`. */
+function addressOfForm() {
+  const told = KEYS.map((key) => [key, answer(key)]).filter(([, value]) => value);
+  return told.length ? `?${new URLSearchParams(told)}` : "";
+}
+
+function fillForm() {
+  const told = new URLSearchParams(location.search);
+  for (const key of KEYS) {
+    const its = field(key);
+    its.value = told.get(key) ?? "";
+    // A choice that does not exist leaves a list blank.
+    if (its instanceof HTMLSelectElement && its.selectedIndex < 0) its.value = "";
+  }
+}
+
+/** Answers what the form asks. */
+async function show() {
+  const mine = ++turn;
+  const address = addressOfForm();
+  part("fits").hidden = address === "";
+  if (!address) return;
+  part("status").textContent = "Buscando…";
+  try {
+    const answered = await find();
+    if (mine === turn) await showAnswer(answered);
+  } catch {
+    if (mine !== turn) return;
+    part("list").replaceChildren();
+    part("tools").hidden = part("more").hidden = part("help").hidden = true;
+    part("status").textContent = "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
+  }
+}
+
+/** @typedef {{ asked: Asked, fit: Candidate[], unknown: string[], mended: [string, string][], nearest: string | null, all: Candidate[] }} Answered */
+
+/** @returns {Promise<Answered>} */
+async function find() {
+  const query = answer("q");
+  const search = await loadSearch(ROOT);
+  const [found, ...columns] = await Promise.all([
+    // The space tells that the last word is whole.
+    query ? search.find(`${query} `) : null,
+    ...COLUMNS.map((key) => search.index.column(key)),
+  ]);
+  const [regions, macroregions, topics, levels, institutions, stagesOf] = columns.map(reader);
+  const count = search.index.manifest.practices;
+  const groups = (found?.plan.groups ?? []).map((terms, at) => {
+    const documents = new Set(terms.flatMap((term) => [...documentsOf(search.index.postings(term))]));
+    const word = asTyped(found?.plan.reading.split(" ")[at] ?? "", query);
+    return { word, documents, weight: Math.log(1 + count / (1 + documents.size)) };
+  });
+  const weight = (/** @type {typeof groups} */ some) => some.reduce((sum, group) => sum + group.weight, 0);
+  let most = 0;
+  for (let document = 0; document < count; document++) most = Math.max(most, found?.scores[document] ?? 0);
+  const region = answer("region");
+  /** @type {Asked} */
+  const asked = {
+    region,
+    macroregion: regionOption(region)?.dataset.macroregion ?? "",
+    institution: answer("institucion"),
+    level: answer("nivel"),
+    topic: answer("tema"),
+    words: groups.map((group) => group.word),
+  };
+  const all = Array.from({ length: count }, (_, document) => {
+    const has = groups.filter((group) => group.documents.has(document));
+    return {
+      document,
+      relevance: most ? (found?.scores[document] ?? 0) / most : 0,
+      said: has.map((group) => group.word),
+      share: has.length ? weight(has) / weight(groups) : 0,
+      region: regions(document)[0],
+      macroregions: macroregions(document),
+      topics: topics(document),
+      levels: levels(document),
+      institutions: institutions(document),
+      stage: Math.max(0, stages.indexOf(stagesOf(document)[0])) / Math.max(1, stages.length - 1),
+    };
+  });
+  const fit = fittest(all, asked);
+  // Words that were told and understood by nobody are no problem told: nothing is shown for them.
+  const lost = query !== "" && groups.length === 0 && !asked.topic;
+  return {
+    asked,
+    fit: lost ? [] : fit,
+    unknown: found?.plan.unknown ?? [],
+    mended: found?.plan.mended ?? [],
+    nearest: query && (lost || fit.length === 0) ? await search.nearest(query) : null,
+    all,
+  };
+}
+
+/** @param {string} region */
+const regionOption = (region) =>
+  [.../** @type {HTMLSelectElement} */ (field("region")).options].find((its) => its.value === region);
+
+/** @param {import("./search-index.js").Column} column */
+const reader = (column) => (/** @type {number} */ document) =>
+  [...column.sets[column.of[document]]].map((place) => column.values[place]);
+
+/** @param {(import("./pieces.js").Postings | null)[] | null} byField */
+function* documentsOf(byField) {
+  for (const its of byField ?? []) if (its) yield* its.documents;
+}
+
+/**
+ * @param {string} word  A folded word.
+ * @param {string} query
+ * @returns {string}  As the reader wrote it, accents included.
+ */
+const asTyped = (word, query) =>
+  query.match(/[\p{L}\p{N}]+/gu)?.find((its) => fold(its) === word) ?? word;
+
+/** @param {Answered} answered */
+async function showAnswer({ asked, fit, unknown, mended, nearest, all }) {
+  const problem = asked.words.length > 0 || asked.topic !== "" || answer("q") !== "";
+  rest = fit.map((candidate) => ({ candidate, asked }));
+  part("list").replaceChildren();
+  await showMore();
+  const told = [];
+  if (fit.length === 0) told.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
+  else told.push(`${fit.length === 1 ? "1 práctica" : `${fit.length} prácticas`}, ${fit.length === 1 ? "con su porqué" : "cada una con su porqué"}.`);
+  if (fit.length && !problem) told.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
+  const strange = unknown.map((word) => `«${asTyped(word, answer("q"))}»`);
+  for (const [typed, read] of mended) told.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
+  if (strange.length && fit.length) told.push(`${strange.join(", ")} no está en ninguna ficha.`);
+  part("status").textContent = told.join(" ");
+  part("help").hidden = fit.length > 0;
+  part("help").replaceChildren(...(fit.length ? [] : waysOut(asked, nearest, all)));
+  part("tools").hidden = false;
+  part("explore").setAttribute("href", `${ROOT}practicas/${addressOfForm()}`);
+  part("whatsapp").setAttribute("href",
+    whatsApp(`Prácticas que se parecen a este caso, y por qué:\n${here()}`));
+}
+
+/**
+ * Nothing fits: what to try.
+ * @param {Asked} asked
+ * @param {string | null} nearest
+ * @param {Candidate[]} all
+ */
+function waysOut(asked, nearest, all) {
+  /** @type {Node[]} */
+  const ways = [];
+  const way = (/** @type {string} */ text, /** @type {string} */ href, /** @type {string} */ link) =>
+    ways.push(element("li", {}, text, element("a", { href }, link)));
+  if (nearest) {
+    const told = new URLSearchParams(addressOfForm());
+    told.set("q", nearest);
+    way("¿Quiso decir ", `?${told}`, `«${nearest}»?`);
+  }
+  /** @type {[string, string, (one: Candidate) => boolean][]} */
+  const near = [
+    ["region", asked.region, (one) => one.region === asked.region],
+    ["institucion", asked.institution, (one) => one.institutions.includes(asked.institution)],
+    ["nivel", asked.level, (one) => one.levels.includes(asked.level)],
+  ];
+  for (const [key, value, has] of near) {
+    const count = value ? all.filter(has).length : 0;
+    if (count) way("De otros problemas: ", `${ROOT}practicas/?${key}=${value}`, `${count === 1 ? "la práctica" : `las ${count} prácticas`} de ${label(key, value)}`);
+  }
+  way("Pruebe con otras palabras, o ", `${ROOT}temas/`, "elija un tema de la lista");
+  way("Si alguien de su equipo ya lo resolvió, ", `${ROOT}contribuir/`, "cuéntelo en una ficha");
+  return [element("p", {}, "Puede seguir por aquí:"), element("ul", {}, ...ways)];
+}
+
+/** Shows the next ones. */
+async function showMore() {
+  const mine = turn;
+  const { index } = await loadSearch(ROOT);
+  const next = rest.slice(0, PAGE);
+  const cards = await Promise.all(next.map(({ candidate }) => index.card(candidate.document)));
+  if (mine !== turn) return;
+  rest = rest.slice(PAGE);
+  const made = next.map(({ candidate, asked }, at) => {
+    const item = element("li", { className: "fit" });
+    item.innerHTML = cards[at];
+    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" },
+      ...reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))])
+        .map(({ holds, text }) => element("li", { className: holds ? "fit__yes" : "fit__no" },
+          element("span", { className: "visually-hidden" }, holds ? "Sí: " : "No: "), text))));
+    return item;
+  });
+  part("list").append(...made);
+  part("more").hidden = rest.length === 0;
+  part("more").textContent = `Ver ${Math.min(PAGE, rest.length)} más`;
+  decorateCards(part("list"));
+  return made[0];
+}
+
+/** @returns {string}  This page with the answers, to send. */
+const here = () => `${ROOT}para-mi/${addressOfForm()}`;
+
+function ask() {
+  const address = addressOfForm();
+  if (address !== location.search) history.pushState(null, "", address || location.pathname);
+  return show();
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  part("ask-status").textContent = addressOfForm() ? "" : "Responda al menos una pregunta.";
+  if (!addressOfForm()) {
+    field("q").focus();
+    return;
+  }
+  await ask();
+  part("heading").focus();
+});
+form.addEventListener("change", () => {
+  if (!part("fits").hidden) ask();
+});
+part("more").addEventListener("click", async () => {
+  const first = await showMore();
+  /** @type {HTMLElement | null | undefined} */ (first?.querySelector("a"))?.focus();
+});
+part("copy").addEventListener("click", async () => {
+  const done = await copy(here());
+  part("status").textContent = done ? "Enlace copiado." : "No se pudo copiar: cópielo de la barra de direcciones.";
+});
+addEventListener("popstate", () => {
+  fillForm();
+  show();
+});
+part("rule").replaceChildren(...RULE.map((text) => element("li", {}, text)));
+form.hidden = false;
+fillForm();
+show();
