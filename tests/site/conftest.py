@@ -145,6 +145,12 @@ def server(site: Path) -> Iterator[str]:
         served.shutdown()
 
 
+@pytest.fixture(scope="session")
+def large_server(server: str, large: Large) -> str:
+    """The address of the large site's first page."""
+    return server.replace("/catalogo/", f"/{large.site.name}/")
+
+
 class _PagesHandler(SimpleHTTPRequestHandler):
     """Serves files as GitHub Pages does: the site's own 404 page where there is none."""
 

@@ -121,7 +121,7 @@ def _written(site: Path) -> Iterator[WrittenPage]:
         text = card.read_text("utf-8")
         if '<span class="found__kind">Página</span>' not in text:
             continue
-        found = re.search(r'href="\.\./([^"]*)".*found__title">([^<]*)<', text)
+        found = re.search(r'class="found" href="\.\./([^"]*)">([^<]*)<', text)
         assert found, text
         page = (site / found[1] / "index.html").read_text("utf-8")
         description = re.search(r'<meta name="description" content="([^"]*)"', page)

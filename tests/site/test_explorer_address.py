@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from catalog.model import Practice
 from tests.site.expected import Expected
@@ -112,12 +112,10 @@ def test_asking_again_for_the_same_adds_no_step(explorer: Explorer) -> None:
 def test_what_was_typed_before_the_page_was_ready_is_not_lost(
     explorer: Explorer, expected: Expected
 ) -> None:
-    held = []
-    explorer.page.route("**/explorer.js", held.append)
+    held: list[Route] = []
+    explorer.page.route("**/explorer.js", lambda route: held.append(route))
     explorer.page.goto("practicas/", wait_until="commit")
     explorer.input.fill("lectura")
-    explorer.page.wait_for_timeout(50)
-    explorer.page.unroute_all()
     for route in held:
         route.continue_()
     explorer.expect_results(expected.found("lectura"))
@@ -126,11 +124,10 @@ def test_what_was_typed_before_the_page_was_ready_is_not_lost(
 
 def test_an_address_that_asks_never_shows_all_practices_first(explorer: Explorer) -> None:
     """Until its answer arrives, the cards that came with the page are not seen."""
-    held = []
-    explorer.page.route("**/explorer.js", held.append)
+    held: list[Route] = []
+    explorer.page.route("**/explorer.js", lambda route: held.append(route))
     explorer.page.goto("practicas/?q=lectura", wait_until="commit")
     expect(explorer.page.locator("[data-results]")).to_be_hidden()
-    explorer.page.unroute_all()
     for route in held:
         route.continue_()
     expect(explorer.cards.first).to_be_visible()

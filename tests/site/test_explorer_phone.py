@@ -43,6 +43,19 @@ def test_the_button_that_closes_the_filters_tells_what_they_give(
     expect(closer).to_have_text(f"Ver {count} {'práctica' if count == 1 else 'prácticas'}")
 
 
+def test_the_filters_are_all_taken_away_above_them(
+    phone: Explorer, expected: Expected, sample: Practice
+) -> None:
+    phone.open("", {"region": [sample.region], "tema": sample.topics})
+    phone.opener.tap()
+    clear = phone.page.get_by_role("button", name="Quitar todos")
+    clear.tap()
+    phone.expect_results(expected.catalog.by_slug)
+    phone.expect_request()
+    expect(clear).to_be_hidden()
+    expect(phone.panel).to_be_visible()
+
+
 def test_escape_closes_the_filters_and_gives_the_focus_back(phone: Explorer) -> None:
     phone.open_address()
     phone.opener.press("Enter")

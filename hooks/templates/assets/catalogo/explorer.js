@@ -6,8 +6,6 @@
  */
 import { asks, readRequest, writeRequest } from "./address.js";
 import { answer } from "./answer.js";
-import { showChips } from "./chips.js";
-import { setUpPanel } from "./filter-panel.js";
 import { setUpMap, showMap } from "./map.js";
 import { isFiltered, label, noun, reading } from "./messages.js";
 import { Results } from "./results.js";
@@ -153,7 +151,7 @@ function showGroup(group, counts, { chosen }) {
 }
 
 /** @param {Request} request */
-function showChosen({ query, chosen }) {
+async function showChosen({ query, chosen }) {
   const ticked = [...boxes].filter((box) => box.checked);
   part("[data-filter-count]").textContent = ticked.length ? `(${ticked.length})` : "";
   const filters = ticked.map((box) => ({
@@ -161,8 +159,11 @@ function showChosen({ query, chosen }) {
     remove: () => box.click(),
   }));
   const several = ticked.length > 1 || (ticked.length === 1 && query !== "");
-  showChips(part("[data-chips]"), filters, several ? clear : null, input);
   part("[data-clear-filters]").hidden = !isFiltered(chosen);
+  const list = part("[data-chips]");
+  if (filters.length === 0 && list.children.length === 0) return;
+  const { showChips } = await import("./chips.js");
+  if (ticked.every((box) => box.checked)) showChips(list, filters, several ? clear : null, input);
 }
 
 /**
@@ -271,7 +272,12 @@ function listen() {
   });
   part("[data-clear-filters]").addEventListener("click", clear);
   if (map) setUpMap(map, form);
-  setUpPanel(part("[data-panel]"), part("[data-open-filters]"), part("[data-close-filters]"));
+  const opener = part("[data-open-filters]");
+  opener.addEventListener("click", async ({ detail }) => {
+    const { openPanel } = await import("./filter-panel.js");
+    // A click with no count of clicks comes from the keyboard.
+    openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), detail > 0);
+  });
   watchFilters();
 }
 
