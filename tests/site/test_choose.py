@@ -327,8 +327,8 @@ def test_a_folder_is_sent_with_the_addresses_of_its_practices(
         parse_qs(urlsplit(mail).query)["body"][0],
     ]
     for text in texts:
-        for practice in practices:
-            assert practice.title in text
+        for number, practice in enumerate(practices, start=1):
+            assert f"{number}. {practice.title}" in text
             assert f"{server}practicas/{practice.slug}/" in text
         assert f"{server}{_address('carpeta', [p.slug for p in practices])}" in text
 
@@ -516,7 +516,7 @@ def test_what_every_page_loads_is_small(site: Path) -> None:
 
 
 def _fits(page: Page) -> list[str]:
-    expect(page.locator("[data-fits] [data-status]")).to_have_text(re.compile("práctica"))
+    expect(page.locator("[data-fits] [data-status]")).to_have_text(re.compile(" práctica"))
     cards = page.locator("[data-fits] .card[data-practice]")
     return cards.evaluate_all("all => all.map((card) => card.dataset.practice)")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import mkdocs
@@ -19,6 +20,11 @@ def test_a_script_loses_its_comments_and_keeps_what_it_says() -> None:
     assert "how" not in smaller
     assert '`x  ${"y"}  // z`' in smaller
     assert r"/\/\//" in smaller
+
+
+def test_no_template_stands_within_another_which_would_lose_its_spaces(root: Path) -> None:
+    for script in (root / "hooks" / "templates" / "assets" / "catalogo").glob("*.js"):
+        assert not re.search(r"\$\{[^}]*`", script.read_text("utf-8")), script.name
 
 
 def test_lunr_keeps_what_searches_and_loses_what_builds() -> None:
