@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -45,6 +46,8 @@ LIMIT = 1_200
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own by default); its exit status."""
     options = _options(arguments)
+    # Ended from outside, it still ends what it started and removes what it wrote.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     chosen = [CONTENDERS[name] for name in options.only]
     results = Results()
     for size in options.sheets:

@@ -87,6 +87,8 @@ CHOOSING = (
         "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas le sirven y por qué.",
     ),
 )
+# The facets whose values a reader can give there.
+ASKED = ("tema", "region", "institucion", "nivel")
 
 
 def pages(catalog: Catalog) -> Iterator[Page]:
@@ -106,8 +108,11 @@ def pages(catalog: Catalog) -> Iterator[Page]:
             "total": len(catalog.practices),
         },
     )
+    values = {
+        "asked": {key: [(its.id, its.label) for its in by_key[key].values] for key in ASKED},
+        "listed": [(folder, by_key[key].label) for key, (folder, _) in LISTINGS.items()],
+    }
     for path, template, title, description in CHOOSING:
-        values = {"facets": by_key, "listings": LISTINGS}
         yield Page(path, title, description, templates, template, values)
     for practice in catalog.practices:
         yield _practice(templates, catalog, practice)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 # Characters in a piece before compression. Smaller ones cost more requests and a longer list of
 # them; larger ones, words that nobody asked for.
-PIECE = 3000
+PIECE = 2000
 
 
 @cache
@@ -40,9 +40,14 @@ def numbers(values: Iterable[int]) -> str:
     return "".join(map(number, values))
 
 
-def runs(values: Iterable[int]) -> str:
-    """Numbers that repeat, as pairs: one, and how many times it comes."""
-    return "".join(number(value) + number(len(list(same))) for value, same in groupby(values))
+def rising(values: Sequence[int]) -> str:
+    """Numbers that only rise, and often repeat, as pairs: how much more than the one before, and
+    how many times it comes."""
+    text, last = "", 0
+    for value, same in groupby(values):
+        text += number(value - last) + number(len(list(same)))
+        last = value
+    return text
 
 
 def cut(lines: Iterable[tuple[str, str]], size: int = PIECE) -> Iterator[tuple[str, str]]:

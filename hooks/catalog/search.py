@@ -19,7 +19,7 @@ from catalog.findable import findables
 from catalog.inverted import BODY, FIELD_BOOSTS, Analyser, build_index
 from catalog.lexicon import lexicon
 from catalog.model import Practice
-from catalog.pieces import index_pieces, runs
+from catalog.pieces import index_pieces, rising
 from catalog.render import Templates, root_of
 from catalog.suggestions import suggestions
 
@@ -75,6 +75,7 @@ class Search:
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
         files |= {f"orden-{key}.txt": text for key, text in order_columns(practices).items()}
         files |= _cards(catalog, subjects)
+        lengths = index.lengths[BODY]
         manifest = {
             "folder": f"busqueda/{_digest(files)}/",
             "practices": len(practices),
@@ -84,12 +85,16 @@ class Search:
                 {"name": name, "boost": boost, "average": average}
                 for (name, boost), average in zip(FIELD_BOOSTS.items(), index.averages, strict=True)
             ],
-            "bodyLengths": runs(index.lengths[BODY]),
+            "bodyLengths": [rising(lengths[: len(practices)]), rising(lengths[len(practices) :])],
             "pieces": " ".join(start for start, _ in pieces),
             "sounds": "".join(known_words),
             "letters": "".join(offered),
             "stopWords": " ".join(STOP_WORDS),
-            "concepts": self._analyser.concepts.forms,
+            "concepts": "\n".join(
+                ",".join((concept, *forms))
+                for concept, forms in self._analyser.concepts.forms.items()
+                if concept in index.postings
+            ),
         }
         folder = f"datos/{manifest['folder']}"
         return {

@@ -12,7 +12,7 @@ from catalog.facets import facets
 from catalog.inverted import Index
 from catalog.lexicon import first_sound, lexicon
 from catalog.model import Catalog
-from catalog.pieces import ALPHABET, cut, index_pieces, number, numbers, runs
+from catalog.pieces import ALPHABET, cut, index_pieces, number, numbers, rising
 from catalog.suggestions import suggestions
 
 
@@ -37,8 +37,8 @@ def test_numbers_need_nothing_between_them() -> None:
     assert read(numbers([0, 31, 32, 5, 40000])) == [0, 31, 32, 5, 40000]
 
 
-def test_runs_tell_each_number_once() -> None:
-    assert read(runs([7, 7, 7, 9, 40, 40])) == [7, 3, 9, 1, 40, 2]
+def test_numbers_that_rise_tell_how_much_and_how_often() -> None:
+    assert read(rising([7, 7, 7, 9, 40, 40])) == [7, 3, 2, 1, 31, 2]
 
 
 def test_pieces_start_where_the_one_before_ends_and_lose_no_line() -> None:

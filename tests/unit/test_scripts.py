@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import mkdocs
@@ -21,11 +22,17 @@ def test_a_script_loses_its_comments_and_keeps_what_it_says() -> None:
     assert r"/\/\//" in smaller
 
 
+def test_no_template_stands_within_another_which_would_lose_its_spaces(root: Path) -> None:
+    for script in (root / "hooks" / "templates" / "assets" / "catalogo").glob("*.js"):
+        assert not re.search(r"\$\{[^}]*`", script.read_text("utf-8")), script.name
+
+
 def test_lunr_keeps_what_searches_and_loses_what_builds() -> None:
     lunr = lunr_for_searching(SHIPPED)
     assert all(f"lunr.{kept}=" in lunr for kept in ("Index", "Query", "Vector", "TokenSet", "es"))
     assert not any(
-        f"lunr.{lost}=" in lunr for lost in ("Builder", "QueryParser", "stemmer", "tokenizer")
+        f"lunr.{lost}=" in lunr
+        for lost in ("Builder", "QueryParser", "stemmer", "tokenizer", "stopWordFilter")
     )
     assert "MIT" in lunr
 

@@ -5,6 +5,7 @@
 import { element } from "./element.js";
 import { MOST, addressOf, compared, folder, setCompared, setFolder } from "./lists.js";
 
+const REFUSED = "Este navegador no lo permite.";
 /** Says what a button did to those who do not see it. */
 const status = element("p", { className: "visually-hidden", role: "status" });
 const bar = element("div", { className: "choose-bar", hidden: true, role: "region", "aria-label": "Prácticas elegidas para comparar" });
@@ -30,9 +31,7 @@ export function decorateCards(container) {
 export function choices(slug, title) {
   const place = element("p", { className: "choices" });
   for (const act of ["keep", "compare"]) {
-    const button = element("button", { type: "button", className: `choice choice--${act}` });
-    Object.assign(button.dataset, { choice: act, slug, title });
-    place.append(button);
+    place.append(element("button", { type: "button", className: `choice choice--${act}`, "data-choice": act, "data-slug": slug, "data-title": title }));
   }
   return place;
 }
@@ -58,15 +57,14 @@ export function refresh() {
  * @param {string[]} taken
  * @param {string} [message]
  */
-function showBar(taken, message) {
+function showBar(taken, message = "") {
   bar.hidden = taken.length === 0 || document.querySelector("[data-compare]") !== null;
   document.body.classList.toggle("has-choose-bar", !bar.hidden);
   const go = taken.length > 1
-    ? element("a", { href: addressOf("comparar", taken), textContent: `Comparar ${taken.length} prácticas` })
-    : element("span", { textContent: "Elija otra práctica para comparar" });
-  const clear = element("button", { type: "button", textContent: "Quitar", "aria-label": "Quitar lo elegido para comparar" });
-  clear.dataset.clear = "";
-  bar.replaceChildren(...(message ? [element("strong", { textContent: message })] : []), go, clear);
+    ? element("a", { href: addressOf("comparar", taken) }, `Comparar ${taken.length} prácticas`)
+    : element("span", {}, "Elija otra práctica para comparar");
+  const clear = element("button", { type: "button", "data-clear": "", "aria-label": "Quitar lo elegido para comparar" }, "Quitar");
+  bar.replaceChildren(element("strong", {}, message), go, clear);
 }
 
 /** @param {HTMLElement} button */
@@ -78,7 +76,7 @@ function press({ dataset: { choice, slug = "", title = slug } }) {
     const done = setFolder(adds ? [...kept, { slug, title }] : others);
     refresh();
     dispatchEvent(new Event("choose"));
-    say(done ? (adds ? "Guardada en su carpeta." : "Quitada de su carpeta.") : "Este navegador no permite guardar.", !done);
+    say(done ? (adds ? "Guardada en su carpeta." : "Quitada de su carpeta.") : REFUSED, !done);
     return;
   }
   const taken = compared();
@@ -88,7 +86,7 @@ function press({ dataset: { choice, slug = "", title = slug } }) {
   const done = full || setCompared(adds ? [...taken, slug] : others);
   refresh();
   if (full) say(`Ya eligió ${MOST}: quite una para añadir otra.`, true);
-  else if (!done) say("Este navegador no permite elegir.", true);
+  else if (!done) say(REFUSED, true);
   else say(`${compared().length} para comparar, de ${MOST} como máximo.`);
 }
 
@@ -105,8 +103,9 @@ function say(message, visibly) {
 
 document.body.append(bar, status);
 addEventListener("click", ({ target }) => {
+  /** @type {HTMLElement | null} */
   const button = /** @type {HTMLElement} */ (target).closest("[data-choice], [data-clear]");
-  if (!(button instanceof HTMLElement)) return;
+  if (!button) return;
   if (button.dataset.choice) return press(button);
   setCompared([]);
   refresh();

@@ -4,14 +4,15 @@
  */
 
 export class Concepts {
-  /** @param {Record<string, string[]>} forms  By each concept's own term, its forms. */
-  constructor(forms) {
+  /** @param {string} text  A line a concept: its own term and its forms, with commas between. */
+  constructor(text) {
     /** @type {Map<string, string>} */
     this.single = new Map();
     /** @type {[string[], string][]} */
     this.phrases = [];
-    for (const [concept, its] of Object.entries(forms)) {
-      for (const form of its) {
+    for (const line of text.split("\n")) {
+      const [concept, ...forms] = line.split(",");
+      for (const form of forms) {
         const terms = form.split(" ");
         if (terms.length > 1) this.phrases.push([terms, concept]);
         else this.single.set(form, concept);

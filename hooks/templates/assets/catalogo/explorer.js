@@ -6,9 +6,7 @@
  */
 import { asks, readRequest, writeRequest } from "./address.js";
 import { answer } from "./answer.js";
-import { showChips } from "./chips.js";
-import { setUpPanel } from "./filter-panel.js";
-import { setUpMap, showMap } from "./map.js";
+import { FilterList } from "./filter-list.js";
 import { isFiltered, label, noun, reading } from "./messages.js";
 import { Results } from "./results.js";
 import { forgetSearch, loadSearch } from "./search.js";
@@ -18,44 +16,31 @@ import { forgetSearch, loadSearch } from "./search.js";
 
 const ROOT = "../";
 const TYPING_PAUSE_MS = 120;
-/** Up to here, every filter's counts are fetched at once; beyond, those that come into view. */
-const FEW = 300;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-explorer]"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("orden"));
-const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (
-  form.querySelectorAll("[data-facet] input")
-);
-const groups = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-facet]")]);
-const keys = groups.map((group) => group.dataset.facet ?? "");
-const map = /** @type {SVGSVGElement | null} */ (form.querySelector("[data-map]"));
 const total = Number(form.dataset.total);
+
+/** @param {string} selector */
+const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+const results = new Results(part("[data-results]"), part("[data-others]"), part("[data-more]"), ROOT);
+const filters = new FilterList(form, total);
 
 /** Counts the requests, so that a late answer does not overwrite a newer one. */
 let turn = 0;
 /** True while what is typed belongs to one step of the browser's history. */
 let typing = false;
-/** @type {{ answer: Answer, request: Request } | null}  What stands on the page. */
-let standing = null;
-/** @type {Set<string>}  The filters that are in view. */
-const inView = new Set(total <= FEW ? keys : []);
-
-/** @param {string} selector */
-const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
-const results = new Results(part("[data-results]"), part("[data-others]"), part("[data-more]"), ROOT);
 
 /** @returns {Request} */
 function requestOfForm() {
-  const chosen = new Map(keys.map((key) => [key, new Set()]));
-  for (const box of boxes) if (box.checked) chosen.get(box.name)?.add(box.value);
-  return { query: input.value.trim(), chosen, order: order.value };
+  return { query: input.value.trim(), chosen: filters.chosen, order: order.value };
 }
 
 /** @param {Request} request */
 function fillForm(request) {
   input.value = request.query;
-  for (const box of boxes) box.checked = request.chosen.get(box.name)?.has(box.value) ?? false;
+  filters.chosen = request.chosen;
   order.value = [...order.options].some((one) => one.value === request.order) ? request.order : "";
 }
 
@@ -75,9 +60,11 @@ async function show() {
     if (mine !== turn) return;
     showStatus(its.shown.length, label(its, request), request);
     part("[data-reading]").textContent = its.search ? reading(its.search.plan) : "";
-    standing = { answer: its, request };
-    showChosen(request);
-    await Promise.all([showCounts(), showWaysOut(its, request, () => mine === turn)]);
+    await Promise.all([
+      filters.showCounts(its),
+      filters.showChips(request.query !== "", clear, input),
+      showWaysOut(its, request, () => mine === turn),
+    ]);
   } catch (error) {
     if (mine === turn) tellFailure(error);
   } finally {
@@ -90,13 +77,12 @@ async function show() {
  * @param {Request} request
  */
 function showAll(request) {
-  standing = null;
   results.showFirst(total);
   showStatus(total, noun(total), request);
   part("[data-reading]").textContent = "";
   part("[data-ways-out]").replaceChildren();
-  showChosen(request);
-  for (const group of groups) showGroup(group, null, request);
+  filters.showCounts(null);
+  filters.showChips(false, clear, input);
 }
 
 /**
@@ -110,60 +96,15 @@ function showStatus(count, text, request) {
   part("[data-result-label]").textContent = text;
   part("[data-close-filters]").textContent = `Ver ${count} ${noun(count)}`;
   part("[data-order]").hidden = count < 2;
+  part("[data-filter-count]").textContent = chosenCount(request) ? `(${chosenCount(request)})` : "";
+  part("[data-clear-filters]").hidden = !isFiltered(request.chosen);
   const usual = /** @type {HTMLOptionElement} */ (order.options[0]);
   usual.textContent = request.query ? "Relevancia" : "Nombre";
   order.options[1].hidden = order.options[1].disabled = !request.query;
 }
 
-/** Beside each choice, how many practices it would give: for the filters in view. */
-async function showCounts() {
-  const mine = standing;
-  if (!mine) return;
-  await mine.answer.filters.load(inView);
-  if (mine !== standing) return;
-  for (const group of groups) {
-    const key = group.dataset.facet ?? "";
-    const counts = inView.has(key)
-      ? mine.answer.filters.counts(mine.answer.found, mine.request.chosen, key)
-      : undefined;
-    showGroup(group, counts, mine.request);
-  }
-}
-
-/**
- * @param {HTMLElement} group
- * @param {Map<string, number> | null | undefined} counts  By value; null for those of the whole
- *   catalogue, undefined where they are not known yet.
- * @param {Request} request
- */
-function showGroup(group, counts, { chosen }) {
-  const key = group.dataset.facet ?? "";
-  const shown = new Map();
-  for (const item of /** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll("li[data-total]"))) {
-    const place = /** @type {HTMLElement} */ (item.querySelector("[data-count]"));
-    const value = place.dataset.count ?? "";
-    const count = counts === null ? Number(item.dataset.total) : counts?.get(value) ?? 0;
-    shown.set(value, count);
-    place.textContent = counts === undefined ? "" : String(count);
-    item.classList.toggle("is-empty", counts !== undefined && count === 0);
-  }
-  if (map?.dataset.map === key && counts !== undefined) {
-    showMap(map, { chosen: chosen.get(key) ?? new Set(), counts: shown });
-  }
-}
-
 /** @param {Request} request */
-function showChosen({ query, chosen }) {
-  const ticked = [...boxes].filter((box) => box.checked);
-  part("[data-filter-count]").textContent = ticked.length ? `(${ticked.length})` : "";
-  const filters = ticked.map((box) => ({
-    text: box.closest("label")?.querySelector(".facet__label")?.textContent ?? box.value,
-    remove: () => box.click(),
-  }));
-  const several = ticked.length > 1 || (ticked.length === 1 && query !== "");
-  showChips(part("[data-chips]"), filters, several ? clear : null, input);
-  part("[data-clear-filters]").hidden = !isFiltered(chosen);
-}
+const chosenCount = ({ chosen }) => [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
 
 /**
  * @param {Answer} its
@@ -171,28 +112,37 @@ function showChosen({ query, chosen }) {
  * @param {() => boolean} isCurrent
  */
 async function showWaysOut(its, request, isCurrent) {
-  const nameOf = (/** @type {string} */ key) =>
-    form.querySelector(`[data-facet="${key}"] legend`)?.textContent ?? key;
   const ways = its.shown.length > 0
     ? []
-    : await (await import("./dead-end.js")).waysOut(ROOT, its, request, nameOf);
+    : await (await import("./dead-end.js"))
+      .waysOut(ROOT, its, request, (key) => filters.nameOf(key));
   if (!isCurrent()) return;
-  part("[data-ways-out]").replaceChildren(...ways.map(({ text, change }) => {
+  showWays(ways.map(({ text, change }) => ({
+    text,
+    act: () => {
+      fillForm({ ...requestOfForm(), ...change });
+      remember("push");
+      show();
+    },
+  })));
+}
+
+/** @param {{ text: string, act: () => void }[]} ways */
+function showWays(ways) {
+  part("[data-ways-out]").replaceChildren(...ways.map(({ text, act }) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = text;
     button.addEventListener("click", () => {
-      fillForm({ ...requestOfForm(), ...change });
-      remember("push");
       input.focus();
-      show();
+      act();
     });
     return button;
   }));
 }
 
 function clear() {
-  fillForm({ ...readRequest("", keys), order: order.value });
+  fillForm({ ...readRequest("", filters.keys), order: order.value });
   remember("push");
   show();
 }
@@ -204,7 +154,10 @@ function clear() {
 function tellFailure(error) {
   console.info(error);
   forgetSearch();
+  results.clear();
   document.documentElement.classList.remove("asks");
+  showWays([{ text: "Volver a intentar", act: show }]);
+  part("[data-reading]").textContent = "";
   part("[data-result-count]").textContent = "";
   part("[data-result-label]").textContent =
     "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
@@ -216,7 +169,7 @@ function tellFailure(error) {
  */
 function remember(how) {
   const address = writeRequest(requestOfForm());
-  if (address === writeRequest(readRequest(location.search, keys))) return;
+  if (address === writeRequest(readRequest(location.search, filters.keys))) return;
   history[how === "push" ? "pushState" : "replaceState"](null, "", address || location.pathname);
 }
 
@@ -266,28 +219,20 @@ function listen() {
   addEventListener("popstate", () => {
     clearTimeout(pause);
     typing = false;
-    fillForm(readRequest(location.search, keys));
+    fillForm(readRequest(location.search, filters.keys));
     show();
   });
   part("[data-clear-filters]").addEventListener("click", clear);
-  if (map) setUpMap(map, form);
-  setUpPanel(part("[data-panel]"), part("[data-open-filters]"), part("[data-close-filters]"));
-  watchFilters();
-}
-
-/** Tells which filters come into view, and counts for those. */
-function watchFilters() {
-  const observer = new IntersectionObserver((entries) => {
-    const before = inView.size;
-    for (const { isIntersecting, target } of entries) {
-      if (isIntersecting) inView.add(/** @type {HTMLElement} */ (target).dataset.facet ?? "");
-    }
-    if (inView.size > before) showCounts().catch(tellFailure);
+  const opener = part("[data-open-filters]");
+  opener.addEventListener("click", async ({ detail }) => {
+    const { openPanel } = await import("./filter-panel.js");
+    // A click with no count of clicks comes from the keyboard.
+    openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), detail > 0);
   });
-  for (const group of groups) observer.observe(group);
+  filters.watch();
 }
 
-const asked = readRequest(location.search, keys);
+const asked = readRequest(location.search, filters.keys);
 // What was typed before this module arrived is not lost.
 fillForm({ ...asked, query: asked.query || input.value });
 if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";

@@ -24,6 +24,11 @@ export class Filters {
     }));
   }
 
+  /** @param {string} key */
+  has(key) {
+    return this.columns.has(key);
+  }
+
   /**
    * @param {Int32Array} practices
    * @param {Chosen} chosen  Their filters have been loaded.

@@ -7,13 +7,14 @@
  * @param {HTMLElement} panel
  * @param {HTMLElement} opener  The button that opens it.
  * @param {HTMLElement} closer  The button inside that closes it.
+ * @param {boolean} still  Whether the sheet stays at its top, above the box with the focus.
  */
-export function setUpPanel(panel, opener, closer) {
-  /**
-   * @param {boolean} open
-   * @param {boolean} [still]  Whether the sheet stays at its top, above the box with the focus.
-   */
-  function toggle(open, still = false) {
+export function openPanel(panel, opener, closer, still) {
+  const listening = new AbortController();
+  const { signal } = listening;
+
+  /** @param {boolean} open */
+  function toggle(open) {
     panel.classList.toggle("is-open", open);
     for (const [name, value] of [["role", "dialog"], ["aria-modal", "true"], ["aria-label", "Filtros"]]) {
       if (open) panel.setAttribute(name, value);
@@ -22,19 +23,23 @@ export function setUpPanel(panel, opener, closer) {
     opener.setAttribute("aria-expanded", String(open));
     document.body.style.overflow = open ? "hidden" : "";
     for (const element of around(panel)) element.inert = open;
-    const first = [...panel.querySelectorAll("input")].find((box) => box.offsetParent);
-    (open ? first : opener)?.focus({ preventScroll: still });
   }
-  // A click with no count of clicks comes from the keyboard.
-  opener.addEventListener("click", (event) => toggle(true, event.detail > 0));
-  closer.addEventListener("click", () => toggle(false));
+
+  function close() {
+    listening.abort();
+    toggle(false);
+    opener.focus();
+  }
+
+  toggle(true);
+  const first = [...panel.querySelectorAll("input")].find((box) => box.offsetParent);
+  first?.focus({ preventScroll: still });
+  closer.addEventListener("click", close, { signal });
   // On a wide screen the filters stand beside the results, and there is nothing to close.
-  matchMedia("(min-width: 60rem)").addEventListener("change", () => {
-    if (panel.classList.contains("is-open")) toggle(false);
-  });
+  matchMedia("(min-width: 60rem)").addEventListener("change", close, { signal });
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && panel.classList.contains("is-open")) toggle(false);
-  });
+    if (event.key === "Escape") close();
+  }, { signal });
 }
 
 /**

@@ -69,7 +69,7 @@ function row({ slug, title }) {
   const made = element("li", { className: "saved" },
     element("p", { className: "saved__meta" }),
     element("h2", { className: "saved__title" },
-      element("a", { href: addressOf(`practicas/${slug}`, []) }, title)),
+      element("a", { href: pageOf(slug) }, title)),
     element("p", { className: "saved__summary" }, "Cargando el resumen…"));
   made.dataset.slug = slug;
   const buttons = choices(slug, title);
@@ -127,7 +127,7 @@ async function fill(made, slug) {
 function message() {
   const address = addressOf("carpeta", slugs());
   const texts = [
-    list(({ slug, title }) => `${title}\n   ${addressOf(`practicas/${slug}`, [])}`),
+    list(withAddress),
     list(({ title }) => title),
     `${SUBJECT}: ${items.length} fichas`,
   ];
@@ -136,7 +136,14 @@ function message() {
 }
 
 /** @param {(item: Kept) => string} line */
-const list = (line) => `${SUBJECT}\n\n${items.map((one, at) => `${at + 1}. ${line(one)}`).join("\n")}`;
+const list = (line) =>
+  [SUBJECT, "", ...items.map((one, at) => `${at + 1}. ${line(one)}`)].join("\n");
+
+/** @param {Kept} item */
+const withAddress = ({ slug, title }) => `${title}\n   ${pageOf(slug)}`;
+
+/** @param {string} slug */
+const pageOf = (slug) => addressOf("practicas/" + slug, []);
 
 /** @param {string} slug  A practice to take out. */
 function take(slug) {
@@ -197,7 +204,7 @@ part("keep").addEventListener("click", () => {
   part("heading").focus();
 });
 part("copy").addEventListener("click", async () => {
-  const text = list(({ slug, title }) => `${title}\n   ${addressOf(`practicas/${slug}`, [])}`);
+  const text = list(withAddress);
   const done = await copy(`${text}\n\nLa lista, con sus resúmenes: ${addressOf("carpeta", slugs())}`);
   tell(done ? "Lista copiada: ya puede pegarla." : "Este navegador no deja copiar. Use «Enviar por correo».");
 });

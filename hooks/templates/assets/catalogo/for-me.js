@@ -167,7 +167,7 @@ async function showAnswer({ asked, fit, unknown, mended, nearest, all }) {
   await showMore();
   const told = [];
   if (fit.length === 0) told.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
-  else told.push(`${fit.length === 1 ? "1 práctica" : `${fit.length} prácticas`}, ${fit.length === 1 ? "con su porqué" : "cada una con su porqué"}.`);
+  else told.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
   if (fit.length && !problem) told.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
   const strange = unknown.map((word) => `«${asTyped(word, answer("q"))}»`);
   for (const [typed, read] of mended) told.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
@@ -205,7 +205,7 @@ function waysOut(asked, nearest, all) {
   ];
   for (const [key, value, has] of near) {
     const count = value ? all.filter(has).length : 0;
-    if (count) way("De otros problemas: ", `${ROOT}practicas/?${key}=${value}`, `${count === 1 ? "la práctica" : `las ${count} prácticas`} de ${label(key, value)}`);
+    if (count) way("De otros problemas: ", `${ROOT}practicas/?${key}=${value}`, `${count === 1 ? "la práctica" : "las " + count + " prácticas"} de ${label(key, value)}`);
   }
   way("Pruebe con otras palabras, o ", `${ROOT}temas/`, "elija un tema de la lista");
   way("Si alguien de su equipo ya lo resolvió, ", `${ROOT}contribuir/`, "cuéntelo en una ficha");

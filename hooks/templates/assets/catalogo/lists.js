@@ -40,7 +40,7 @@ export const setCompared = (slugs) => write("sessionStorage", "comparar", slugs)
  * @returns {string}  Its address, for those practices.
  */
 export const addressOf = (page, slugs) =>
-  `${ROOT}${page}/${slugs.length ? "?" : ""}${slugs.map((slug) => `practica=${slug}`).join("&")}`;
+  `${ROOT}${page}/${slugs.length ? "?practica=" : ""}${slugs.join("&practica=")}`;
 
 /**
  * @param {"localStorage" | "sessionStorage"} storage

@@ -29,7 +29,8 @@ export function label({ shown, search }, { query, chosen }) {
 export function reading({ mended, unknown }) {
   const told = mended.map(([typed, read]) => `Buscamos «${read}» en vez de «${typed}».`);
   if (unknown.length > 0 && told.length + unknown.length > 0) {
-    told.push(`Nadie escribió ${listed(unknown.map((word) => `«${word}»`))} en el catálogo.`);
+    const words = listed(unknown.map((word) => `«${word}»`));
+    told.push(`Nadie escribió ${words} en el catálogo.`);
   }
   return told.join(" ");
 }

@@ -35,14 +35,16 @@ export function numbers(text) {
 }
 
 /**
- * @param {string} text  Pairs: a number, and how many times it comes.
+ * @param {string} text  Pairs: how much more than the number before, and how many times it comes.
  * @returns {number[]}
  */
-export function runs(text) {
+export function rising(text) {
   const pairs = numbers(text);
   const found = [];
+  let value = 0;
   for (let at = 0; at < pairs.length; at += 2) {
-    for (let times = pairs[at + 1]; times > 0; times--) found.push(pairs[at]);
+    value += pairs[at];
+    for (let times = pairs[at + 1]; times > 0; times--) found.push(value);
   }
   return found;
 }

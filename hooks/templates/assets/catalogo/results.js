@@ -45,6 +45,12 @@ export class Results {
     this.next = async () => location.assign(`${this.root}todas/2/`);
   }
 
+  /** Shows nothing. */
+  clear() {
+    this.list.replaceChildren();
+    this.others.hidden = this.more.hidden = true;
+  }
+
   /**
    * @param {import("./answer.js").Answer} answer
    * @param {() => boolean} isCurrent  Whether this is still what is asked for.

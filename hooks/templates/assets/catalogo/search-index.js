@@ -2,7 +2,7 @@
  * The search's files, each fetched once and when it is first needed.
  */
 import { Concepts } from "./concepts.js";
-import { lines, numbers, postings, runs } from "./pieces.js";
+import { lines, numbers, postings, rising } from "./pieces.js";
 
 /**
  * @typedef {object} Field
@@ -16,12 +16,12 @@ import { lines, numbers, postings, runs } from "./pieces.js";
  * @property {number} documents
  * @property {number} documentCount  As told to lunr: see `hooks/catalog/inverted.py`.
  * @property {Field[]} fields  The body is the last.
- * @property {string} bodyLengths
+ * @property {string[]} bodyLengths  Of the practices, and of all else.
  * @property {string} pieces  Where each piece starts.
  * @property {string} sounds  The first sounds that have a list of words.
  * @property {string} letters  The first letters that have suggestions.
  * @property {string} stopWords
- * @property {Record<string, string[]>} concepts  The forms of each.
+ * @property {string} concepts  Those that some document speaks of, with their forms.
  *
  * @typedef {object} Column  The values of a filter in each practice.
  * @property {string[]} values
@@ -40,7 +40,7 @@ export class SearchIndex {
     this.folder = folder;
     this.manifest = manifest;
     this.starts = manifest.pieces.split(" ");
-    this.bodyLengths = runs(manifest.bodyLengths);
+    this.bodyLengths = manifest.bodyLengths.flatMap(rising);
     this.concepts = new Concepts(manifest.concepts);
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
