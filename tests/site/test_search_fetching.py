@@ -19,6 +19,7 @@ MOST_PIECES_OF_A_BEGINNING = 12
 FAILED = re.compile("No se pudo cargar la búsqueda")
 PIECES = re.compile(r"/busqueda/[0-9a-f]+/\d+\.txt$")
 Data = list[str]
+Address = str | re.Pattern[str]
 
 
 @pytest.fixture
@@ -101,9 +102,7 @@ def test_nothing_is_fetched_twice(of_hundreds: Explorer, fetched: Data) -> None:
 
 
 @contextmanager
-def refused(
-    explorer: Explorer, address: str | re.Pattern[str], complaints: list[str]
-) -> Iterator[None]:
+def refused(explorer: Explorer, address: Address, complaints: list[str]) -> Iterator[None]:
     """What is at `address` cannot be fetched, and the browser's complaints of that are none."""
     explorer.page.route(address, lambda route: route.abort())
     yield
@@ -118,7 +117,7 @@ def refused(
      "**/lunr-es.js"],
 )  # fmt: skip
 def test_what_cannot_be_fetched_is_told_and_can_be_tried_again(
-    explorer: Explorer, expected: Expected, complaints: list[str], address: str | re.Pattern[str]
+    explorer: Explorer, expected: Expected, complaints: list[str], address: Address
 ) -> None:
     explorer.open_address()
     status = explorer.page.get_by_role("status").filter(has_text=FAILED)
@@ -146,7 +145,7 @@ def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
 # What comes late
 
 
-def _hold(page: Page, address: str | re.Pattern[str]) -> Callable[[], None]:
+def _hold(page: Page, address: Address) -> Callable[[], None]:
     """Keeps the answers from `address` back until what it gives is called."""
     held: list[Route] | None = []
 
