@@ -37,6 +37,7 @@ KINDS = (
     "acerca",
     "404",
 )
+INLINE = {"a", "abbr", "b", "em", "span", "strong", "data"}
 NOT_READ = {"script", "style", "template"}
 
 
