@@ -5,6 +5,7 @@ Each test builds a copy of the repository of its own.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -287,7 +288,7 @@ def test_text_of_a_sheet_is_never_markup_of_the_site(
     built = build(copy)
     assert built.returncode == 0, built.stderr
     for name, content in _files(copy / "site").items():
-        if name.endswith((".html", ".json")):
+        if name.endswith((".html", ".json", ".txt")):
             assert b"<script>alert" not in content, name
             assert b"<img src=x" not in content, name
     page = (copy / "site" / "practicas" / practice.slug / "index.html").read_text("utf-8")
@@ -347,6 +348,13 @@ class Server:
             self.process.communicate()
 
 
+def _searched(serve: Server) -> str:
+    """What the search shows of every practice, which is in no page of its own."""
+    manifest = json.loads(serve.get("/datos/busqueda.json"))
+    cards = range(manifest["practices"])
+    return "".join(serve.get(f"/datos/{manifest['folder']}ficha-{card}.html") for card in cards)
+
+
 @pytest.fixture
 def serve(copy: Path) -> Iterator[Server]:
     server = Server(copy)
@@ -362,7 +370,7 @@ def test_the_server_shows_an_edited_sheet_without_restart(
     assert "Un título nuevo" not in serve.get(page)
     _replace(copy / practice.path, r"^titulo: .*$", "titulo: Un título nuevo")
     serve.wait_until_it_shows(page, "<h1>Un título nuevo</h1>")
-    assert "Un título nuevo" in serve.get("/datos/practicas.json")
+    assert "Un título nuevo" in _searched(serve)
 
 
 def test_the_server_follows_what_comes_goes_and_changes(
@@ -425,7 +433,7 @@ def test_the_server_writes_nothing_in_the_repository(
 ) -> None:
     before = _files(copy)
     serve.wait_until_it_says("Serving on")
-    assert practice.title in serve.get("/datos/practicas.json")
+    assert practice.title in _searched(serve)
     serve.stop()
     after = _files(copy)
     assert {name for name in after if "__pycache__" not in name} == before.keys()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -102,8 +103,12 @@ def test_the_nearest_query_is_offered_and_finds(explorer: Explorer) -> None:
     expect(explorer.input).to_be_focused()
 
 
+def _counted(slugs: Collection[str]) -> str:
+    return f"{len(slugs)} {'práctica' if len(slugs) == 1 else 'prácticas'}"
+
+
 def _contrary(expected: Expected) -> dict[str, list[str]]:
-    """Two regions' worth of choices that no practice has together, each of which some have."""
+    """Choices that no practice has together, of which more than one can be dropped."""
     for region in expected.used("region"):
         for topic in expected.used("tema"):
             for stage in expected.used("estadio"):
@@ -125,11 +130,11 @@ def test_each_filter_to_drop_gives_as_many_as_it_promises(
         expected.facets[key].label.lower(): expected.passing({**chosen, key: []}) for key in chosen
     }
     offers = {
-        f"Quitar el filtro {label}: {len(slugs)} {'práctica' if len(slugs) == 1 else 'prácticas'}": slugs
+        f"Quitar el filtro {label}: {_counted(slugs)}": slugs
         for label, slugs in gains.items()
         if slugs
     }
-    everything = f"Quitar todos los filtros: {len(expected.catalog.practices)} prácticas"
+    everything = f"Quitar todos los filtros: {_counted(expected.catalog.by_slug)}"
     assert sorted(explorer.ways_out.all_inner_texts()) == sorted([*offers, everything])
     for text, slugs in {**offers, everything: set(expected.catalog.by_slug)}.items():
         explorer.page.get_by_role("button", name=text, exact=True).click()
@@ -155,8 +160,7 @@ def test_with_words_and_filters_each_way_gives_as_many_as_it_promises(
     )
     explorer.open(query, {"region": [region]})
     explorer.expect_results([])
-    noun = "práctica" if len(found) == 1 else "prácticas"
-    expect(explorer.ways_out).to_have_text([f"Quitar el filtro región: {len(found)} {noun}"])
+    expect(explorer.ways_out).to_have_text([f"Quitar el filtro región: {_counted(found)}"])
     explorer.ways_out.click()
     explorer.expect_request(query)
     explorer.expect_results(found)

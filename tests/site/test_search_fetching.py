@@ -9,7 +9,6 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from catalog.model import Practice
 from tests.site.conftest import Large
 from tests.site.expected import Expected
 from tests.site.explorer_page import Explorer
@@ -18,7 +17,9 @@ from tests.site.explorer_page import Explorer
 MOST_PIECES_OF_A_WORD = 3
 MOST_PIECES_OF_A_BEGINNING = 12
 FAILED = re.compile("No se pudo cargar la búsqueda")
+PIECES = re.compile(r"/busqueda/[0-9a-f]+/\d+\.txt$")
 Data = list[str]
+Address = str | re.Pattern[str]
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_nothing_is_fetched_twice(of_hundreds: Explorer, fetched: Data) -> None:
 
 
 @contextmanager
-def refused(explorer: Explorer, address: str, complaints: list[str]) -> Iterator[None]:
+def refused(explorer: Explorer, address: Address, complaints: list[str]) -> Iterator[None]:
     """What is at `address` cannot be fetched, and the browser's complaints of that are none."""
     explorer.page.route(address, lambda route: route.abort())
     yield
@@ -112,11 +113,11 @@ def refused(explorer: Explorer, address: str, complaints: list[str]) -> Iterator
 
 @pytest.mark.parametrize(
     "address",
-    ["**/datos/busqueda.json", "**/busqueda/*/[0-9]*.txt", "**/ficha-*.html", "**/filtro-*.json",
+    ["**/datos/busqueda.json", PIECES, "**/ficha-*.html", "**/filtro-*.json",
      "**/lunr-es.js"],
 )  # fmt: skip
 def test_what_cannot_be_fetched_is_told_and_can_be_tried_again(
-    explorer: Explorer, expected: Expected, complaints: list[str], address: str
+    explorer: Explorer, expected: Expected, complaints: list[str], address: Address
 ) -> None:
     explorer.open_address()
     status = explorer.page.get_by_role("status").filter(has_text=FAILED)
@@ -144,24 +145,32 @@ def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
 # What comes late
 
 
-def _hold(page: Page, address: str) -> Callable[[], None]:
+def _hold(page: Page, address: Address) -> Callable[[], None]:
     """Keeps the answers from `address` back until what it gives is called."""
-    held: list[Route] = []
-    page.route(address, lambda route: held.append(route))
+    held: list[Route] | None = []
+
+    def on_route(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
 
     def let_go() -> None:
-        page.unroute(address)
-        for route in held:
+        nonlocal held
+        assert held, "nothing was asked for"
+        late, held = held, None
+        for route in late:
             route.continue_()
 
+    page.route(address, on_route)
     return let_go
 
 
 def test_a_late_answer_does_not_overwrite_a_newer_one(
-    explorer: Explorer, expected: Expected, sample: Practice
+    explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open("gestión")
-    let_go = _hold(explorer.page, "**/busqueda/*/[0-9]*.txt")
+    let_go = _hold(explorer.page, PIECES)
     explorer.input.fill("lectura")
     explorer.expect_request("lectura")
     # This one needs nothing that is held back.
@@ -175,7 +184,7 @@ def test_a_late_answer_does_not_overwrite_a_newer_one(
 
 
 def test_counts_that_come_late_are_those_of_what_stands(
-    explorer: Explorer, expected: Expected, sample: Practice
+    explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open_address()
     let_go = _hold(explorer.page, "**/filtro-*.json")
@@ -192,7 +201,7 @@ def test_counts_that_come_late_are_those_of_what_stands(
 def test_while_an_answer_is_on_its_way_the_page_says_that_it_is_busy(explorer: Explorer) -> None:
     explorer.open_address()
     form = explorer.page.locator("[data-explorer]")
-    let_go = _hold(explorer.page, "**/busqueda/*/[0-9]*.txt")
+    let_go = _hold(explorer.page, PIECES)
     explorer.input.fill("lectura")
     explorer.input.press("Enter")
     expect(form).to_have_attribute("aria-busy", "true")

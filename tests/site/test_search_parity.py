@@ -59,18 +59,21 @@ async ({ load, search }, { whole, queries, first, precision }) => {
     const theirEvery = its.groups.length > 0 ? rank(lunr, lunrIndex, its, true) : [];
     compare("all", theirs, best(lunr, index, its, some, scores, some.length));
     compare("its own sum", theirs, scored(theirs.map((one) => one.document), scores));
-    compare("every word", theirEvery.sort((a, b) => a.document - b.document), scored(every, scores));
+    theirEvery.sort((a, b) => a.document - b.document);
+    compare("every word", theirEvery, scored(every, scores));
 
     const answer = await search.find(query);
     const practices = new Set(answer.practices);
     const theirFirst = theirs.filter((one) => practices.has(one.document)).slice(0, first);
-    compare("first", theirFirst, scored(search.best(answer, answer.practices, first), answer.scores));
+    const ourFirst = search.best(answer, answer.practices, first);
+    compare("first", theirFirst, scored(ourFirst, answer.scores));
 
     // The plan asks for every word that the whole index has, and for nothing that it has not.
     const asked = its.groups.flat();
     const terms = words(query).map((word) => term(word, language)).filter(Boolean);
     for (const one of terms) {
-      if (known.has(one) && !asked.includes(one)) different.push(`«${query}»: ${one} is not asked for`);
+      if (!known.has(one) || asked.includes(one)) continue;
+      different.push(`«${query}»: ${one} is not asked for`);
     }
     for (const one of asked) {
       if (!known.has(one)) different.push(`«${query}»: nobody wrote ${one}`);

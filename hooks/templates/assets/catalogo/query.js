@@ -160,6 +160,8 @@ function nearest(word, commonest) {
  * @returns {Promise<string | null>}
  */
 export async function nearestOfAll(word, index) {
+  // A word too short to be mended, such as one just begun, is not worth every list of words.
+  if (word.length < SHORTEST_MENDED) return null;
   const every = await wordsUnder(index.manifest.sounds, index);
   return nearest(word, every.filter((one) => fold(one.word) !== word));
 }
