@@ -22,8 +22,8 @@ const MOST_WORDS = 12;
 const MOST_ENDINGS = 8;
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_MENDED = 4;
-/** Words at least this long may have two letters wrong, shorter ones one. */
-const LONG = 8;
+/** From how many letters or sounds on a word may have one wrong, and from how many on two. */
+const [ONE_WRONG, TWO_WRONG] = [4, 8];
 
 /**
  * @param {string} typed
@@ -137,16 +137,17 @@ const head = (words) => words.slice(0, MOST_ENDINGS).map((one) => one.word);
  */
 function nearest(word, commonest) {
   if (word.length < SHORTEST_MENDED) return null;
-  const most = word.length >= LONG ? 2 : 1;
   const its = sound(word);
+  const [mostSounds, mostLetters] = [its, word].map((text) =>
+    Number(text.length >= ONE_WRONG) + Number(text.length >= TWO_WRONG));
   let best = null;
   let least = Infinity;
   for (const one of commonest) {
     const other = fold(one.word);
-    const inSound = distance(its, sound(other), most);
-    const inLetters = distance(word, other, most);
-    const away = inSound + inLetters;
-    if (Math.min(inSound, inLetters) <= most && away < least) [best, least] = [one.word, away];
+    const inSound = distance(its, sound(other), mostSounds);
+    const inLetters = distance(word, other, mostLetters);
+    const isNear = inSound <= mostSounds || inLetters <= mostLetters;
+    if (isNear && inSound + inLetters < least) [best, least] = [one.word, inSound + inLetters];
   }
   return best;
 }
