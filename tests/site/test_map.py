@@ -167,7 +167,7 @@ def test_the_keyboard_and_screen_readers_have_the_list_and_not_the_map(
     page: Page, regions: Counter[str]
 ) -> None:
     open_explorer(page)
-    group = page.get_by_role("group", name="Región")
+    group = page.get_by_role("group", name="Región", exact=True)
     expect(group.get_by_role("checkbox")).to_have_count(len(regions))
     assert "práctica" not in group.aria_snapshot()
     focusable = "svg => svg.querySelectorAll('a, button, input, [tabindex]').length"
