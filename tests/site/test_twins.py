@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from catalog import pieces
-from catalog.analysis import STOP_WORDS, term, words
+from catalog.analysis import STOP_WORDS, term_of, words
 from catalog.concepts import Concepts
 from catalog.folding import fold
 from catalog.lexicon import first_sound
@@ -87,7 +87,7 @@ def analysed(catalog: Catalog) -> Analysed:
     def analyse(text: str) -> list[list[str]]:
         its = words(text)
         spoken = {one for one in concepts.terms(its) if one.startswith("_")}
-        return [list(map(fold, its)), list(map(term, its)), sorted(spoken)]
+        return [list(map(fold, its)), [term_of[word] for word in its], sorted(spoken)]
 
     return analyse
 
