@@ -31,6 +31,8 @@ _WORD = re.compile(rf"[{_PLAIN}]+|[0-9]+")
 _ODD = re.compile(rf"[^\W0-9_{_PLAIN}]|[\u0300-\u036f]")
 _ION = re.compile(r"(c|s)ion$")
 _STOP = frozenset(STOP_WORDS)
+# No word is longer; what is would only make the index's list of pieces long.
+_LONGEST = 40
 _stemmer = snowballstemmer.stemmer("spanish")
 
 
@@ -44,7 +46,7 @@ class _Terms(dict[str, str]):
     """The search term of each of `words`, or "" for a stop word: each is worked out once."""
 
     def __missing__(self, word: str) -> str:
-        folded = fold(word)
+        folded = fold(word)[:_LONGEST]
         if folded.isdigit():
             its = folded.lstrip("0") or "0"
         elif folded in _STOP:

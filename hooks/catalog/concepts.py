@@ -69,7 +69,7 @@ class Concepts:
         phrases = list(self._in_phrases(found))
         single = self._of_word
         for concept, times in [
-            (its, times) for word, times in Counter(words).items() if (its := single[word])
+            (concept, times) for word, times in Counter(words).items() if (concept := single[word])
         ]:
             found += [concept] * times
         return found + phrases
@@ -84,4 +84,6 @@ class Concepts:
 
 
 def _form(name: str) -> str:
-    return f"={fold(name)}" if is_acronym(name) else " ".join(terms(name))
+    """`name` as a form; "" for one that every text has, which would say nothing."""
+    its = terms(name)
+    return f"={fold(name)}" if its and is_acronym(name) else " ".join(its)

@@ -15,6 +15,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
+from catalog.analysis import term_of
 from catalog.folding import fold
 from catalog.inverted import lunr_index
 from catalog.search import MANIFEST, Search
