@@ -73,8 +73,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the browser's scripts to the site, and the addresses of the catalogue's pages."""
     if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
-    if taken := [file.src_uri for file in files if file.url in _press.pages]:
-        raise PluginError(f"docs/{taken[0]} tiene la dirección de una página del catálogo.")
+    if taken := [f.src_uri for f in files if f.url in _press.pages or f.url.startswith("datos/")]:
+        raise PluginError(f"docs/{taken[0]} tiene una dirección que es del catálogo.")
     for file in files:
         if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
             file.content_string = minified(file.content_string)

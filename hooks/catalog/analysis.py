@@ -9,7 +9,6 @@ that one is put back first. The browser does the same in `templates/assets/catal
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import snowballstemmer
 
@@ -32,6 +31,8 @@ _WORD = re.compile(rf"[{_PLAIN}]+|[0-9]+")
 _ODD = re.compile(rf"[^\W0-9_{_PLAIN}]|[\u0300-\u036f]")
 _ION = re.compile(r"(c|s)ion$")
 _STOP = frozenset(STOP_WORDS)
+# No word is longer; what is would only make the index's list of pieces long.
+_LONGEST = 40
 _stemmer = snowballstemmer.stemmer("spanish")
 
 
@@ -41,15 +42,24 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text) if _ODD.search(text) else text)
 
 
-@cache
-def term(word: str) -> str:
-    """The search term of one of `words`, or "" for a stop word."""
-    word = fold(word)
-    if word.isdigit():
-        return word.lstrip("0") or "0"
-    return "" if word in _STOP else fold(_stemmer.stemWord(_ION.sub(r"\1ión", word)))
+class _Terms(dict[str, str]):
+    """The search term of each of `words`, or "" for a stop word: each is worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)[:_LONGEST]
+        if folded.isdigit():
+            its = folded.lstrip("0") or "0"
+        elif folded in _STOP:
+            its = ""
+        else:
+            its = fold(_stemmer.stemWord(_ION.sub(r"\1ión", folded)))
+        self[word] = its
+        return its
+
+
+term_of = _Terms()
 
 
 def terms(text: str) -> list[str]:
     """The search terms of `text`, in its order and with its repetitions."""
-    return [found for word in words(text) if (found := term(word))]
+    return [found for word in words(text) if (found := term_of[word])]

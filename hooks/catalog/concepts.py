@@ -7,9 +7,10 @@ does the same in `templates/assets/catalogo/concepts.js`.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from catalog.analysis import term, terms
+from catalog.analysis import term_of, terms
 from catalog.folding import fold
 
 if TYPE_CHECKING:
@@ -22,6 +23,18 @@ def is_acronym(name: str) -> bool:
     """Whether it is written in capitals alone («PAT»): it is then compared as a whole word,
     since its stem may be that of an ordinary one."""
     return name.isupper() and name.isalpha()
+
+
+class _Single(dict[str, str | None]):
+    """The concept that each word speaks of by itself, if any: worked out once."""
+
+    def __init__(self, acronyms: dict[str, str], stems: dict[str, str]) -> None:
+        self._acronyms, self._stems = acronyms, stems
+
+    def __missing__(self, word: str) -> str | None:
+        concept = self._acronyms.get(fold(word)) or self._stems.get(term_of[word])
+        self[word] = concept
+        return concept
 
 
 class Concepts:
@@ -38,7 +51,7 @@ class Concepts:
             for form in dict.fromkeys(map(_form, names)):
                 if form:
                     self._add(f"_{entry.id}", form)
-        self._of_word: dict[str, str | None] = {}
+        self._of_word = _Single(self._acronyms, self._stems)
 
     def _add(self, concept: str, form: str) -> None:
         self.forms.setdefault(concept, []).append(form)
@@ -52,16 +65,14 @@ class Concepts:
 
     def terms(self, words: Sequence[str]) -> list[str]:
         """The terms of a text's words, and then those of the concepts that they speak of."""
-        found = [its for word in words if (its := term(word))]
-        single = [concept for word in words if (concept := self._single(word))]
-        return found + single + list(self._in_phrases(found))
-
-    def _single(self, word: str) -> str | None:
-        try:
-            return self._of_word[word]
-        except KeyError:
-            concept = self._acronyms.get(fold(word)) or self._stems.get(term(word))
-            return self._of_word.setdefault(word, concept)
+        found = [its for word in words if (its := term_of[word])]
+        phrases = list(self._in_phrases(found))
+        single = self._of_word
+        for concept, times in [
+            (concept, times) for word, times in Counter(words).items() if (concept := single[word])
+        ]:
+            found += [concept] * times
+        return found + phrases
 
     def _in_phrases(self, found: list[str]) -> Iterator[str]:
         """Each concept that a phrase of `found` speaks of, as often as it does."""
@@ -73,4 +84,6 @@ class Concepts:
 
 
 def _form(name: str) -> str:
-    return f"={fold(name)}" if is_acronym(name) else " ".join(terms(name))
+    """`name` as a form; "" for one that every text has, which would say nothing."""
+    its = terms(name)
+    return f"={fold(name)}" if its and is_acronym(name) else " ".join(its)

@@ -74,7 +74,7 @@ class Analyser:
             lengths.append(len(terms))
             numbers.append(array("I", map(self.term_numbers.__getitem__, counts)))
             frequencies.append(array("I", counts.values()))
-        its_numbers = array("I", sorted(map(self.word_numbers.__getitem__, distinct)))
+        its_numbers = array("I", map(self.word_numbers.__getitem__, distinct))
         return Counted(tuple(lengths), tuple(numbers), tuple(frequencies), its_numbers)
 
 

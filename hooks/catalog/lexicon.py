@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from catalog.analysis import STOP_WORDS
 from catalog.folding import fold
@@ -65,4 +66,5 @@ def _commonest(documents_with: Mapping[str, int]) -> Iterable[str]:
         for word in documents_with
         if len(word) >= SHORTEST and not word.isdigit() and fold(word) not in _STOP
     )
-    return sorted(counted, key=lambda word: (-documents_with[word], word))
+    # Where they are equally common, no letter of the alphabet is cut before another.
+    return sorted(counted, key=lambda word: (-documents_with[word], crc32(word.encode()), word))

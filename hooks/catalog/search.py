@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from catalog.taxonomies import Taxonomy, Term
 
 MANIFEST = "datos/busqueda.json"
+# What every other file ends with, so that the browser knows one that was cut short.
+END = "~"
+# A sheet of a few thousand words has a hundred or two that no other has.
+OWN_WORDS = 500
 
 
 class Search:
@@ -98,18 +102,22 @@ class Search:
         }
         folder = f"datos/{manifest['folder']}"
         return {
-            **{folder + name: text for name, text in files.items()},
+            **{folder + name: text + END for name, text in files.items()},
             MANIFEST: json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
         }
 
     def _documents_with(self, counted: Iterable[Counted]) -> dict[str, int]:
         """In how many documents each word occurs. Words that stand for others count too, as if
-        one had them: they may be mistyped like any."""
+        one had them: they may be mistyped like any. Of the words that it alone has, a document
+        brings a few, so that none can fill the list."""
         names = list(self._analyser.word_numbers)
         numbers: Counter[int] = Counter()
         for its in counted:
             numbers.update(its.words)
-        known = {names[number]: count for number, count in numbers.items()}
+        known = {names[number]: count for number, count in numbers.items() if count > 1}
+        for its in counted:
+            own = sorted(names[number] for number in its.words if numbers[number] == 1)
+            known |= dict.fromkeys(own[:OWN_WORDS], 1)
         entries = self._acronyms.values() if self._acronyms else ()
         others = (words(name) for entry in entries for name in entry.names)
         return {word: 1 for its in others if len(its) == 1 for word in its} | known

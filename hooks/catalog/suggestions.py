@@ -7,7 +7,7 @@ import json
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from catalog.analysis import term, words
+from catalog.analysis import term_of, words
 from catalog.folding import fold
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def suggestions(catalog: Catalog, facets: dict[str, Facet]) -> dict[str, str]:
         if others:
             entry.append(others)
         for word in words(f"{label} {others}"):
-            if term(word):
+            if term_of[word]:
                 by_letter[fold(word)[0]][kind, value] = entry
     return {
         letter: json.dumps(_most(entries), ensure_ascii=False, separators=(",", ":"))

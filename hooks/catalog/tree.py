@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_SLUG = 80
-RESERVED_SLUGS = {"index"}
+# `index` is each folder's own page, and a number one of the pages of a long list.
+RESERVED_SLUGS = re.compile(r"index|[0-9]+")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]*\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 
 
@@ -124,6 +125,6 @@ def _wrong_slug(slug: str) -> str:
             f"El nombre {quoted(slug)} no sirve como dirección. Use minúsculas sin tilde, cifras y "
             f"guiones, hasta {MAX_SLUG} caracteres."
         )
-    if slug in RESERVED_SLUGS:
+    if RESERVED_SLUGS.fullmatch(slug):
         return f"El nombre {quoted(slug)} está reservado. Póngale otro nombre al archivo."
     return ""

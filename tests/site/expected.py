@@ -8,7 +8,7 @@ from functools import cached_property
 from html import unescape
 from pathlib import Path
 
-from catalog.analysis import term, words
+from catalog.analysis import term_of, words
 from catalog.concepts import Concepts
 from catalog.facets import facets
 from catalog.findable import WrittenPage
@@ -84,7 +84,7 @@ class Expected:
         """The practices that have every word of a query, or the concept that it speaks of."""
         found = set(self.catalog.by_slug)
         for word in words(query):
-            if term(word):
+            if term_of[word]:
                 found &= self.with_any(self.concepts.terms([word]))
         return found
 
@@ -104,7 +104,7 @@ class Expected:
         """Each long word of the sheets' texts, and the practices that it finds."""
         text = " ".join(said for practice in self.catalog.practices for said in said_by(practice))
         long = dict.fromkeys(re.findall(r"[^\W\d_]{5,}", text.lower()))
-        return {word: self.found(word) for word in long if term(word)}
+        return {word: self.found(word) for word in long if term_of[word]}
 
 
 def said_by(practice: Practice) -> Iterator[str]:

@@ -15,7 +15,7 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from catalog.analysis import term
+from catalog.analysis import term_of
 from catalog.folding import fold
 from catalog.inverted import lunr_index
 from catalog.search import MANIFEST, Search
@@ -128,7 +128,7 @@ def _queries(its: Expected) -> Iterator[str]:
         its_words = random.choice([words for words in spoken if len(words) > 4])
         start = random.randrange(len(its_words) - 4)
         typed = random.sample(its_words[start : start + 8], k=random.randint(1, 4))
-        if not any(map(term, typed)):
+        if not any(term_of[word] for word in typed):
             typed.append("gestión")
         if manner == "said otherwise":
             typed[random.randrange(len(typed))] = random.choice(forms)

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from catalog import pieces
-from catalog.analysis import STOP_WORDS, term, words
+from catalog.analysis import STOP_WORDS, term_of, words
 from catalog.folding import fold
 from catalog.lexicon import first_sound
 from catalog.model import Catalog
@@ -91,7 +91,7 @@ def analysed(expected: Expected, spoken_of: set[str]) -> Analysed:
     def analyse(text: str) -> list[list[str]]:
         its = words(text)
         spoken = spoken_of & set(expected.concepts.terms(its))
-        return [list(map(fold, its)), list(map(term, its)), sorted(spoken)]
+        return [list(map(fold, its)), [term_of[word] for word in its], sorted(spoken)]
 
     return analyse
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from array import array
 
 import pytest
@@ -15,7 +16,7 @@ from catalog.concepts import Concepts
 from catalog.findable import WrittenPage, findables
 from catalog.inverted import FIELD_BOOSTS, Analyser, Counted, build_index, lunr_index
 from catalog.model import Catalog
-from catalog.search import MANIFEST, Search
+from catalog.search import END, MANIFEST, OWN_WORDS, Search
 from catalog.taxonomies import Term
 
 
@@ -39,6 +40,8 @@ def test_digits_are_kept_and_stop_words_dropped() -> None:
         "r", "d", "n", "1593", "2025", "drelm", "ugel", "7",
     ]  # fmt: skip
 
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 CONCEPTS = Concepts(
     [
@@ -157,6 +160,31 @@ def test_the_folder_changes_with_what_it_holds(small: Catalog) -> None:
         json.loads(Search().files(small, written)[MANIFEST])["folder"] for written in ([], [page])
     }
     assert len(folders) == 2
+
+
+def test_a_sheet_full_of_words_that_nobody_else_uses_does_not_push_out_the_others(
+    small: Catalog,
+) -> None:
+    flood = " ".join(f"aa{letter}{other}xyz" * 2 for letter in LETTERS for other in LETTERS)
+    files = Search().files(small, [WrittenPage("x/", "X", "", f"<p>{flood}</p>")])
+    mine = next(text for name, text in files.items() if name.endswith("palabras-a.txt"))
+    assert len(re.findall("xyz[^~]*?xyz", mine)) <= OWN_WORDS
+    assert "semillas" in "".join(text for name, text in files.items() if "palabras-s" in name)
+
+
+def test_an_acronym_that_every_text_has_is_no_concept() -> None:
+    concepts = Concepts([Term(id="se", label="SE", description="Servicio Educativo")])
+    assert concepts.terms(words("se busca")) == ["busc"]
+    assert "_se" in concepts.terms(words("un servicio educativo"))
+
+
+def test_a_word_of_thousands_of_letters_is_cut() -> None:
+    assert [len(its) for its in terms("a" * 10_000)] == [40]
+
+
+def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:
+    files = Search().files(small, [])
+    assert {name for name, text in files.items() if not text.endswith(END)} == {MANIFEST}
 
 
 def test_an_empty_catalogue_has_a_search_that_finds_nothing(small: Catalog) -> None:

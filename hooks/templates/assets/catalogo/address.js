@@ -8,6 +8,9 @@
  * @property {string} order  The key of an order, or "" for the usual one.
  */
 
+/** As the search box has it. */
+const LONGEST_QUERY = 200;
+
 /**
  * @param {string} address  The part of an address from `?` on.
  * @param {Iterable<string>} keys  The filters that exist.
@@ -17,7 +20,8 @@ export function readRequest(address, keys) {
   const parameters = new URLSearchParams(address);
   const chosen = new Map();
   for (const key of keys) chosen.set(key, new Set(parameters.getAll(key)));
-  return { query: parameters.get("q") ?? "", chosen, order: parameters.get("orden") ?? "" };
+  const query = (parameters.get("q") ?? "").slice(0, LONGEST_QUERY);
+  return { query, chosen, order: parameters.get("orden") ?? "" };
 }
 
 /**

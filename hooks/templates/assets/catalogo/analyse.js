@@ -7,6 +7,8 @@
  * @property {(word: string) => string} stemmer  lunr's Spanish Snowball stemmer.
  */
 
+const LONGEST = 40;
+
 /**
  * @param {string} text
  * @returns {string}  Lower case, without accents.
@@ -29,6 +31,7 @@ export function words(text) {
  * @returns {string}  Its search term, or "" for a stop word.
  */
 export function term(word, { stopWords, stemmer }) {
+  word = word.slice(0, LONGEST);
   if (/^[0-9]/.test(word)) return word.replace(/^0+(?=.)/, "");
   return stopWords.has(word) ? "" : fold(stemmer(word.replace(/(c|s)ion$/, "$1ión")));
 }

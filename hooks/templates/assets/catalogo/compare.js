@@ -89,6 +89,7 @@ async function show() {
 function told(columns) {
   if (columns.some((column) => column.failed)) return "No se pudo cargar todo. Revise su conexión.";
   const found = columns.filter((column) => column.sheet).length;
+  if (found === 0) return "Ninguna de estas prácticas está en el catálogo.";
   if (found === 1) return "1 práctica. Añada otra para comparar.";
   return `${found} prácticas, una al lado de otra.`;
 }

@@ -190,12 +190,20 @@ function choose({ kind, value }) {
   show();
 }
 
+/** Fetches what typing needs. Where it cannot, the next visit to the box tries again. */
+async function prepare() {
+  input.removeEventListener("focus", prepare);
+  loadSearch(ROOT).catch(() => {});
+  try {
+    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose);
+  } catch {
+    input.addEventListener("focus", prepare);
+  }
+}
+
 function listen() {
   let pause = 0;
-  input.addEventListener("focus", async () => {
-    loadSearch(ROOT).catch(() => {});
-    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose);
-  }, { once: true });
+  input.addEventListener("focus", prepare);
   input.addEventListener("input", () => {
     clearTimeout(pause);
     pause = setTimeout(() => {

@@ -7,7 +7,7 @@ import { decorateCards } from "./choose.js";
 import { element } from "./element.js";
 import { RULE, fittest, reasons } from "./fit.js";
 import { ROOT } from "./lists.js";
-import { loadSearch } from "./search.js";
+import { forgetSearch, loadSearch } from "./search.js";
 import { copy, whatsApp } from "./share.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
@@ -70,8 +70,9 @@ async function show() {
   part("status").textContent = "Buscando…";
   try {
     const answered = await find();
-    if (mine === turn) await showAnswer(answered);
+    if (mine === turn) await showAnswer(answered, mine);
   } catch {
+    forgetSearch();
     if (mine !== turn) return;
     part("list").replaceChildren();
     part("tools").hidden = part("more").hidden = part("help").hidden = true;
@@ -159,12 +160,16 @@ function* documentsOf(byField) {
 const asTyped = (word, query) =>
   query.match(/[\p{L}\p{N}]+/gu)?.find((its) => fold(its) === word) ?? word;
 
-/** @param {Answered} answered */
-async function showAnswer({ asked, fit, unknown, mended, nearest, all }) {
+/**
+ * @param {Answered} answered
+ * @param {number} mine  The turn that it answers.
+ */
+async function showAnswer({ asked, fit, unknown, mended, nearest, all }, mine) {
   const problem = asked.words.length > 0 || asked.topic !== "" || answer("q") !== "";
   rest = fit.map((candidate) => ({ candidate, asked }));
   part("list").replaceChildren();
   await showMore();
+  if (mine !== turn) return;
   const told = [];
   if (fit.length === 0) told.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
   else told.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
@@ -258,8 +263,13 @@ form.addEventListener("submit", async (event) => {
 form.addEventListener("change", () => {
   if (!part("fits").hidden) ask();
 });
+let isFetching = false;
 part("more").addEventListener("click", async () => {
-  const first = await showMore();
+  // A second press, before the first has its answer, would bring the same ones again.
+  if (isFetching) return;
+  isFetching = true;
+  const first = await showMore().catch(forgetSearch);
+  isFetching = false;
   /** @type {HTMLElement | null | undefined} */ (first?.querySelector("a"))?.focus();
 });
 part("copy").addEventListener("click", async () => {

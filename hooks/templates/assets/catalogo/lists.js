@@ -9,6 +9,7 @@
 export const ROOT = new URL("../../", import.meta.url).href;
 /** How many practices can be compared. */
 export const MOST = 4;
+const MOST_KEPT = 200;
 
 /** @param {unknown} text */
 export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/.test(text);
@@ -17,9 +18,12 @@ export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/
 export function folder() {
   const kept = new Map();
   for (const one of read("localStorage", "carpeta")) {
-    if (isSlug(one?.slug)) kept.set(one.slug, { slug: one.slug, title: String(one.title ?? one.slug).slice(0, 300) });
+    if (!isSlug(one?.slug)) continue;
+    const title = typeof one.title === "string" ? one.title : one.slug;
+    // Letter by letter: half an emoji cannot be sent.
+    kept.set(one.slug, { slug: one.slug, title: [...title].slice(0, 300).join("") });
   }
-  return [...kept.values()];
+  return [...kept.values()].slice(0, MOST_KEPT);
 }
 
 /**

@@ -58,7 +58,7 @@ export async function plan(typed, index, language) {
         terms = [...new Set([...terms, ...theirs])].filter((its) => index.postings(its));
       }
     }
-    if (terms.length === 0) found.unknown.push(one.word);
+    if (terms.length === 0 && !found.unknown.includes(one.word)) found.unknown.push(one.word);
     const key = terms.join(" ");
     if (terms.length === 0 || seen.has(key)) continue;
     seen.add(key);
@@ -108,8 +108,8 @@ async function meantWords(word, isGoingOn, index) {
     const endings = commonest.filter((one) => fold(one.word).startsWith(word));
     if (endings.length > 0) return { words: head(endings), mended: false };
   }
-  if (isGoingOn && word.length >= SHORTEST_MENDED) {
-    const its = sound(word);
+  const its = sound(word);
+  if (isGoingOn && word.length >= SHORTEST_MENDED && its.length >= SHORTEST_BEGINNING) {
     const endings = commonest.filter((one) => sound(fold(one.word)).startsWith(its));
     if (endings.length > 0) return { words: head(endings), mended: true };
   }
@@ -153,15 +153,17 @@ function nearest(word, commonest) {
 }
 
 /**
- * Looks for one word among all: for a query that nothing answers.
+ * Looks for words among all: for a query that nothing answers.
  *
- * @param {string} word  A folded word.
+ * @param {string} typed
  * @param {import("./search-index.js").SearchIndex} index
- * @returns {Promise<string | null>}
+ * @returns {Promise<string>}  The likest ones, or "".
  */
-export async function nearestOfAll(word, index) {
-  // A word too short to be mended, such as one just begun, is not worth every list of words.
-  if (word.length < SHORTEST_MENDED) return null;
+export async function nearestOfAll(typed, index) {
   const every = await wordsUnder(index.manifest.sounds, index);
-  return nearest(word, every.filter((one) => fold(one.word) !== word));
+  return words(typed)
+    .slice(0, MOST_WORDS)
+    .map((word) => nearest(word, every.filter((one) => fold(one.word) !== word)))
+    .filter(Boolean)
+    .join(" ");
 }

@@ -23,13 +23,18 @@ export class Results {
     this.page = 1;
     /** @type {(() => Promise<void>) | null} */
     this.next = null;
+    const label = more.textContent;
     let isFetching = false;
     more.addEventListener("click", async () => {
       // A second press, before the first has its answer, would bring the same cards again.
       if (isFetching) return;
       isFetching = true;
-      // What could not be fetched is fetched again at the next press.
-      await this.next?.().catch(console.info);
+      try {
+        await this.next?.();
+        more.textContent = label;
+      } catch {
+        more.textContent = "No se pudo traer más. Revise su conexión y vuelva a intentar";
+      }
       isFetching = false;
     });
   }

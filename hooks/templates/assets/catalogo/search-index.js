@@ -31,6 +31,10 @@ import { lines, numbers, postings, rising } from "./pieces.js";
  * @typedef {{ word: string, rank: number }} Word  `rank` grows with how common it is.
  */
 
+/** What every file of the folder ends with. */
+const END = "~";
+const PATIENCE_MS = 30_000;
+
 export class SearchIndex {
   /**
    * @param {string} folder  The address of the search's folder.
@@ -155,7 +159,9 @@ export class SearchIndex {
   once(name, make) {
     const kept = this.kept.get(name);
     if (kept) return kept;
-    const fetching = get(this.folder + name).then((response) => response.text()).then(make);
+    const fetching = get(this.folder + name)
+      .then((response) => response.text())
+      .then((text) => make(whole(text, name)));
     this.kept.set(name, fetching);
     fetching.catch(() => this.kept.delete(name));
     return fetching;
@@ -163,11 +169,22 @@ export class SearchIndex {
 }
 
 /**
+ * @param {string} text
+ * @param {string} name
+ * @returns {string}  What a file holds, without its end mark. One that arrives cut short, or as
+ *   some gateway's page, has none.
+ */
+function whole(text, name) {
+  if (!text.endsWith(END)) throw new Error(`${name}: incomplete`);
+  return text.slice(0, -END.length);
+}
+
+/**
  * @param {string} address
  * @param {RequestInit} [options]
  */
 async function get(address, options) {
-  const response = await fetch(address, options);
+  const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS), ...options });
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
 }

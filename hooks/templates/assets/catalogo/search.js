@@ -1,7 +1,6 @@
 /**
  * The search: from what one types to what is found. Everything it needs is fetched on need.
  */
-import { words } from "./analyse.js";
 import { nearestOfAll, plan } from "./query.js";
 import { best, match } from "./rank.js";
 import { SearchIndex } from "./search-index.js";
@@ -97,8 +96,7 @@ export class Search {
    * @returns {Promise<string | null>}  The nearest that may find something.
    */
   async nearest(query) {
-    const likest = await Promise.all(words(query).map((word) => nearestOfAll(word, this.index)));
-    return likest.filter(Boolean).join(" ") || null;
+    return (await nearestOfAll(query, this.index)) || null;
   }
 }
 

@@ -33,12 +33,18 @@ function copyBySelection(text) {
   return done;
 }
 
+/**
+ * @param {string} text
+ * @returns {string}  For an address. Halves of letters, which storage may hold, are left out.
+ */
+const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ""));
+
 /** @param {string} text */
-export const whatsApp = (text) => `https://wa.me/?text=${encodeURIComponent(text)}`;
+export const whatsApp = (text) => `https://wa.me/?text=${encoded(text)}`;
 
 /**
  * @param {string} subject
  * @param {string} body
  */
 export const mail = (subject, body) =>
-  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body.replaceAll("\n", "\r\n"))}`;
+  `mailto:?subject=${encoded(subject)}&body=${encoded(body.replaceAll("\n", "\r\n"))}`;

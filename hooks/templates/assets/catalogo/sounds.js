@@ -13,7 +13,7 @@ const FIRST_SOUNDS = /** @type {[RegExp, string][]} */ ([
   [/^w/, "u"],
 ]);
 const SOUNDS = /** @type {[RegExp, string][]} */ ([
-  [/(?<!c)h/g, ""],
+  [/(^|[^c])h/g, "$1"],
   [/qu(?=[ei])|k|c(?![eih])/g, "k"],
   [/z|c(?=[ei])|x|^ps/g, "s"],
   [/v/g, "b"],
