@@ -215,7 +215,7 @@ def test_a_written_page_at_the_address_of_a_sheet_leaves_the_site_as_it_was(
     page.parent.mkdir()
     page.write_text("# Otra\n", "utf-8")
     said = _expect_refused(build(copy), copy, published)
-    assert f"docs/practicas/{practice.slug}.md tiene la dirección" in said
+    assert f"docs/practicas/{practice.slug}.md tiene una dirección que es del catálogo" in said
 
 
 def test_a_sheet_in_the_menu_is_marked_there_and_can_be_mended(
