@@ -160,9 +160,10 @@ function nearest(word, commonest) {
  * @returns {Promise<string>}  The likest ones, or "".
  */
 export async function nearestOfAll(typed, index) {
+  const its = words(typed).filter((word) => word.length >= SHORTEST_MENDED).slice(0, MOST_WORDS);
+  if (its.length === 0) return "";
   const every = await wordsUnder(index.manifest.sounds, index);
-  return words(typed)
-    .slice(0, MOST_WORDS)
+  return its
     .map((word) => nearest(word, every.filter((one) => fold(one.word) !== word)))
     .filter(Boolean)
     .join(" ");
