@@ -30,6 +30,10 @@ _PLAIN = "a-záéíóúüñàèìòùâêîôûäëïöçãõåýÿ"
 _WORD = re.compile(rf"[{_PLAIN}]+|[0-9]+")
 _ODD = re.compile(rf"[^\W0-9_{_PLAIN}]|[\u0300-\u036f]")
 _ION = re.compile(r"(c|s)ion$")
+# The stemmer joins «líder» and «líderes», but neither «joven» and «jóvenes» nor «taller» and
+# «talleres». Of the words in -es that are no plurals, «interés» would lose its own.
+_PLURAL = re.compile(r"([aeiou][lnrd])es$")
+_NO_PLURAL = "interes"
 _STOP = frozenset(STOP_WORDS)
 # No word is longer; what is would only make the index's list of pieces long.
 _LONGEST = 40
@@ -52,7 +56,8 @@ class _Terms(dict[str, str]):
         elif folded in _STOP:
             its = ""
         else:
-            its = fold(_stemmer.stemWord(_ION.sub(r"\1ión", folded)))
+            single = folded if folded == _NO_PLURAL else _PLURAL.sub(r"\1", folded)
+            its = fold(_stemmer.stemWord(_ION.sub(r"\1ión", single)))
         self[word] = its
         return its
 

@@ -33,13 +33,18 @@ def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
     return json.dumps(column, ensure_ascii=False, separators=(",", ":"))
 
 
-def order_columns(practices: Sequence[Practice]) -> dict[str, str]:
-    """For each order, the place of each practice in it, from 0, as numbers (see `pieces`)."""
+def order_columns(practices: Sequence[Practice], years: Facet) -> dict[str, str]:
+    """For each order, the place of each practice in it, from 0, as numbers (see `pieces`). The
+    newest are those of the latest of their `years`, and then those reviewed last."""
     by_name = sorted(
         range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug)
     )
     # The sort is stable: those of one day stay by name.
-    newest = sorted(by_name, key=lambda n: practices[n].review_date, reverse=True)
+    newest = sorted(
+        by_name,
+        key=lambda n: (max(years.ids_of(practices[n]), default=""), practices[n].review_date),
+        reverse=True,
+    )
     return {"nombre": _places(by_name), "recientes": _places(newest)}
 
 

@@ -77,7 +77,8 @@ class Search:
         files |= {f"sugerencias-{letter}.json": text for letter, text in offered.items()}
         for key, facet in by_key.items():
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
-        files |= {f"orden-{key}.txt": text for key, text in order_columns(practices).items()}
+        orders = order_columns(practices, by_key["anio"])
+        files |= {f"orden-{key}.txt": text for key, text in orders.items()}
         files |= _cards(catalog, subjects)
         lengths = index.lengths[BODY]
         manifest = {

@@ -8,6 +8,7 @@
  */
 
 const LONGEST = 40;
+const NO_PLURAL = "interes";
 
 /**
  * @param {string} text
@@ -33,5 +34,15 @@ export function words(text) {
 export function term(word, { stopWords, stemmer }) {
   word = word.slice(0, LONGEST);
   if (/^[0-9]/.test(word)) return word.replace(/^0+(?=.)/, "");
-  return stopWords.has(word) ? "" : fold(stemmer(word.replace(/(c|s)ion$/, "$1ión")));
+  if (stopWords.has(word)) return "";
+  const single = word === NO_PLURAL ? word : word.replace(/([aeiou][lnrd])es$/, "$1");
+  return fold(stemmer(single.replace(/(c|s)ion$/, "$1ión")));
 }
+
+/**
+ * @param {string} word  One of `words`.
+ * @param {string} text
+ * @returns {string}  As the text has it, accents included.
+ */
+export const asTyped = (word, text) =>
+  text.match(/[\p{L}\p{M}]+|\p{Nd}+/gu)?.find((its) => fold(its) === word) ?? word;

@@ -63,7 +63,7 @@ function showBar(taken, message = "") {
   const go = taken.length > 1
     ? element("a", { href: addressOf("comparar", taken) }, `Comparar ${taken.length} prácticas`)
     : element("span", {}, "Elija otra práctica para comparar");
-  const clear = element("button", { type: "button", "data-clear": "", "aria-label": "Quitar lo elegido para comparar" }, "Quitar");
+  const clear = element("button", { type: "button", "data-clear": "", "aria-label": "Quitar lo elegido para comparar" }, "Quitar todas");
   bar.replaceChildren(element("strong", {}, message), go, clear);
 }
 

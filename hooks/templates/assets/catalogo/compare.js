@@ -3,7 +3,7 @@
  */
 import { refresh } from "./choose.js";
 import { element } from "./element.js";
-import { MOST, addressOf, folder, isSlug, setCompared } from "./lists.js";
+import { MOST, addressOf, compared, folder, isSlug, setCompared } from "./lists.js";
 import { fetchSheet } from "./practice-page.js";
 import { copy, whatsApp } from "./share.js";
 
@@ -53,13 +53,17 @@ function part(name) {
   return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
 }
 
+let isChanged = false;
+
 /** Shows what the address asks for. */
 async function show() {
   const mine = ++turn;
   const asked = [...new Set(new URLSearchParams(location.search).getAll("practica"))];
   const valid = asked.filter(isSlug);
   const slugs = valid.slice(0, MOST);
-  setCompared(slugs);
+  // Somebody else's list does not take the place of one's own until it is changed here.
+  if (isChanged || compared().every((slug) => slugs.includes(slug))) setCompared(slugs);
+  isChanged = true;
   refresh();
   tell(slugs.length ? "Cargando…" : "");
   const columns = await Promise.all(slugs.map(async (slug) => {

@@ -7,14 +7,15 @@ import { loadSearch } from "./search.js";
 /**
  * @typedef {object} WayOut
  * @property {string} text
- * @property {Partial<import("./address.js").Request>} change  What it changes in the request.
+ * @property {Partial<import("./address.js").Request>} [change]  What it changes in the request.
+ * @property {string} [address]  Where else it leads.
  */
 
 /**
  * @param {string} root
  * @param {import("./answer.js").Answer} answer  One without results.
  * @param {import("./address.js").Request} request
- * @param {(key: string) => string} nameOf  A filter's label.
+ * @param {(key: string) => string} nameOf  What is chosen in a filter, in words.
  * @returns {Promise<WayOut[]>}
  */
 export async function waysOut(root, answer, request, nameOf) {
@@ -29,7 +30,7 @@ export async function waysOut(root, answer, request, nameOf) {
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .map(({ key, count }) => ({
-        text: `Quitar el filtro ${nameOf(key).toLowerCase()}: ${count} ${noun(count)}`,
+        text: `Quitar ${nameOf(key)}: ${count} ${noun(count)}`,
         change: { chosen: new Map([...chosen, [key, new Set()]]) },
       }));
     const all = {
@@ -38,12 +39,15 @@ export async function waysOut(root, answer, request, nameOf) {
     };
     return without.length > 0 && !several(chosen) ? without : [...without, all];
   }
+  /** @type {WayOut[]} */
   const ways = [];
   const nearest = await (await loadSearch(root)).nearest(query);
   if (nearest) ways.push({ text: `¿Quiso decir «${nearest}»?`, change: { query: nearest } });
   const total = answer.index.manifest.practices;
   const everything = { query: "", chosen: new Map([...chosen].map(([key]) => [key, new Set()])) };
   if (isFiltered(chosen)) ways.push({ text: "Buscar sin palabras, con estos filtros", change: { query: "" } });
+  ways.push({ text: "Elegir un tema de la lista", address: `${root}temas/` });
+  ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: `${root}para-mi/` });
   ways.push({ text: `Ver todas: ${total} ${noun(total)}`, change: everything });
   return ways;
 }

@@ -15,7 +15,11 @@ import { forgetSearch, loadSearch } from "./search.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 
 const ROOT = "../";
-const TYPING_PAUSE_MS = 120;
+const TYPING_PAUSE_MS = 40;
+/** Who hears the page is told once the typing rests. */
+const HEARING_PAUSE_MS = 800;
+/** Fewer letters, while they are being typed, ask for nothing yet. */
+const SHORTEST = 3;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-explorer]"));
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
@@ -59,7 +63,7 @@ async function show() {
     await results.show(its, () => mine === turn);
     if (mine !== turn) return;
     showStatus(its.shown.length, label(its, request), request);
-    part("[data-reading]").textContent = its.search ? reading(its.search.plan) : "";
+    part("[data-reading]").textContent = its.search ? reading(its.search.plan, request.query) : "";
     await Promise.all([
       filters.showCounts(its),
       filters.showChips(request.query !== "", clear, input),
@@ -68,7 +72,10 @@ async function show() {
   } catch (error) {
     if (mine === turn) tellFailure(error);
   } finally {
-    if (mine === turn) form.removeAttribute("aria-busy");
+    if (mine === turn) {
+      form.removeAttribute("aria-busy");
+      announce();
+    }
   }
 }
 
@@ -103,6 +110,18 @@ function showStatus(count, text, request) {
   order.options[1].hidden = order.options[1].disabled = !request.query;
 }
 
+let hearing = 0;
+
+/** Tells the state of the search to those who hear the page. */
+function announce() {
+  clearTimeout(hearing);
+  hearing = setTimeout(() => {
+    const told = ["[data-result-count]", "[data-result-label]", "[data-reading]"]
+      .map((its) => part(its).textContent);
+    part("[data-announced]").textContent = told.join(" ");
+  }, HEARING_PAUSE_MS);
+}
+
 /** @param {Request} request */
 const chosenCount = ({ chosen }) => [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
 
@@ -117,9 +136,10 @@ async function showWaysOut(its, request, isCurrent) {
     : await (await import("./dead-end.js"))
       .waysOut(ROOT, its, request, (key) => filters.nameOf(key));
   if (!isCurrent()) return;
-  showWays(ways.map(({ text, change }) => ({
+  showWays(ways.map(({ text, change, address }) => ({
     text,
     act: () => {
+      if (address) return location.assign(address);
       fillForm({ ...requestOfForm(), ...change });
       remember("push");
       show();
@@ -206,6 +226,8 @@ function listen() {
   input.addEventListener("focus", prepare);
   input.addEventListener("input", () => {
     clearTimeout(pause);
+    const { length } = input.value.trim();
+    if (length > 0 && length < SHORTEST) return;
     pause = setTimeout(() => {
       rememberTyping();
       show();

@@ -44,10 +44,13 @@ export class FilterList {
 
   /**
    * @param {string} key
-   * @returns {string}  The filter's label.
+   * @returns {string}  What is chosen in a filter: its one value, or the filter itself.
    */
   nameOf(key) {
-    return this.groups.find((group) => keyOf(group) === key)?.querySelector("legend")?.textContent ?? key;
+    const ticked = this.boxes.filter((box) => box.name === key && box.checked);
+    if (ticked.length === 1) return `«${labelOf(ticked[0])}»`;
+    const group = this.groups.find((its) => keyOf(its) === key);
+    return `el filtro ${group?.querySelector("legend")?.textContent?.toLowerCase() ?? key}`;
   }
 
   /**
@@ -118,13 +121,16 @@ export class FilterList {
     const { showChips } = await import("./chips.js");
     if (this.boxes.some((box) => box.checked !== ticked.includes(box))) return;
     const filters = ticked.map((box) => ({
-      text: box.closest("label")?.querySelector(".facet__label")?.textContent ?? box.value,
+      text: labelOf(box),
       remove: () => box.click(),
     }));
     const several = ticked.length > 1 || (ticked.length === 1 && hasQuery);
     showChips(this.chips, filters, several ? clear : null, ifNone);
   }
 }
+
+/** @param {HTMLInputElement} box */
+const labelOf = (box) => box.closest("label")?.querySelector(".facet__label")?.textContent ?? box.value;
 
 /** @param {HTMLElement} group */
 const keyOf = (group) => group.dataset.facet ?? "";

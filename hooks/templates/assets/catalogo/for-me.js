@@ -2,7 +2,7 @@
  * Three questions, and the practices that fit the answers, with the reasons. The answers stand in
  * the address; `fit.js` has the rule.
  */
-import { fold } from "./analyse.js";
+import { asTyped } from "./analyse.js";
 import { decorateCards } from "./choose.js";
 import { element } from "./element.js";
 import { RULE, fittest, reasons } from "./fit.js";
@@ -153,14 +153,6 @@ function* documentsOf(byField) {
 }
 
 /**
- * @param {string} word  A folded word.
- * @param {string} query
- * @returns {string}  As the reader wrote it, accents included.
- */
-const asTyped = (word, query) =>
-  query.match(/[\p{L}\p{N}]+/gu)?.find((its) => fold(its) === word) ?? word;
-
-/**
  * @param {Answered} answered
  * @param {number} mine  The turn that it answers.
  */
@@ -181,7 +173,10 @@ async function showAnswer({ asked, fit, unknown, mended, nearest, all }, mine) {
   part("help").hidden = fit.length > 0;
   part("help").replaceChildren(...(fit.length ? [] : waysOut(asked, nearest, all)));
   part("tools").hidden = false;
-  part("explore").setAttribute("href", `${ROOT}practicas/${addressOfForm()}`);
+  // The explorer's filters are strict: of the answers, it is given those that tell the problem.
+  const wider = new URLSearchParams(addressOfForm());
+  for (const key of ["region", "institucion", "nivel"]) wider.delete(key);
+  part("explore").setAttribute("href", `${ROOT}practicas/?${wider}`);
   part("whatsapp").setAttribute("href",
     whatsApp(`Prácticas que se parecen a este caso, y por qué:\n${here()}`));
 }

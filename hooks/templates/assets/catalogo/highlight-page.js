@@ -12,4 +12,7 @@ export async function highlightPage(root) {
   for (const part of document.querySelectorAll("#contenido :is(h1, h2, h3, p, li, td, dd, summary)")) {
     highlight(part, terms, search);
   }
+  for (const mark of document.querySelectorAll("details mark")) {
+    /** @type {HTMLDetailsElement} */ (mark.closest("details")).open = true;
+  }
 }

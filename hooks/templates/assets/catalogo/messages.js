@@ -1,6 +1,7 @@
 /**
  * What the explorer says of an answer, in words.
  */
+import { asTyped } from "./analyse.js";
 
 /** @param {number} count */
 export const noun = (count) => (count === 1 ? "práctica" : "prácticas");
@@ -19,19 +20,21 @@ export function label({ shown, search }, { query, chosen }) {
   }
   if (count === 0) return `${noun(count)} para «${query}»`;
   if (search?.partial) return `${noun(count)} con alguna de sus palabras; ninguna las tiene todas`;
-  return `${noun(count)} para «${plan?.mended.length ? plan.reading : query}»`;
+  const differs = plan && plan.mended.length + plan.unknown.length > 0;
+  const read = differs ? plan.reading.split(" ").map((word) => asTyped(word, query)).join(" ") : query;
+  return `${noun(count)} para «${read}»`;
 }
 
 /**
  * @param {import("./query.js").Plan} plan
+ * @param {string} query
  * @returns {string}  What was read otherwise than it was typed, or left aside; "" for nothing.
  */
-export function reading({ mended, unknown }) {
-  const told = mended.map(([typed, read]) => `Buscamos «${read}» en vez de «${typed}».`);
-  if (unknown.length > 0 && told.length + unknown.length > 0) {
-    const words = listed(unknown.map((word) => `«${word}»`));
-    told.push(`Nadie escribió ${words} en el catálogo.`);
-  }
+export function reading({ mended, unknown }, query) {
+  const told = mended.map(([typed, read]) =>
+    `Buscamos «${read}» en vez de «${asTyped(typed, query)}».`);
+  const strange = unknown.map((word) => `«${asTyped(word, query)}»`);
+  if (strange.length > 0) told.push(`Ninguna ficha habla de ${listed(strange)}.`);
   return told.join(" ");
 }
 

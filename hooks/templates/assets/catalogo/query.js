@@ -23,7 +23,7 @@ const MOST_ENDINGS = 8;
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_MENDED = 4;
 /** From how many letters or sounds on a word may have one wrong, and from how many on two. */
-const [ONE_WRONG, TWO_WRONG] = [4, 8];
+const [ONE_WRONG, TWO_WRONG] = [5, 9];
 
 /**
  * @param {string} typed
@@ -144,6 +144,7 @@ function nearest(word, commonest) {
   let least = Infinity;
   for (const one of commonest) {
     const other = fold(one.word);
+    if (other === word) continue;
     const inSound = distance(its, sound(other), mostSounds);
     const inLetters = distance(word, other, mostLetters);
     const isNear = inSound <= mostSounds || inLetters <= mostLetters;
@@ -164,7 +165,7 @@ export async function nearestOfAll(typed, index) {
   if (its.length === 0) return "";
   const every = await wordsUnder(index.manifest.sounds, index);
   return its
-    .map((word) => nearest(word, every.filter((one) => fold(one.word) !== word)))
+    .map((word) => nearest(word, every))
     .filter(Boolean)
     .join(" ");
 }

@@ -2,7 +2,7 @@
  * Suggestions under a search box while one types: a combobox with a list, as the ARIA Authoring
  * Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
-import { fold, words } from "./analyse.js";
+import { words } from "./analyse.js";
 import { loadIndex, loadSearch } from "./search.js";
 
 /**
@@ -18,7 +18,7 @@ const KINDS = new Map([
   ["evento", "Evento"], ["q", "Institución"], ["practica", "Práctica"],
 ]);
 const MOST_CHOICES = 3;
-const MOST_INSTITUTIONS = 3;
+const MOST_INSTITUTIONS = 5;
 const MOST_PRACTICES = 3;
 const SHORTEST = 2;
 const PAUSE_MS = 120;
@@ -140,11 +140,12 @@ function option({ label, note }, id) {
  */
 async function suggestionsFor(typed, root) {
   const its = words(typed);
-  const last = its.at(-1) ?? "";
-  if (last.length < SHORTEST) return [];
+  // The list under the longest word is the shortest that can hold what all of them begin.
+  const longest = its.reduce((a, b) => (b.length >= a.length ? b : a), "");
+  if (longest.length < SHORTEST) return [];
   const search = await loadSearch(root);
   const [entries, found] = await Promise.all([
-    (await loadIndex(root)).suggestions(last[0]),
+    (await loadIndex(root)).suggestions(longest[0]),
     search.find(typed),
   ]);
   const choices = entries.filter(([, , label, , others = ""]) => {
@@ -168,7 +169,7 @@ async function suggestionsFor(typed, root) {
  * @param {import("./search.js").Search} search
  * @param {import("./search.js").Found} found
  * @param {string} root
- * @returns {Promise<Suggestion[]>}  Those with a word of their title that begins as what was typed.
+ * @returns {Promise<Suggestion[]>}  Those whose title has words that begin as all those that were typed.
  */
 async function practicesFor(typed, search, found, root) {
   if (found.partial || found.plan.mended.length > 0) return [];
@@ -178,7 +179,7 @@ async function practicesFor(typed, search, found, root) {
     const card = new DOMParser().parseFromString(html, "text/html");
     const slug = card.querySelector("[data-practice]")?.getAttribute("data-practice") ?? "";
     const label = card.querySelector("h3")?.textContent?.trim() ?? "";
-    const inTitle = words(label).some((word) => typed.some((one) => word.startsWith(fold(one))));
+    const inTitle = typed.every((one) => words(label).some((word) => word.startsWith(one)));
     const value = `${root}practicas/${slug}/`;
     return inTitle ? [{ kind: "practica", value, label, note: "Práctica" }] : [];
   });
