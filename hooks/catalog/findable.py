@@ -1,4 +1,4 @@
-"""What the search finds: practices, events and other pages, as texts by field."""
+"""What the search finds: practices, events and hand-written pages, as texts by field."""
 
 from __future__ import annotations
 
@@ -16,14 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page that is none of a practice or event, at `path` (`"ruta/"`), with its content as HTML.
-    `kind` is what readers call it."""
+    """A page written by hand, at `path` (`"ruta/"`), with its content as HTML."""
 
     path: str
     title: str
     description: str
     html: str
-    kind: str = "Página"
 
 
 Subject = Practice | Event | WrittenPage
@@ -39,7 +37,7 @@ class Findable:
 
 
 def findables(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[Findable]:
-    """Everything to find: the practices, then the events, then other pages."""
+    """Everything to find: the practices, then the events, then the hand-written pages."""
     for practice in catalog.practices:
         yield _practice(catalog, practice)
     for event in catalog.events:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.facets import EXPLORER_PATH, Facet, facets
-from catalog.findable import WrittenPage
 from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
@@ -92,9 +91,6 @@ CHOOSING = (
 ASKED = ("tema", "region", "institucion", "nivel")
 
 
-FOUND_BY_NAME = ("region", "tema")
-
-
 def pages(catalog: Catalog) -> Iterator[Page]:
     """Every page that is made from the catalogue. None is rendered before its HTML is asked for."""
     templates = Templates(catalog)
@@ -140,16 +136,6 @@ def pages(catalog: Catalog) -> Iterator[Page]:
     )
     for event in catalog.events:
         yield _event(templates, catalog, event)
-
-
-def listed_values(catalog: Catalog) -> Iterator[WrittenPage]:
-    """The first page of each region and topic, to be found by its name: where there are no
-    practices yet, it says so."""
-    for key, facet in facets(catalog).items():
-        if key in FOUND_BY_NAME:
-            for value in facet.values:
-                path = f"{LISTINGS[key][0]}/{value.id}/"
-                yield WrittenPage(path, value.label, "", "", facet.label)
 
 
 def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.frame import Frame
 from catalog.load import Memory, load
-from catalog.pages import Page, listed_values, pages, photos, problem_notice
+from catalog.pages import Page, pages, photos, problem_notice
 from catalog.problems import Severity
 from catalog.publish import Publication, Served
 from catalog.search import Search
@@ -120,7 +120,6 @@ class Press:
         self._printed = printed
         # The first page only leads to the others: it is nothing to find.
         to_find = [page for page in site.written if page.path]
-        to_find += listed_values(self.catalog)
         files = self._search.files(self.catalog, to_find)
         for path, text in files.items():
             self._write(path, text)

@@ -15,10 +15,10 @@ import { loadSearch } from "./search.js";
  * @param {string} root
  * @param {import("./answer.js").Answer} answer  One without results.
  * @param {import("./address.js").Request} request
- * @param {(key: string) => string} nameOf  What is chosen in a filter, in words.
+ * @param {import("./filter-list.js").FilterList} filterList
  * @returns {Promise<WayOut[]>}
  */
-export async function waysOut(root, answer, request, nameOf) {
+export async function waysOut(root, answer, request, filterList) {
   const { chosen, query } = request;
   if (answer.found.length > 0) {
     const without = [...chosen]
@@ -30,7 +30,7 @@ export async function waysOut(root, answer, request, nameOf) {
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .map(({ key, count }) => ({
-        text: `Quitar ${nameOf(key)}: ${count} ${noun(count)}`,
+        text: `Quitar ${filterList.nameOf(key)}: ${count} ${noun(count)}`,
         change: { chosen: new Map([...chosen, [key, new Set()]]) },
       }));
     const all = {
@@ -41,6 +41,9 @@ export async function waysOut(root, answer, request, nameOf) {
   }
   /** @type {WayOut[]} */
   const ways = [];
+  for (const { label, path } of filterList.namedIn(query)) {
+    ways.push({ text: `Ver la página de ${label}`, address: root + path });
+  }
   const nearest = await (await loadSearch(root)).nearest(query);
   if (nearest) ways.push({ text: `¿Quiso decir «${nearest}»?`, change: { query: nearest } });
   const total = answer.index.manifest.practices;

@@ -134,7 +134,7 @@ async function showWaysOut(its, request, isCurrent) {
   const ways = its.shown.length > 0
     ? []
     : await (await import("./dead-end.js"))
-      .waysOut(ROOT, its, request, (key) => filters.nameOf(key));
+      .waysOut(ROOT, its, request, filters);
   if (!isCurrent()) return;
   showWays(ways.map(({ text, change, address }) => ({
     text,

@@ -2,6 +2,7 @@
  * The filters as they stand on the page: boxes to tick, a map that ticks those of the regions, how
  * many practices each choice would give, and what is chosen as chips.
  */
+import { words } from "./analyse.js";
 import { setUpMap, showMap } from "./map.js";
 
 /** @typedef {import("./facets.js").Chosen} Chosen */
@@ -51,6 +52,21 @@ export class FilterList {
     if (ticked.length === 1) return `«${labelOf(ticked[0])}»`;
     const group = this.groups.find((its) => keyOf(its) === key);
     return `el filtro ${group?.querySelector("legend")?.textContent?.toLowerCase() ?? key}`;
+  }
+
+  /**
+   * @param {string} query
+   * @returns {{ label: string, path: string }[]}  The choices that it names, and their own pages:
+   *   one may have no practices yet.
+   */
+  namedIn(query) {
+    const asked = new Set(words(query));
+    return this.boxes.flatMap((box) => {
+      const folder = box.closest("fieldset")?.dataset.folder;
+      const label = labelOf(box);
+      if (!folder || !words(label).every((word) => asked.has(word))) return [];
+      return [{ label, path: `${folder}/${box.value}/` }];
+    });
   }
 
   /**

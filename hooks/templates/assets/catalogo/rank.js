@@ -19,7 +19,7 @@ const B = 0.75;
 /** Sums in another order differ in their last digits. */
 const TIE = 1e-9;
 /** How much more a concept told by several words weighs than one word. */
-const PHRASE = 6;
+const PHRASE = 4;
 
 /**
  * @param {Plan} plan  All its terms have been fetched.
