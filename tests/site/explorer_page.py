@@ -30,7 +30,7 @@ class Explorer:
         self.ways_out = page.locator("[data-ways-out] button")
         self.others = page.locator("[data-others] a")
         self.order = page.get_by_label("Ordenar por")
-        self.more = page.get_by_role("button", name="Ver más prácticas")
+        self.more = page.locator("[data-more]")
         self.cards = page.locator(_CARDS)
         self.opener = page.get_by_role("button", name=re.compile("^Filtros"))
         self.panel = page.locator("[data-panel]")

@@ -153,11 +153,12 @@ def test_the_rest_that_cannot_be_fetched_can_be_asked_for_again(
     explorer.open("gestión")
     explorer.page.route("**/ficha-*.html", lambda route: route.abort())
     explorer.more.click()
-    explorer.page.wait_for_timeout(100)
+    expect(explorer.more).to_contain_text("No se pudo traer más")
     expect(explorer.cards).to_have_count(PAGE)
     explorer.page.unroute_all()
     explorer.more.click()
     expect(explorer.cards).to_have_count(2 * PAGE)
+    expect(explorer.more).to_have_text("Ver más prácticas")
     refused = ("failed: ", "console error: Failed to load resource")
     others = [said for said in complaints if not said.startswith(refused)]
     complaints.clear()

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from catalog.model import Catalog
+from tests.site.explorer_page import SETTLED
 
 PHONE = {"width": 360, "height": 740}
 FINGER = 44
@@ -31,9 +32,11 @@ def box(page: Page, region: str) -> Locator:
 
 def touch_at(page: Page, region: str) -> tuple[float, float]:
     """A point of the screen where a region, and nothing else, is under the finger."""
+    # An answer on its way changes how long the page is, and may move the map.
+    page.wait_for_function(SETTLED)
     found = shape(page, region).evaluate(
         """(shape) => {
-          shape.ownerSVGElement.scrollIntoView({ block: "start" });
+          shape.ownerSVGElement.scrollIntoView({ block: "start", behavior: "instant" });
           const { left, top, width, height } = shape.getBoundingClientRect();
           for (const across of [.5, .4, .6, .3, .7]) for (const down of [.5, .4, .6, .3, .7]) {
             const [x, y] = [left + width * across, top + height * down];
@@ -111,7 +114,7 @@ def test_a_region_of_an_inset_is_as_large_as_a_finger(phone: Page, catalog: Cata
     for inset in drawn.insets:
         reached = shape(phone, inset.region).evaluate(
             """(shape, size) => {
-              shape.ownerSVGElement.scrollIntoView({ block: "start" });
+              shape.ownerSVGElement.scrollIntoView({ block: "start", behavior: "instant" });
               const { left, top, width, height } = shape.getBoundingClientRect();
               const [x, y] = [left + (width - size) / 2, top + (height - size) / 2];
               const corners = [[0, 0], [size, 0], [0, size], [size, size], [size / 2, size / 2]];

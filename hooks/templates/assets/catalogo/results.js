@@ -23,7 +23,7 @@ export class Results {
     this.page = 1;
     /** @type {(() => Promise<void>) | null} */
     this.next = null;
-    const label = more.textContent;
+    this.label = more.textContent;
     let isFetching = false;
     more.addEventListener("click", async () => {
       // A second press, before the first has its answer, would bring the same cards again.
@@ -31,7 +31,7 @@ export class Results {
       isFetching = true;
       try {
         await this.next?.();
-        more.textContent = label;
+        more.textContent = this.label;
       } catch {
         more.textContent = "No se pudo traer más. Revise su conexión y vuelva a intentar";
       }
@@ -67,6 +67,7 @@ export class Results {
     ]);
     if (!isCurrent()) return;
     this.page = 1;
+    this.more.textContent = this.label;
     this.list.replaceChildren(...cards);
     decorateCards(this.list);
     this.others.hidden = others.length === 0;
