@@ -52,10 +52,10 @@ def test_a_word_that_nobody_wrote_is_left_aside_and_the_reader_told(
 ) -> None:
     explorer.open("lectura zzyzxqw")
     explorer.expect_results(expected.found("lectura"))
-    expect(explorer.reading).to_have_text("Nadie escribió «zzyzxqw» en el catálogo.")
+    expect(explorer.reading).to_have_text("Ninguna ficha habla de «zzyzxqw».")
     explorer.ask("zzyzxqw lectura 99887766")
     explorer.expect_results(expected.found("lectura"))
-    expect(explorer.reading).to_have_text("Nadie escribió «zzyzxqw» ni «99887766» en el catálogo.")
+    expect(explorer.reading).to_have_text("Ninguna ficha habla de «zzyzxqw» ni «99887766».")
 
 
 def test_what_was_told_of_one_query_is_not_told_of_the_next(explorer: Explorer) -> None:
@@ -79,8 +79,14 @@ def test_a_word_that_nobody_wrote_leads_to_all_practices(
     explorer.expect_results([])
     expect(explorer.label).to_have_text("prácticas para «zzyzxqw»")
     count = len(expected.catalog.practices)
-    expect(explorer.ways_out).to_have_text([f"Ver todas: {count} prácticas"])
-    explorer.ways_out.click()
+    expect(explorer.ways_out).to_have_text(
+        [
+            "Elegir un tema de la lista",
+            "Responder tres preguntas: ¿qué me sirve?",
+            f"Ver todas: {count} prácticas",
+        ]
+    )
+    explorer.ways_out.last.click()
     explorer.expect_results(expected.catalog.by_slug)
     explorer.expect_request()
     expect(explorer.ways_out).to_have_count(0)
@@ -119,6 +125,10 @@ def _contrary(expected: Expected) -> dict[str, list[str]]:
     raise AssertionError("every choice gives something")
 
 
+def _label(expected: Expected, key: str, value: str) -> str:
+    return next(one.label for one in expected.facets[key].values if one.id == value)
+
+
 def test_each_filter_to_drop_gives_as_many_as_it_promises(
     explorer: Explorer, expected: Expected
 ) -> None:
@@ -127,12 +137,11 @@ def test_each_filter_to_drop_gives_as_many_as_it_promises(
     explorer.expect_results([])
     expect(explorer.label).to_have_text("prácticas con estos filtros")
     gains = {
-        expected.facets[key].label.lower(): expected.passing({**chosen, key: []}) for key in chosen
+        _label(expected, key, values[0]): expected.passing({**chosen, key: []})
+        for key, values in chosen.items()
     }
     offers = {
-        f"Quitar el filtro {label}: {_counted(slugs)}": slugs
-        for label, slugs in gains.items()
-        if slugs
+        f"Quitar «{label}»: {_counted(slugs)}": slugs for label, slugs in gains.items() if slugs
     }
     everything = f"Quitar todos los filtros: {_counted(expected.catalog.by_slug)}"
     assert sorted(explorer.ways_out.all_inner_texts()) == sorted([*offers, everything])
@@ -160,7 +169,8 @@ def test_with_words_and_filters_each_way_gives_as_many_as_it_promises(
     )
     explorer.open(query, {"region": [region]})
     explorer.expect_results([])
-    expect(explorer.ways_out).to_have_text([f"Quitar el filtro región: {_counted(found)}"])
+    label = _label(expected, "region", region)
+    expect(explorer.ways_out).to_have_text([f"Quitar «{label}»: {_counted(found)}"])
     explorer.ways_out.click()
     explorer.expect_request(query)
     explorer.expect_results(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from catalog.facets import facets
 from catalog.model import Catalog
 from tests.site.conftest import Large
 from tests.site.expected import Expected
@@ -24,7 +25,8 @@ def _in_order(catalog: Catalog, order: str) -> list[str]:
     stages = list(catalog.taxonomies.stages)
     practices = list(catalog.practices)
     if order == "recientes":
-        practices.sort(key=lambda practice: practice.review_date, reverse=True)
+        years = facets(catalog)["anio"].ids_of
+        practices.sort(key=lambda p: (max(years(p), default=""), p.review_date), reverse=True)
     if order == "estadio":
         practices.sort(key=lambda practice: stages.index(practice.stage), reverse=True)
     return [practice.slug for practice in practices]

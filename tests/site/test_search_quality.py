@@ -35,7 +35,7 @@ async ({ root, load }, { queries, first }) => {
     answers.push({
       practices: practices.map((card) => card.querySelector("[data-practice]").dataset.practice),
       others: others.map((card) => card.querySelector("a").getAttribute("href")),
-      reading: reading(its.search.plan),
+      reading: reading(its.search.plan, query),
     });
   }
   return answers;
