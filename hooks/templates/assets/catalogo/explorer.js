@@ -15,7 +15,7 @@ import { forgetSearch, loadSearch } from "./search.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 
 const ROOT = "../";
-const TYPING_PAUSE_MS = 40;
+const TYPING_PAUSE_MS = 20;
 /** Who hears the page is told once the typing rests. */
 const HEARING_PAUSE_MS = 800;
 /** Fewer letters, while they are being typed, ask for nothing yet. */
