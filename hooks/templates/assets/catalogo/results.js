@@ -45,7 +45,7 @@ export class Results {
    */
   showFirst(total) {
     this.list.replaceChildren(...this.first);
-    this.others.hidden = true;
+    this.showOthers([]);
     this.more.hidden = total <= this.first.length;
     this.next = async () => location.assign(`${this.root}todas/2/`);
   }
@@ -53,7 +53,8 @@ export class Results {
   /** Shows nothing. */
   clear() {
     this.list.replaceChildren();
-    this.others.hidden = this.more.hidden = true;
+    this.showOthers([]);
+    this.more.hidden = true;
   }
 
   /**
@@ -70,12 +71,7 @@ export class Results {
     this.more.textContent = this.label;
     this.list.replaceChildren(...cards);
     decorateCards(this.list);
-    this.others.hidden = others.length === 0;
-    this.others.querySelector("ul")?.replaceChildren(...others.map((html) => {
-      const item = document.createElement("li");
-      item.append(...nodesOf(html));
-      return item;
-    }));
+    this.showOthers(others);
     await this.mark(answer, [...cards, ...this.others.querySelectorAll("li")]);
     this.more.hidden = answer.shown.length <= PAGE;
     this.next = async () => {
@@ -89,6 +85,16 @@ export class Results {
       this.more.hidden = answer.shown.length <= this.page * PAGE;
       cards[0]?.querySelector("a")?.focus();
     };
+  }
+
+  /** @param {string[]} cards  Of events and pages. */
+  showOthers(cards) {
+    this.others.hidden = cards.length === 0;
+    this.others.querySelector("ul")?.replaceChildren(...cards.map((html) => {
+      const item = document.createElement("li");
+      item.append(...nodesOf(html));
+      return item;
+    }));
   }
 
   /**
