@@ -18,6 +18,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
+from watchdog.observers.polling import PollingObserver
 
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.findable import WrittenPage
@@ -30,12 +31,12 @@ from catalog.sitemap import SITEMAP_PATH
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.nav import Navigation
 
 log = logging.getLogger("mkdocs.hooks.catalog")
 _press = Press()
 _environments: dict[str, Environment] = {}
-_SCRIPTS = "assets/catalogo/"
 
 
 class _Files(Files):
@@ -61,6 +62,16 @@ def on_startup(command: str, **_: Any) -> None:
     _press.serves = command == "serve"
 
 
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+    """Look for edits five times a second, not twice: the wait would be half of a rebuild."""
+    watched = config.docs_dir, config.config_file_path
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=0.2)
+    for path in watched:
+        server.watch(path)
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content, and stop before anything is written if there is an error."""
     if not _press.read(Path(config.config_file_path).parent, log):
@@ -75,8 +86,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     if taken := [f.src_uri for f in files if f.url in _press.pages or f.url.startswith("datos/")]:
         raise PluginError(f"docs/{taken[0]} tiene una dirección que es del catálogo.")
-    for file in files:
-        if file.src_uri.startswith(_SCRIPTS) and file.src_uri.endswith(".js"):
+    for file in files.javascript_files():
+        if file.src_uri.startswith("assets/catalogo/"):
             file.content_string = minified(file.content_string)
     lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
@@ -97,7 +108,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
     env = _environments.setdefault(repr(config.theme), env)
     menu = {page.url: page for page in files.nav.pages}
     written = files.documentation_pages()
-    template = env.get_template("main.html")
 
     def frame(path: str, has_source: bool) -> str:
         file = File.generated(config, f"{path}index.md", content="")
@@ -107,7 +117,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         page.edit_url = fresh.edit_url
         page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
         page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
-        return template.render(get_context(files.nav, written, config, page))
+        return env.get_template("main.html").render(get_context(files.nav, written, config, page))
 
     for file in files.linked.values():  # so that MkDocs misses the places that are not there
         linked = file.page or MkDocsPage(None, file, config)

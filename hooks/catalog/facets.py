@@ -7,12 +7,13 @@ item more in `facets`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalog.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.model import Catalog, Practice
     from catalog.taxonomies import Term
@@ -46,8 +47,10 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
-def facets(catalog: Catalog) -> dict[str, Facet]:
-    """Every facet by its key, in the order in which they are offered."""
+@lru_cache(maxsize=1)
+def facets(catalog: Catalog) -> Mapping[str, Facet]:
+    """Every facet by its key, in the order in which they are offered. Pages, filters and search
+    ask for those of one catalogue: it is looked through once."""
     known = catalog.taxonomies
     macroregion_of = {region.id: region.parent for region in known.regions.values()}
     type_of = _type_finder(known.institution_types.values())

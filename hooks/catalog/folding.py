@@ -13,4 +13,6 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 def fold(text: str) -> str:
     """Lower-case `text` and drop its accents («Junín» → «junin», «niño» → «nino»)."""
+    if text.isascii():  # most words: nothing to look for
+        return text.lower()
     return _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))

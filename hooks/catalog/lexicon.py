@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
-from zlib import crc32
 
 from catalog.analysis import STOP_WORDS
 from catalog.folding import fold
@@ -66,5 +65,6 @@ def _commonest(documents_with: Mapping[str, int]) -> Iterable[str]:
         for word in documents_with
         if len(word) >= SHORTEST and not word.isdigit() and fold(word) not in _STOP
     )
-    # Where they are equally common, no letter of the alphabet is cut before another.
-    return sorted(counted, key=lambda word: (-documents_with[word], crc32(word.encode()), word))
+    # Where they are equally common they go by how they end, so that the cut takes from every
+    # first letter.
+    return sorted(counted, key=lambda word: (-documents_with[word], word[::-1]))

@@ -19,7 +19,7 @@ from catalog.load import Memory, load
 from catalog.pages import Page, pages, photos, problem_notice
 from catalog.problems import Severity
 from catalog.publish import Publication, Served
-from catalog.search import Search
+from catalog.search import MANIFEST, NO_SEARCH, Search
 from catalog.sitemap import absolute, sitemap
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from catalog.findable import WrittenPage
     from catalog.model import Catalog
+    from catalog.search import SearchFiles
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class Press:
         self.notice = self.sitemap = ""
         self._memory = Memory()
         self._search = Search()
-        self._kept: list[str] = []
+        self._searched = NO_SEARCH
         self._printed: dict[str, _Printed] = {}
         self._publication: Publication | None = None
         self._served: Served | None = None
@@ -120,14 +121,11 @@ class Press:
         self._printed = printed
         # The first page only leads to the others: it is nothing to find.
         to_find = [page for page in site.written if page.path]
-        files = self._search.files(self.catalog, to_find)
-        for path, text in files.items():
-            self._write(path, text)
+        self._write_search(self._search.files(self.catalog, to_find))
         for path, source in photos(self.catalog):
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
                 shutil.copyfile(self.root / source, self._target / path)
-        self._kept = [*files, *(path for path, _ in photos(self.catalog))]
         self.sitemap = sitemap(site.url, [*(page.path for page in site.written), *self.pages])
 
     def _write_page(self, page: Page, frame: Frame, html: str, canonical: str) -> None:
@@ -139,6 +137,21 @@ class Press:
             source=page.source or "",
         )
         self._write(page.file, text)
+
+    def _write_search(self, files: SearchFiles) -> None:
+        """Write the search's files. Their folder has another name after each edit, and most of
+        them the same text: under `serve` it is renamed, and those that changed are written."""
+        before, self._searched = self._searched, NO_SEARCH  # so after a failure, all is written
+        if before.texts:
+            (self._target / before.folder).rename(self._target / files.folder)
+        for name in before.texts.keys() - files.texts:
+            (self._target / files.folder / name).unlink()
+        for name, text in files.texts.items():
+            if before.texts.get(name) != text:
+                self._write(files.folder + name, text)
+        self._write(MANIFEST, files.manifest)
+        if self.serves:
+            self._searched = files
 
     def _write(self, path: str, text: str) -> None:
         file = self._target / path
@@ -152,7 +165,8 @@ class Press:
         elif self._publication:
             self._publication.publish()
         elif self._served:
-            self._served.publish([*self._kept, *(page.file for page in self.pages.values())])
+            kept = [*self._searched.by_path(), *(path for path, _ in photos(self.catalog))]
+            self._served.publish([*kept, *(page.file for page in self.pages.values())])
         return self.folder
 
     def discard(self) -> None:

@@ -41,7 +41,7 @@ class Templates:
         self.terms = catalog.taxonomies
         self._environment = _environment(_edition())
         self._acronyms = Acronyms(self.terms.acronyms.values())
-        self._cards: dict[tuple[str, str], Markup] = {}
+        self._cards: dict[tuple[str, str], tuple[Practice, Markup]] = {}
 
     def __eq__(self, other: object) -> bool:
         return (
@@ -59,11 +59,12 @@ class Templates:
 
     def card(self, practice: Practice, root: str) -> Markup:
         """A practice's result card. It is rendered once for each depth of the pages that show
-        it, since many do."""
-        key = practice.slug, root
-        if key not in self._cards:
-            self._cards[key] = Markup(self._fill("card.html", root, practice=practice))  # noqa: S704
-        return self._cards[key]
+        it, since many do, and again only when it is another object."""
+        known = self._cards.get((practice.slug, root))
+        if known is None or known[0] is not practice:
+            html = self._fill("card.html", root, practice=practice)
+            known = self._cards[practice.slug, root] = practice, Markup(html)  # noqa: S704
+        return known[1]
 
     def _prose(self, section: Section, seen: set[str]) -> Markup:
         """The HTML of a body's section, which nh3 has cleaned."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.analysis import STOP_WORDS, words
 from catalog.columns import filter_column, order_columns
@@ -38,12 +38,31 @@ END = "~"
 OWN_WORDS = 500
 
 
+class SearchFiles(NamedTuple):
+    """The text of each file by its name, in a folder named after what they hold, so that a browser
+    never mixes those of two builds; and the manifest, which leads there."""
+
+    folder: str
+    texts: dict[str, str]
+    manifest: str
+
+    def by_path(self) -> dict[str, str]:
+        """Every text by the path of its file."""
+        return {self.folder + name: text for name, text in self.texts.items()} | {
+            MANIFEST: self.manifest
+        }
+
+
+NO_SEARCH = SearchFiles("", {}, "")
+
+
 class Search:
     """Makes the search's files. One that is kept between builds analyses what is new alone."""
 
     def __init__(self) -> None:
         self._acronyms: Taxonomy[Term] | None = None
         self._analyser = Analyser(Concepts([]))
+        self._templates: Templates | None = None
 
     def index(
         self, catalog: Catalog, written: Iterable[WrittenPage]
@@ -60,12 +79,8 @@ class Search:
         index = build_index(counted, self._analyser.term_numbers)
         return index, [subject for subject, _ in found], counted
 
-    def files(self, catalog: Catalog, written: Iterable[WrittenPage]) -> dict[str, str]:
-        """Every file by its path.
-
-        All but the manifest stand in a folder named after what they hold, so that a browser never
-        mixes those of two builds.
-        """
+    def files(self, catalog: Catalog, written: Iterable[WrittenPage]) -> SearchFiles:
+        """Every file."""
         index, subjects, counted = self.index(catalog, written)
         pieces = list(index_pieces(index))
         known_words = lexicon(self._documents_with(counted))
@@ -79,7 +94,7 @@ class Search:
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
         orders = order_columns(practices, by_key["anio"])
         files |= {f"orden-{key}.txt": text for key, text in orders.items()}
-        files |= _cards(catalog, subjects)
+        files |= self._cards(catalog, subjects)
         lengths = index.lengths[BODY]
         manifest = {
             "folder": f"busqueda/{_digest(files)}/",
@@ -101,11 +116,11 @@ class Search:
                 if concept in index.postings
             ),
         }
-        folder = f"datos/{manifest['folder']}"
-        return {
-            **{folder + name: text + END for name, text in files.items()},
-            MANIFEST: json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
-        }
+        return SearchFiles(
+            f"datos/{manifest['folder']}",
+            {name: text + END for name, text in files.items()},
+            json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
+        )
 
     def _documents_with(self, counted: Iterable[Counted]) -> dict[str, int]:
         """In how many documents each word occurs. Words that stand for others count too, as if
@@ -123,17 +138,19 @@ class Search:
         others = (words(name) for entry in entries for name in entry.names)
         return {word: 1 for its in others if len(its) == 1 for word in its} | known
 
-
-def _cards(catalog: Catalog, subjects: Sequence[Subject]) -> dict[str, str]:
-    """Each document's result card. They are those of the static pages, so that the browser needs
-    no template of its own."""
-    templates, root = Templates(catalog), root_of(EXPLORER_PATH)
-    return {
-        f"ficha-{number}.html": templates.card(subject, root)
-        if isinstance(subject, Practice)
-        else templates.render("found.html", EXPLORER_PATH, subject=subject)
-        for number, subject in enumerate(subjects)
-    }
+    def _cards(self, catalog: Catalog, subjects: Sequence[Subject]) -> dict[str, str]:
+        """Each document's result card. They are those of the static pages, so that the browser
+        needs no template of its own."""
+        templates, root = Templates(catalog), root_of(EXPLORER_PATH)
+        if self._templates == templates:
+            templates = self._templates
+        self._templates = templates
+        return {
+            f"ficha-{number}.html": templates.card(subject, root)
+            if isinstance(subject, Practice)
+            else templates.render("found.html", EXPLORER_PATH, subject=subject)
+            for number, subject in enumerate(subjects)
+        }
 
 
 def _digest(files: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from catalog.analysis import term_of, words
 from catalog.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from catalog.facets import Facet
     from catalog.model import Catalog
@@ -23,7 +23,7 @@ OFFERED = {"region": "regions", "tema": "topics", "nivel": "levels", "estadio": 
 MOST = 250
 
 
-def suggestions(catalog: Catalog, facets: dict[str, Facet]) -> dict[str, str]:
+def suggestions(catalog: Catalog, facets: Mapping[str, Facet]) -> dict[str, str]:
     """By the first letter of any of their words: JSON, `[[kind, value, label, practices, other
     names], …]`, those with most practices first. `kind` is a filter's key, or `q` for words to
     search."""
@@ -49,7 +49,7 @@ def _most(entries: dict[tuple[str, str], list[object]]) -> list[list[object]]:
 
 
 def _entries(
-    catalog: Catalog, facets: dict[str, Facet]
+    catalog: Catalog, facets: Mapping[str, Facet]
 ) -> Iterator[tuple[str, str, str, int, str]]:
     for key, vocabulary in OFFERED.items():
         terms = getattr(catalog.taxonomies, vocabulary)

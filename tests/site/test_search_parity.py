@@ -90,7 +90,7 @@ def test_the_published_index_is_the_whole_one_in_pieces(
 ) -> None:
     """So that what is compared below was made of the same texts as the site."""
     for its in (expected, expected_large):
-        for name, text in Search().files(its.catalog, its.written).items():
+        for name, text in Search().files(its.catalog, its.written).by_path().items():
             assert (its.site / name).read_text("utf-8") == text, name
     manifest = json.loads((expected_large.site / MANIFEST).read_text("utf-8"))
     assert len(manifest["pieces"].split(" ")) > 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 from collections.abc import Callable
@@ -190,6 +191,57 @@ def test_the_page_of_a_removed_sheet_goes(serving: Serving) -> None:
     (serving.root / SHEET).unlink()
     serving.build()
     assert not page.exists()
+
+
+def search_files(folder: Path) -> dict[str, bytes]:
+    files = [file for file in (folder / "datos").rglob("*") if file.is_file()]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: Path) -> None:
+    before = search_files(serving.folder)
+    (serving.root / SHEET).unlink()
+    serving.build()
+    fresh = Press()
+    assert fresh.read(serving.root, LOG)
+    fresh.begin(tmp_path / "fresh")
+    fresh.print(Site("https://x/", [], {"practicas/"}, lambda *_: FRAME))
+    fresh.finish(refused=False)
+    assert search_files(serving.folder) == search_files(tmp_path / "fresh") != before
+
+
+def test_of_the_search_only_what_changed_is_written(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = {path for path in search_files(serving.folder) if "/ficha-" in path}
+    written: list[str] = []
+    real: Callable[..., None] = Press._write
+    monkeypatch.setattr(Press, "_write", lambda its, *to: (written.append(to[0]), real(its, *to)))
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+    serving.build()
+    assert sum("/ficha-" in path for path in written) < len(cards)
+    assert "datos/busqueda.json" in written
+
+
+def test_a_search_that_failed_halfway_is_made_anew(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real: Callable[..., None] = Press._write
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+
+    def fail(press: Press, path: str, text: str) -> None:
+        if path == "datos/busqueda.json":
+            raise OSError("the disk is full")
+        real(press, path, text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Press, "_write", fail)
+        with pytest.raises(OSError, match="full"):
+            serving.build()
+    serving.build()
+    manifest = json.loads((serving.folder / "datos/busqueda.json").read_text("utf-8"))
+    pieces = {path for path in search_files(serving.folder) if manifest["folder"] in path}
+    assert len(pieces) == len(search_files(serving.folder)) - 1
 
 
 def test_a_notice_of_problems_stands_on_every_page_and_goes(serving: Serving) -> None:

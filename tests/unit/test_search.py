@@ -156,9 +156,7 @@ def test_a_search_that_was_used_before_gives_the_files_of_a_fresh_one(small: Cat
 
 def test_the_folder_changes_with_what_it_holds(small: Catalog) -> None:
     page = WrittenPage("ruta/", "La Ruta", "", "Otra cosa.")
-    folders = {
-        json.loads(Search().files(small, written)[MANIFEST])["folder"] for written in ([], [page])
-    }
+    folders = {Search().files(small, written).folder for written in ([], [page])}
     assert len(folders) == 2
 
 
@@ -166,8 +164,8 @@ def test_a_sheet_full_of_words_that_nobody_else_uses_does_not_push_out_the_other
     small: Catalog,
 ) -> None:
     flood = " ".join(f"aa{letter}{other}xyz" * 2 for letter in LETTERS for other in LETTERS)
-    files = Search().files(small, [WrittenPage("x/", "X", "", f"<p>{flood}</p>")])
-    mine = next(text for name, text in files.items() if name.endswith("palabras-a.txt"))
+    files = Search().files(small, [WrittenPage("x/", "X", "", f"<p>{flood}</p>")]).texts
+    mine = files["palabras-a.txt"]
     assert len(re.findall("xyz[^~]*?xyz", mine)) <= OWN_WORDS
     assert "semillas" in "".join(text for name, text in files.items() if "palabras-s" in name)
 
@@ -183,11 +181,11 @@ def test_a_word_of_thousands_of_letters_is_cut() -> None:
 
 
 def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:
-    files = Search().files(small, [])
+    files = Search().files(small, []).by_path()
     assert {name for name, text in files.items() if not text.endswith(END)} == {MANIFEST}
 
 
 def test_an_empty_catalogue_has_a_search_that_finds_nothing(small: Catalog) -> None:
     files = Search().files(Catalog([], [], small.taxonomies), [])
-    manifest = json.loads(files[MANIFEST])
+    manifest = json.loads(files.manifest)
     assert (manifest["practices"], manifest["documents"], manifest["pieces"]) == (0, 0, "")
