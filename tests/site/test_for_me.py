@@ -9,8 +9,19 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from catalog.analysis import words
+from catalog.folding import fold
+from catalog.inverted import FIELD_BOOSTS
 from catalog.model import Catalog, Practice
 from tests.site.choosing import HOSTILE, plain
+from tests.site.expected import Expected
+
+COMMON = (
+    "necesito mejorar el trabajo con los docentes de mi institución para que los estudiantes "
+    "aprendan"
+)
+# As in `fit.js`.
+DWELLS = 5
 
 
 def _fits(page: Page) -> list[str]:
@@ -163,44 +174,97 @@ def test_the_rule_is_stated_where_it_is_applied(page: Page) -> None:
     expect(page.get_by_text("El problema pesa más que todo lo demás junto")).to_be_visible()
 
 
-def test_the_rule_by_itself(page: Page) -> None:
-    """`fit.js` over practices made up for it: the problem first, the place between equals."""
-    page.goto("para-mi/")
-    told = page.evaluate(
-        """async () => {
-          const address = new URL("../assets/catalogo/fit.js", location.href);
-          const { POINTS, fittest, points } = await import(address);
-          const asked = { region: "ica", macroregion: "centro", institution: "ugel",
-                          level: "primaria", topic: "lectura", words: ["leer", "rural"] };
-          const base = { said: ["leer", "rural"], share: 1, relevance: 1, region: "puno",
-                         macroregions: [], institutions: [], levels: [], topics: [], stage: 0 };
-          const all = [
-            { ...base, document: 0 },
-            { ...base, document: 1, region: "ica" },
-            { ...base, document: 2, macroregions: ["centro"] },
-            { ...base, document: 3, levels: ["primaria"], institutions: ["ugel"] },
-            { ...base, document: 4, said: [], share: 0, relevance: 0, region: "ica",
-              levels: ["primaria"], institutions: ["ugel"], stage: 1 },
-            { ...base, document: 5, topics: ["lectura"] },
-            { ...base, document: 6, said: [], share: 0, relevance: 0, topics: ["lectura"] },
-          ];
-          const best = { ...base, region: "ica", levels: ["primaria"], institutions: ["ugel"],
-                         topics: ["lectura"], stage: 1 };
-          const { words, relevance, topic, region, level, institution, stage } = POINTS;
-          return {
-            order: fittest(all, asked).map((one) => one.document),
-            most: points(best, asked),
-            problem: words + relevance + topic,
-            rest: region + level + institution + stage,
-          };
-        }"""
-    )
-    assert told["order"] == [5, 3, 1, 2, 0, 6]
-    assert told["most"] == 100
-    assert told["problem"] > told["rest"]
-
-
 def test_the_first_page_leads_to_the_questions(page: Page) -> None:
     page.goto("")
     page.get_by_role("link", name="Responda tres preguntas").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("¿Qué práctica me sirve?")
+
+
+# What is true of a sheet
+
+
+def _words(page: Page, slug: str, kind: str) -> set[str]:
+    """The words that a card's reasons of one kind name."""
+    said = " ".join(_reasons(page, slug).locator(f".fit__{kind}").all_inner_texts())
+    return set(re.findall("«(.+?)»", said))
+
+
+@pytest.mark.parametrize("query", ["lectura", "asistencia", "inundaciones", COMMON])
+def test_a_practice_speaks_of_what_it_is_about_and_mentions_the_rest(
+    page: Page, expected: Expected, query: str
+) -> None:
+    _, slugs = expected.whole
+    page.goto(f"para-mi/?{urlencode({'q': query})}")
+    for slug in _fits(page):
+        for kind in ("yes", "partly"):
+            for word in set(words(query)) & set(map(fold, _words(page, slug, kind))):
+                *about, body = _times(expected, word, slugs.index(slug))
+                is_talked = any(about) or body >= DWELLS
+                assert is_talked == (kind == "yes"), f"{slug}: {word}"
+                assert is_talked or body, f"{slug}: {word}"
+
+
+def _times(expected: Expected, word: str, document: int) -> list[int]:
+    """How often a document has a word, or what it speaks of, in each field."""
+    index, _ = expected.whole
+    fields = range(len(FIELD_BOOSTS))
+    of_terms = [
+        [
+            dict(zip(its[field][::2], its[field][1::2], strict=True)).get(document, 0)
+            for field in fields
+        ]
+        for term in expected.concepts.terms([word])
+        if (its := index.postings.get(term))
+    ]
+    return [max(times) for times in zip(*of_terms, strict=True)]
+
+
+def test_a_sentence_of_common_words_brings_neither_all_practices_nor_equal_reasons(
+    page: Page, catalog: Catalog
+) -> None:
+    page.goto(f"para-mi/?{urlencode({'q': COMMON})}")
+    shown = _fits(page)
+    assert 0 < len(shown) < len(catalog.practices)
+    reasons = {_reasons(page, slug).inner_text() for slug in shown}
+    assert len(reasons) > 1
+    assert all(_words(page, slug, "yes") for slug in shown)
+    expect(page.locator("[data-fits] [data-status]")).to_contain_text("Casi todas las prácticas")
+
+
+def test_the_words_that_only_ask_are_no_part_of_the_problem(page: Page) -> None:
+    page.goto("para-mi/?q=lectura")
+    wanted = _fits(page)
+    page.goto(f"para-mi/?{urlencode({'q': 'Necesito ayuda: quiero hacer lectura'})}")
+    assert _fits(page) == wanted
+    for slug in wanted:
+        assert _words(page, slug, "yes") == {"lectura"}
+
+
+def test_a_word_that_only_events_say_is_told_as_said_by_no_practice(
+    page: Page, expected: Expected
+) -> None:
+    index, _ = expected.whole
+    practices = len(expected.catalog.practices)
+    spoken = {
+        word
+        for event in expected.catalog.events
+        for section in event.sections
+        for word in words(section.text)
+        if word.isalpha() and len(word) > 6
+    }
+    word = next(
+        word
+        for word in sorted(spoken)
+        if all(
+            document >= practices
+            for term in expected.concepts.terms([word])
+            for postings in index.postings.get(term, [])
+            for document in postings[::2]
+        )
+    )
+    page.goto(f"para-mi/?{urlencode({'q': f'lectura {word}'})}")
+    shown = _fits(page)
+    status = page.locator("[data-fits] [data-status]")
+    expect(status).to_contain_text("Ninguna práctica dice «")
+    # Nor is it held against any of them.
+    assert all(_words(page, slug, "no") == set() for slug in shown)
