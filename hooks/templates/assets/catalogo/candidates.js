@@ -38,7 +38,7 @@ export async function candidatesOf({ index }, found, query, stages) {
     const standings = standingsOf(terms, index);
     const saying = standings.filter((its) => its !== "unsaid").length;
     const text = asTyped(found?.plan.reading.split(" ")[at] ?? "", query);
-    return { text, standings, saying, weight: weightOf(practices, saying) };
+    return { text, terms, standings, saying, weight: weightOf(practices, saying) };
   });
   const words = every.filter((word) => word.saying > 0);
   const scores = found?.scores.subarray(0, practices) ?? new Float64Array(practices);

@@ -4,6 +4,7 @@
  *
  * @typedef {object} Word  One that the reader told and some practice has.
  * @property {string} text
+ * @property {string[]} terms  Those that will do for it.
  * @property {number} weight  See `weightOf`.
  *
  * @typedef {"talked" | "mentioned" | "unsaid"} Standing  What a word is in a sheet.
@@ -73,7 +74,7 @@ export const RULE = [
 export const weightOf = (practices, saying) => Math.log((practices + 1) / (saying + 0.5));
 
 /**
- * @param {Word} word
+ * @param {{ weight: number }} word
  * @returns {boolean}  Whether nearly all practices say it, so that it hardly counts.
  */
 export const isCommon = ({ weight }) => weight < Math.log(4 / 3);

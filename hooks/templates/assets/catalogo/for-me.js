@@ -8,9 +8,10 @@ import { decorateCards } from "./choose.js";
 import { element } from "./element.js";
 import { RULE, fittest, isCommon } from "./fit.js";
 import { ROOT } from "./lists.js";
-import { listed, reasons } from "./reasons.js";
+import { listed, quoted, reasons } from "./reasons.js";
 import { forgetSearch, loadSearch } from "./search.js";
 import { copy, whatsApp } from "./share.js";
+import { where } from "./where.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
 /** @typedef {import("./fit.js").Candidate} Candidate */
@@ -135,10 +136,11 @@ async function showAnswer({ asked, fit, strange, mended, nearest, all }, mine) {
   else told.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
   if (fit.length && !problem) told.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
   for (const [typed, read] of mended) told.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
-  if (strange.length && fit.length) told.push(`Ninguna práctica dice ${listed(strange.map((word) => `«${word}»`), "ni")}.`);
-  const common = asked.words.filter(isCommon).map(({ text }) => `«${text}»`);
-  if (fit.length && common.length >= asked.words.length / 2 && common.length) {
-    told.push(`Casi todas las prácticas dicen ${listed(common)}, que por eso casi no cuenta${common.length > 1 ? "n" : ""}: cuéntenos lo propio de su problema.`);
+  const unsaid = listed(strange.map((text) => quoted({ text })), "ni");
+  if (unsaid && fit.length) told.push(`Ninguna práctica dice ${unsaid}.`);
+  const common = asked.words.filter(isCommon);
+  if (fit.length && common.length && common.length >= asked.words.length / 2) {
+    told.push(`Casi todas las prácticas dicen ${listed(common.map(quoted))}, y eso casi no cuenta: añada lo propio de su problema.`);
   }
   part("status").textContent = told.join(" ");
   part("help").hidden = fit.length > 0;
@@ -194,10 +196,9 @@ async function showMore() {
   const made = next.map(({ candidate, asked }, at) => {
     const item = element("li", { className: "fit" });
     item.innerHTML = cards[at];
-    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" },
-      ...reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))])
-        .map(({ holds, text }) => element("li", { className: `fit__${holds}` },
-          element("span", { className: "visually-hidden" }, SPOKEN[holds]), text))));
+    const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".card__title a"));
+    const why = reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))]);
+    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" }, ...why.map((its) => reasonItem(its, link))));
     return item;
   });
   part("list").append(...made);
@@ -205,6 +206,18 @@ async function showMore() {
   part("more").textContent = `Ver ${Math.min(PAGE, rest.length)} más`;
   decorateCards(part("list"));
   return made[0];
+}
+
+/**
+ * @param {import("./reasons.js").Reason} reason
+ * @param {HTMLAnchorElement} link  To the sheet.
+ */
+function reasonItem({ holds, text, words = [] }, link) {
+  const terms = new Set(words.flatMap((word) => word.terms));
+  const query = words.map((word) => word.text).join(" ");
+  return element("li", { className: `fit__${holds}` },
+    element("span", { className: "visually-hidden" }, SPOKEN[holds]), text,
+    ...(words.length ? [" ", ...where(link, query, terms)] : []));
 }
 
 /** @returns {string}  This page with the answers, to send. */

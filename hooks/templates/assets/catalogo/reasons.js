@@ -6,7 +6,11 @@
  * @typedef {import("./fit.js").Standing} Standing
  *
  * @typedef {"yes" | "partly" | "no"} Holds
- * @typedef {{ holds: Holds, text: string }} Reason
+ *
+ * @typedef {object} Reason
+ * @property {Holds} holds
+ * @property {string} text
+ * @property {import("./fit.js").Word[]} [words]  Those that the sheet mentions, where it tells them.
  */
 
 /**
@@ -24,9 +28,12 @@ export function reasons(candidate, asked, label, stage) {
     listed(ids.map((id) => label(key, id)));
   const [talked, mentioned, unsaid] = /** @type {Standing[]} */ (["talked", "mentioned", "unsaid"])
     .map((standing) => wordsThat(candidate, asked, standing));
-  if (talked.length) tell("yes", `Habla de ${listed(talked)}`);
-  if (mentioned.length) tell("partly", `${talked.length ? "Menciona" : "Solo menciona"} ${listed(mentioned)}`);
-  if (unsaid.length) tell("no", `No dice ${listed(unsaid, "ni")}`);
+  if (talked.length) tell("yes", `Habla de ${listed(talked.map(quoted))}`);
+  if (mentioned.length) {
+    const text = `${talked.length ? "Menciona" : "Solo menciona"} ${listed(mentioned.map(quoted))}`;
+    found.push({ holds: "partly", text, words: mentioned });
+  }
+  if (unsaid.length) tell("no", `No dice ${listed(unsaid.map(quoted), "ni")}`);
   if (asked.topic) {
     if (candidate.topics.includes(asked.topic)) tell("yes", `Es del tema que eligió: ${label("tema", asked.topic)}`);
     else tell("no", `Es de otro tema: ${named("tema", candidate.topics)}`);
@@ -57,12 +64,13 @@ export function reasons(candidate, asked, label, stage) {
  * @param {Candidate} candidate
  * @param {Asked} asked
  * @param {Standing} standing
- * @returns {string[]}  The words that stand so in it, those that weigh most first.
+ * @returns {import("./fit.js").Word[]}  Those that stand so in it, the one that weighs most first.
  */
 const wordsThat = ({ standings }, { words }, standing) =>
-  words.filter((_, at) => standings[at] === standing)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ text }) => `«${text}»`);
+  words.filter((_, at) => standings[at] === standing).sort((a, b) => b.weight - a.weight);
+
+/** @param {{ text: string }} word */
+export const quoted = ({ text }) => `«${text}»`;
 
 /**
  * @param {string[]} items
