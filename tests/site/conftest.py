@@ -255,6 +255,12 @@ def sample(expected: Expected) -> Practice:
     return next(p for p in expected.catalog.practices if all(expected.values(p).values()))
 
 
+@pytest.fixture(scope="session")
+def slugs(catalog: Catalog) -> list[str]:
+    """Every practice, in the catalogue's order."""
+    return [practice.slug for practice in catalog.practices]
+
+
 def _listen(page: Page, server: str, complaints: list[str]) -> None:
     host = server.removesuffix("catalogo/")
 

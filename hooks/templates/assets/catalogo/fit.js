@@ -1,6 +1,13 @@
 /**
  * How well a practice fits what a reader told: the whole rule, in one place. The page states it in
- * the words that stand beside each number.
+ * the words that stand beside each number; `reasons.js` says how it came out.
+ *
+ * @typedef {object} Word  One that the reader told and some practice has.
+ * @property {string} text
+ * @property {string[]} terms  Those that will do for it.
+ * @property {number} weight  See `weightOf`.
+ *
+ * @typedef {"talked" | "mentioned" | "unsaid"} Standing  What a word is in a sheet.
  *
  * @typedef {object} Asked  What the reader told; "" or empty where nothing was.
  * @property {string} region
@@ -8,12 +15,11 @@
  * @property {string} institution
  * @property {string} level
  * @property {string} topic
- * @property {string[]} words  Those that the search understood.
+ * @property {Word[]} words
  *
  * @typedef {object} Candidate  A practice, as far as the fit is concerned.
  * @property {number} document
- * @property {string[]} said  The words that it has.
- * @property {number} share  How many of all words these are, from 0 to 1; rare ones count more.
+ * @property {Standing[]} standings  Of each word that was told.
  * @property {number} relevance  How much it speaks of them, against the one that speaks most: from
  *   0 to 1.
  * @property {string} region
@@ -22,8 +28,6 @@
  * @property {string[]} levels
  * @property {string[]} topics
  * @property {number} stage  From 0, the first, to 1, the last.
- *
- * @typedef {{ holds: boolean, text: string }} Reason
  */
 
 /** The most that each thing gives; the problem (words and topic) more than all others together. */
@@ -38,31 +42,83 @@ export const POINTS = {
   stage: 5,
 };
 
+/** From how many times on, in its body, a sheet dwells on a word. A body has some 800. */
+const DWELLS = 5;
+/** What a word adds of its weight. */
+const WORTH = { talked: 1, mentioned: 0.3, unsaid: 0 };
+/** What a practice must gather, against the one that gathers most. */
+const LEAST_SHARE = 0.6;
+/** And whatever the others gather: as much as a word weighs that half of the practices say; or,
+ *  where the words are so common that all together weigh little, this much of them. */
+const LEAST = Math.log(2);
+const LEAST_OF_ALL = 0.25;
+
 /** The rule in words, for the page. */
 export const RULE = [
-  `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuántas de sus palabras dice la práctica (las menos comunes cuentan más), hasta ${POINTS.relevance} según cuánto habla de ellas, y ${POINTS.topic} si es del tema que eligió.`,
+  `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuántas de sus palabras dice la práctica, hasta ${POINTS.relevance} según cuánto lugar les da, y ${POINTS.topic} si es del tema que eligió.`,
+  `«Habla de» una palabra, o de otra que nombra lo mismo, la práctica que la dice en su título, sus temas, su región, sus niveles, su estadio, sus instituciones o su resumen, o al menos ${DWELLS} veces en el resto de la ficha. Si la dice menos, solo la «menciona», y eso vale ${Math.round(WORTH.mentioned * 100)} % de lo que vale hablar de ella.`,
+  "Cuanto menos prácticas dicen una palabra, más pesa. Las que están en casi todas las fichas casi no cuentan.",
   `${POINTS.region} puntos si es de su región, o ${POINTS.macroregion} si es de otra de su misma macrorregión.`,
   `${POINTS.level} si trabaja con su nivel o modalidad.`,
   `${POINTS.institution} si la impulsó una institución como la suya.`,
   `Hasta ${POINTS.stage} según su estadio en la Ruta: cuanto más documentada y validada, más puntos.`,
-  "A igual puntaje va primero la que más habla de su problema. Una práctica que no toca el problema no aparece, por más que coincida en lo demás.",
+  "A igual puntaje va primero la que da más lugar a su problema.",
+  `Una práctica que no toca el problema no aparece, por más que coincida en lo demás. Tampoco la que solo menciona palabras comunes, ni la que reúne menos del ${LEAST_SHARE * 100} % de lo que reúne, en palabras, la que más.`,
 ];
 
-/** A practice must have at least this much of the words, against the one that has most. */
-const LEAST_SHARE = 0.5;
+/**
+ * @param {number} practices  How many there are.
+ * @param {number} saying  How many of them say a word.
+ * @returns {number}  How much it tells: next to nothing where all say it.
+ */
+export const weightOf = (practices, saying) => Math.log((practices + 1) / (saying + 0.5));
+
+/**
+ * @param {{ weight: number }} word
+ * @returns {boolean}  Whether nearly all practices say it, so that it hardly counts.
+ */
+export const isCommon = ({ weight }) => weight < Math.log(4 / 3);
+
+/**
+ * @param {boolean} isAbout  Whether the word stands where the sheet tells what it is about.
+ * @param {number} times  How often it stands in the body.
+ * @returns {Standing}
+ */
+export const standingOf = (isAbout, times) =>
+  isAbout || times >= DWELLS ? "talked" : times > 0 ? "mentioned" : "unsaid";
 
 /**
  * @param {Candidate} candidate
  * @param {Asked} asked
- * @param {number} mostShare  Of all candidates.
+ * @returns {number}  What it gathers of the weight of all words.
+ */
+const gathered = ({ standings }, { words }) =>
+  words.reduce((sum, { weight }, at) => sum + weight * WORTH[standings[at]], 0);
+
+/** @param {Asked} asked */
+const weightOfAll = ({ words }) => words.reduce((sum, { weight }) => sum + weight, 0);
+
+/**
+ * @param {Candidate[]} candidates
+ * @param {Asked} asked
+ * @returns {number}  What a practice has to gather.
+ */
+function leastOf(candidates, asked) {
+  const most = candidates.reduce((most, its) => Math.max(most, gathered(its, asked)), 0);
+  return Math.max(most * LEAST_SHARE, Math.min(LEAST, weightOfAll(asked) * LEAST_OF_ALL));
+}
+
+/**
+ * @param {Candidate} candidate
+ * @param {Asked} asked
+ * @param {number} least  What it has to gather.
  * @returns {boolean}  Whether it has to do with the problem; where none was told, with anything
  *   else that was.
  */
-export function concerns(candidate, asked, mostShare) {
-  const speaks = candidate.share > 0 && candidate.share >= LEAST_SHARE * mostShare;
-  const isOfTopic = candidate.topics.includes(asked.topic);
-  if (asked.words.length || asked.topic) return (asked.words.length > 0 && speaks) || isOfTopic;
-  return nearness(candidate, asked) > 0;
+function concerns(candidate, asked, least) {
+  if (!asked.words.length && !asked.topic) return nearness(candidate, asked) > 0;
+  const speaks = asked.words.length > 0 && gathered(candidate, asked) >= least;
+  return speaks || candidate.topics.includes(asked.topic);
 }
 
 /**
@@ -71,7 +127,8 @@ export function concerns(candidate, asked, mostShare) {
  * @returns {number}
  */
 export function points(candidate, asked) {
-  return POINTS.words * candidate.share
+  const share = asked.words.length ? gathered(candidate, asked) / weightOfAll(asked) : 0;
+  return POINTS.words * share
     + POINTS.relevance * candidate.relevance
     + (candidate.topics.includes(asked.topic) ? POINTS.topic : 0)
     + nearness(candidate, asked)
@@ -99,69 +156,12 @@ function nearness(candidate, asked) {
  * @returns {Candidate[]}  Those that concern the reader, the fittest first.
  */
 export function fittest(candidates, asked) {
-  const mostShare = candidates.reduce((most, its) => Math.max(most, its.share), 0);
+  const least = leastOf(candidates, asked);
   return candidates
-    .filter((candidate) => concerns(candidate, asked, mostShare))
+    .filter((candidate) => concerns(candidate, asked, least))
     .map((candidate) => ({ candidate, total: points(candidate, asked) }))
     .sort((a, b) => b.total - a.total
       || b.candidate.relevance - a.candidate.relevance
       || a.candidate.document - b.candidate.document)
     .map(({ candidate }) => candidate);
-}
-
-/**
- * @param {Candidate} candidate
- * @param {Asked} asked
- * @param {(key: string, id: string) => string} label  What a value is called.
- * @param {(stage: number) => string} stage  What a stage is called, and means.
- * @returns {Reason[]}  Why it fits and why it does not, about everything that was told.
- */
-export function reasons(candidate, asked, label, stage) {
-  /** @type {Reason[]} */
-  const found = [];
-  const tell = (/** @type {boolean} */ holds, /** @type {string} */ text) => found.push({ holds, text });
-  const named = (/** @type {string} */ key, /** @type {string[]} */ ids) =>
-    listed(ids.map((id) => label(key, id)));
-  if (asked.words.length) {
-    const unsaid = asked.words.filter((word) => !candidate.said.includes(word));
-    if (candidate.said.length === 0) tell(false, `No habla de ${listed(asked.words.map(quoted))}`);
-    else if (unsaid.length === 0) tell(true, `Habla de ${listed(candidate.said.map(quoted))}`);
-    else tell(true, `Habla de ${listed(candidate.said.map(quoted))}, pero no de ${listed(unsaid.map(quoted), "ni")}`);
-  }
-  if (asked.topic) {
-    if (candidate.topics.includes(asked.topic)) tell(true, `Es del tema que eligió: ${label("tema", asked.topic)}`);
-    else tell(false, `Es de otro tema: ${named("tema", candidate.topics)}`);
-  }
-  if (asked.region) {
-    const its = label("region", candidate.region);
-    if (candidate.region === asked.region) tell(true, `Es de su región: ${its}`);
-    else if (asked.macroregion && candidate.macroregions.includes(asked.macroregion)) {
-      tell(true, `Es de otra región, pero de su macrorregión: ${its}`);
-    } else tell(false, `Es de otra región: ${its}`);
-  }
-  if (asked.institution) {
-    const its = named("institucion", candidate.institutions);
-    if (candidate.institutions.includes(asked.institution)) {
-      tell(true, `La impulsó una institución como la suya: ${label("institucion", asked.institution)}`);
-    } else tell(false, its ? `La impulsó otro tipo de institución: ${its}` : "No consta qué tipo de institución la impulsó");
-  }
-  if (asked.level) {
-    const its = named("nivel", candidate.levels);
-    if (candidate.levels.includes(asked.level)) tell(true, `Trabaja con ${label("nivel", asked.level)}`);
-    else tell(false, its ? `Trabaja con otro nivel: ${its}` : "No consta con qué nivel trabaja");
-  }
-  tell(candidate.stage > 0, stage(candidate.stage));
-  return found;
-}
-
-/** @param {string} word */
-const quoted = (word) => `«${word}»`;
-
-/**
- * @param {string[]} items
- * @param {string} [and]
- */
-function listed(items, and = "y") {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${and} ${items[items.length - 1]}`;
 }

@@ -3,19 +3,23 @@
  * the address; `fit.js` has the rule.
  */
 import { asTyped } from "./analyse.js";
+import { candidatesOf, problemOf } from "./candidates.js";
 import { decorateCards } from "./choose.js";
 import { element } from "./element.js";
-import { RULE, fittest, reasons } from "./fit.js";
+import { RULE, fittest, isCommon } from "./fit.js";
 import { ROOT } from "./lists.js";
+import { listed, quoted, reasons } from "./reasons.js";
 import { forgetSearch, loadSearch } from "./search.js";
 import { copy, whatsApp } from "./share.js";
+import { where } from "./where.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
 /** @typedef {import("./fit.js").Candidate} Candidate */
 
 const KEYS = ["q", "tema", "region", "institucion", "nivel"];
-const COLUMNS = ["region", "macrorregion", "tema", "nivel", "institucion", "estadio"];
 const PAGE = 10;
+/** What the mark of each reason says to those who do not see it. */
+const SPOKEN = { yes: "Sí: ", partly: "En parte: ", no: "No: " };
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ask]"));
 const stages = (part("fits").dataset.stages ?? "").split("|");
@@ -80,27 +84,15 @@ async function show() {
   }
 }
 
-/** @typedef {{ asked: Asked, fit: Candidate[], unknown: string[], mended: [string, string][], nearest: string | null, all: Candidate[] }} Answered */
+/** @typedef {{ asked: Asked, fit: Candidate[], strange: string[], mended: [string, string][], nearest: string | null, all: Candidate[] }} Answered */
 
 /** @returns {Promise<Answered>} */
 async function find() {
   const query = answer("q");
   const search = await loadSearch(ROOT);
-  const [found, ...columns] = await Promise.all([
-    // The space tells that the last word is whole.
-    query ? search.find(`${query} `) : null,
-    ...COLUMNS.map((key) => search.index.column(key)),
-  ]);
-  const [regions, macroregions, topics, levels, institutions, stagesOf] = columns.map(reader);
-  const count = search.index.manifest.practices;
-  const groups = (found?.plan.groups ?? []).map((terms, at) => {
-    const documents = new Set(terms.flatMap((term) => [...documentsOf(search.index.postings(term))]));
-    const word = asTyped(found?.plan.reading.split(" ")[at] ?? "", query);
-    return { word, documents, weight: Math.log(1 + count / (1 + documents.size)) };
-  });
-  const weight = (/** @type {typeof groups} */ some) => some.reduce((sum, group) => sum + group.weight, 0);
-  let most = 0;
-  for (let document = 0; document < count; document++) most = Math.max(most, found?.scores[document] ?? 0);
+  // The space tells that the last word is whole.
+  const found = query ? await search.find(`${problemOf(query)} `) : null;
+  const { candidates, words, unsaid } = await candidatesOf(search, found, query, stages);
   const region = answer("region");
   /** @type {Asked} */
   const asked = {
@@ -109,33 +101,19 @@ async function find() {
     institution: answer("institucion"),
     level: answer("nivel"),
     topic: answer("tema"),
-    words: groups.map((group) => group.word),
+    words,
   };
-  const all = Array.from({ length: count }, (_, document) => {
-    const has = groups.filter((group) => group.documents.has(document));
-    return {
-      document,
-      relevance: most ? (found?.scores[document] ?? 0) / most : 0,
-      said: has.map((group) => group.word),
-      share: has.length ? weight(has) / weight(groups) : 0,
-      region: regions(document)[0],
-      macroregions: macroregions(document),
-      topics: topics(document),
-      levels: levels(document),
-      institutions: institutions(document),
-      stage: Math.max(0, stages.indexOf(stagesOf(document)[0])) / Math.max(1, stages.length - 1),
-    };
-  });
-  const fit = fittest(all, asked);
-  // Words that were told and understood by nobody are no problem told: nothing is shown for them.
-  const lost = query !== "" && groups.length === 0 && !asked.topic;
+  // Words that were told and that no practice says are no problem told: nothing is shown for them.
+  const lost = query !== "" && words.length === 0 && !asked.topic;
+  const fit = lost ? [] : fittest(candidates, asked);
+  const unknown = found?.plan.unknown.map((word) => asTyped(word, query)) ?? [];
   return {
     asked,
-    fit: lost ? [] : fit,
-    unknown: found?.plan.unknown ?? [],
+    fit,
+    strange: [...unknown, ...unsaid],
     mended: found?.plan.mended ?? [],
-    nearest: query && (lost || fit.length === 0) ? await search.nearest(query) : null,
-    all,
+    nearest: query && fit.length === 0 ? await search.nearest(query) : null,
+    all: candidates,
   };
 }
 
@@ -143,20 +121,11 @@ async function find() {
 const regionOption = (region) =>
   [.../** @type {HTMLSelectElement} */ (field("region")).options].find((its) => its.value === region);
 
-/** @param {import("./search-index.js").Column} column */
-const reader = (column) => (/** @type {number} */ document) =>
-  [...column.sets[column.of[document]]].map((place) => column.values[place]);
-
-/** @param {(import("./pieces.js").Postings | null)[] | null} byField */
-function* documentsOf(byField) {
-  for (const its of byField ?? []) if (its) yield* its.documents;
-}
-
 /**
  * @param {Answered} answered
  * @param {number} mine  The turn that it answers.
  */
-async function showAnswer({ asked, fit, unknown, mended, nearest, all }, mine) {
+async function showAnswer({ asked, fit, strange, mended, nearest, all }, mine) {
   const problem = asked.words.length > 0 || asked.topic !== "" || answer("q") !== "";
   rest = fit.map((candidate) => ({ candidate, asked }));
   part("list").replaceChildren();
@@ -166,9 +135,13 @@ async function showAnswer({ asked, fit, unknown, mended, nearest, all }, mine) {
   if (fit.length === 0) told.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
   else told.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
   if (fit.length && !problem) told.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
-  const strange = unknown.map((word) => `«${asTyped(word, answer("q"))}»`);
   for (const [typed, read] of mended) told.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
-  if (strange.length && fit.length) told.push(`${strange.join(", ")} no está en ninguna ficha.`);
+  const unsaid = listed(strange.map((text) => quoted({ text })), "ni");
+  if (unsaid && fit.length) told.push(`Ninguna práctica dice ${unsaid}.`);
+  const common = asked.words.filter(isCommon);
+  if (fit.length && common.length && common.length >= asked.words.length / 2) {
+    told.push(`Casi todas las prácticas dicen ${listed(common.map(quoted))}, y eso casi no cuenta: añada lo propio de su problema.`);
+  }
   part("status").textContent = told.join(" ");
   part("help").hidden = fit.length > 0;
   part("help").replaceChildren(...(fit.length ? [] : waysOut(asked, nearest, all)));
@@ -223,10 +196,9 @@ async function showMore() {
   const made = next.map(({ candidate, asked }, at) => {
     const item = element("li", { className: "fit" });
     item.innerHTML = cards[at];
-    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" },
-      ...reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))])
-        .map(({ holds, text }) => element("li", { className: holds ? "fit__yes" : "fit__no" },
-          element("span", { className: "visually-hidden" }, holds ? "Sí: " : "No: "), text))));
+    const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".card__title a"));
+    const why = reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))]);
+    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" }, ...why.map((its) => reasonItem(its, link))));
     return item;
   });
   part("list").append(...made);
@@ -234,6 +206,18 @@ async function showMore() {
   part("more").textContent = `Ver ${Math.min(PAGE, rest.length)} más`;
   decorateCards(part("list"));
   return made[0];
+}
+
+/**
+ * @param {import("./reasons.js").Reason} reason
+ * @param {HTMLAnchorElement} link  To the sheet.
+ */
+function reasonItem({ holds, text, words = [] }, link) {
+  const terms = new Set(words.flatMap((word) => word.terms));
+  const query = words.map((word) => word.text).join(" ");
+  return element("li", { className: `fit__${holds}` },
+    element("span", { className: "visually-hidden" }, SPOKEN[holds]), text,
+    ...(words.length ? [" ", ...where(link, query, terms)] : []));
 }
 
 /** @returns {string}  This page with the answers, to send. */

@@ -2,8 +2,10 @@
  * The list of results: cards, a few at a time, and the events and pages that answer too.
  */
 import { decorateCards } from "./choose.js";
+import { element } from "./element.js";
 import { highlight, wanted } from "./highlight.js";
 import { loadSearch } from "./search.js";
+import { where } from "./where.js";
 
 const PAGE = 10;
 
@@ -120,11 +122,24 @@ export class Results {
     const its = await loadSearch(this.root);
     const terms = wanted(reading, its);
     for (const group of search.plan.groups) for (const term of group) terms.add(term);
-    for (const element of elements) {
-      for (const link of element.querySelectorAll("a")) link.search = `?${new URLSearchParams({ q: reading })}`;
-      highlight(element, terms, its);
+    for (const card of elements) {
+      for (const link of card.querySelectorAll("a")) link.search = `?${new URLSearchParams({ q: reading })}`;
+      highlight(card, terms, its);
+      if (card.querySelector("mark")) continue;
+      card.insertBefore(unseen(card, reading, terms), card.querySelector(":scope > .choices"));
     }
   }
+}
+
+/**
+ * @param {Element} card  One that shows nothing of what was looked for.
+ * @param {string} query
+ * @param {Set<string>} terms
+ * @returns {HTMLElement}  A line that says so, and where it is.
+ */
+function unseen(card, query, terms) {
+  const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+  return element("div", { className: "where" }, "Sus palabras no se ven aquí. ", ...where(link, query, terms));
 }
 
 /**

@@ -1,0 +1,82 @@
+/**
+ * Why a practice fits what a reader told and why it does not, in words.
+ *
+ * @typedef {import("./fit.js").Asked} Asked
+ * @typedef {import("./fit.js").Candidate} Candidate
+ * @typedef {import("./fit.js").Standing} Standing
+ *
+ * @typedef {"yes" | "partly" | "no"} Holds
+ *
+ * @typedef {object} Reason
+ * @property {Holds} holds
+ * @property {string} text
+ * @property {import("./fit.js").Word[]} [words]  Those that the sheet mentions, where it tells them.
+ */
+
+/**
+ * @param {Candidate} candidate
+ * @param {Asked} asked
+ * @param {(key: string, id: string) => string} label  What a value is called.
+ * @param {(stage: number) => string} stage  What a stage is called, and means.
+ * @returns {Reason[]}  About everything that was told.
+ */
+export function reasons(candidate, asked, label, stage) {
+  /** @type {Reason[]} */
+  const found = [];
+  const tell = (/** @type {Holds} */ holds, /** @type {string} */ text) => found.push({ holds, text });
+  const named = (/** @type {string} */ key, /** @type {string[]} */ ids) =>
+    listed(ids.map((id) => label(key, id)));
+  const [talked, mentioned, unsaid] = /** @type {Standing[]} */ (["talked", "mentioned", "unsaid"])
+    .map((standing) => wordsThat(candidate, asked, standing));
+  if (talked.length) tell("yes", `Habla de ${listed(talked.map(quoted))}`);
+  if (mentioned.length) {
+    const text = `${talked.length ? "Menciona" : "Solo menciona"} ${listed(mentioned.map(quoted))}`;
+    found.push({ holds: "partly", text, words: mentioned });
+  }
+  if (unsaid.length) tell("no", `No dice ${listed(unsaid.map(quoted), "ni")}`);
+  if (asked.topic) {
+    if (candidate.topics.includes(asked.topic)) tell("yes", `Es del tema que eligió: ${label("tema", asked.topic)}`);
+    else tell("no", `Es de otro tema: ${named("tema", candidate.topics)}`);
+  }
+  if (asked.region) {
+    const its = label("region", candidate.region);
+    if (candidate.region === asked.region) tell("yes", `Es de su región: ${its}`);
+    else if (asked.macroregion && candidate.macroregions.includes(asked.macroregion)) {
+      tell("yes", `Es de otra región, pero de su macrorregión: ${its}`);
+    } else tell("no", `Es de otra región: ${its}`);
+  }
+  if (asked.institution) {
+    const its = named("institucion", candidate.institutions);
+    if (candidate.institutions.includes(asked.institution)) {
+      tell("yes", `La impulsó una institución como la suya: ${label("institucion", asked.institution)}`);
+    } else tell("no", its ? `La impulsó otro tipo de institución: ${its}` : "No consta qué tipo de institución la impulsó");
+  }
+  if (asked.level) {
+    const its = named("nivel", candidate.levels);
+    if (candidate.levels.includes(asked.level)) tell("yes", `Trabaja con ${label("nivel", asked.level)}`);
+    else tell("no", its ? `Trabaja con otro nivel: ${its}` : "No consta con qué nivel trabaja");
+  }
+  tell(candidate.stage > 0 ? "yes" : "no", stage(candidate.stage));
+  return found;
+}
+
+/**
+ * @param {Candidate} candidate
+ * @param {Asked} asked
+ * @param {Standing} standing
+ * @returns {import("./fit.js").Word[]}  Those that stand so in it, the one that weighs most first.
+ */
+const wordsThat = ({ standings }, { words }, standing) =>
+  words.filter((_, at) => standings[at] === standing).sort((a, b) => b.weight - a.weight);
+
+/** @param {{ text: string }} word */
+export const quoted = ({ text }) => `«${text}»`;
+
+/**
+ * @param {string[]} items
+ * @param {string} [and]
+ */
+export function listed(items, and = "y") {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} ${and} ${items[items.length - 1]}`;
+}
