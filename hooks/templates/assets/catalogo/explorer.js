@@ -31,6 +31,11 @@ const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(select
 const results = new Results(part("[data-results]"), part("[data-others]"), part("[data-more]"), ROOT);
 const filters = new FilterList(form, total);
 
+/** The state of the step of the browser's history in which the filters lie over the results. */
+const SHEET = "filtros";
+/** @type {(() => void) | null} */
+let closeSheet = null;
+
 /** Counts the requests, so that a late answer does not overwrite a newer one. */
 let turn = 0;
 /** True while what is typed belongs to one step of the browser's history. */
@@ -184,13 +189,15 @@ function tellFailure(error) {
 }
 
 /**
- * Writes what the form asks for into the address, where it does not say so already.
+ * Writes what the form asks for into the address, where it does not say so already. Whatever is
+ * ticked in the sheet of filters is one step back.
  * @param {"push" | "replace"} how
  */
 function remember(how) {
   const address = writeRequest(requestOfForm());
   if (address === writeRequest(readRequest(location.search, filters.keys))) return;
-  history[how === "push" ? "pushState" : "replaceState"](null, "", address || location.pathname);
+  const method = how === "push" && history.state !== SHEET ? "pushState" : "replaceState";
+  history[method](history.state, "", address || location.pathname);
 }
 
 /** One visit to the search box is one step back, however many keys it took. */
@@ -221,6 +228,27 @@ async function prepare() {
   }
 }
 
+/**
+ * Opens the filters over the results, as a step that the browser's Back takes away.
+ * @param {boolean} still  Whether the sheet stays at its top.
+ */
+async function openSheet(still) {
+  const opener = part("[data-open-filters]");
+  // Where the screen has grown wide since, the filters stand beside the results.
+  if (!opener.offsetParent) return history.replaceState(null, "");
+  const { openPanel } = await import("./filter-panel.js");
+  if (closeSheet) return;
+  if (history.state !== SHEET) history.pushState(SHEET, "");
+  const close = openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), still,
+    () => history.back());
+  closeSheet = () => {
+    close();
+    closeSheet = null;
+    // What was ticked in it stays.
+    remember("push");
+  };
+}
+
 function listen() {
   let pause = 0;
   input.addEventListener("focus", prepare);
@@ -247,18 +275,16 @@ function listen() {
     show();
   });
   addEventListener("popstate", () => {
+    if (closeSheet) return closeSheet();
     clearTimeout(pause);
     typing = false;
     fillForm(readRequest(location.search, filters.keys));
     show();
+    if (history.state === SHEET) openSheet(false);
   });
   part("[data-clear-filters]").addEventListener("click", clear);
-  const opener = part("[data-open-filters]");
-  opener.addEventListener("click", async ({ detail }) => {
-    const { openPanel } = await import("./filter-panel.js");
-    // A click with no count of clicks comes from the keyboard.
-    openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), detail > 0);
-  });
+  // A click with no count of clicks comes from the keyboard.
+  part("[data-open-filters]").addEventListener("click", ({ detail }) => openSheet(detail > 0));
   filters.watch();
 }
 
@@ -269,3 +295,4 @@ if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscandoâ€
 part("[data-filters]").hidden = false;
 listen();
 show();
+if (history.state === SHEET) openSheet(false);
