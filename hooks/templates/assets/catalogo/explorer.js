@@ -40,6 +40,8 @@ let closeSheet = null;
 let turn = 0;
 /** True while what is typed belongs to one step of the browser's history. */
 let typing = false;
+/** What the box was filled with, or what was last sent from it. */
+let known = "";
 
 /** @returns {Request} */
 function requestOfForm() {
@@ -48,7 +50,7 @@ function requestOfForm() {
 
 /** @param {Request} request */
 function fillForm(request) {
-  input.value = request.query;
+  known = input.value = request.query;
   filters.chosen = request.chosen;
   order.value = [...order.options].some((one) => one.value === request.order) ? request.order : "";
 }
@@ -222,7 +224,7 @@ async function prepare() {
   input.removeEventListener("focus", prepare);
   loadSearch(ROOT).catch(() => {});
   try {
-    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose);
+    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose, known);
   } catch {
     input.addEventListener("focus", prepare);
   }
@@ -272,6 +274,7 @@ function listen() {
     clearTimeout(pause);
     rememberTyping();
     typing = false;
+    known = input.value;
     show();
   });
   addEventListener("popstate", () => {
@@ -290,9 +293,13 @@ function listen() {
 
 const asked = readRequest(location.search, filters.keys);
 // What was typed before this module arrived is not lost.
-fillForm({ ...asked, query: asked.query || input.value });
+const early = input.value;
+fillForm({ ...asked, query: early || asked.query });
+if (early.trim()) remember("replace");
+known = asked.query;
 if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
 part("[data-filters]").hidden = false;
 listen();
+if (document.activeElement === input) prepare();
 show();
 if (history.state === SHEET) openSheet(false);

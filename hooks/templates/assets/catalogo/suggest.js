@@ -27,8 +27,10 @@ const PAUSE_MS = 120;
  * @param {HTMLInputElement} input
  * @param {string} root  The way back to the site's first page.
  * @param {(chosen: Suggestion) => void} choose
+ * @param {string} [known]  What the box held before the reader typed: what it holds by now beyond
+ *   that is answered at once.
  */
-export function setUpSuggestions(input, root, choose) {
+export function setUpSuggestions(input, root, choose, known = "") {
   const list = document.createElement("ul");
   list.id = `${input.id}-sugerencias`;
   list.className = "suggestions";
@@ -81,7 +83,7 @@ export function setUpSuggestions(input, root, choose) {
     choose(chosen);
   }
 
-  input.addEventListener("input", () => {
+  function suggest() {
     clearTimeout(pause);
     const mine = ++turn;
     pause = setTimeout(async () => {
@@ -89,7 +91,9 @@ export function setUpSuggestions(input, root, choose) {
       const suggestions = await suggestionsFor(input.value, root).catch(() => []);
       if (mine === turn) show(suggestions);
     }, PAUSE_MS);
-  });
+  }
+
+  input.addEventListener("input", suggest);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -114,6 +118,7 @@ export function setUpSuggestions(input, root, choose) {
     const item = /** @type {Element} */ (event.target).closest("[role=option]");
     if (item) take([...list.children].indexOf(item));
   });
+  if (input.value !== known && document.activeElement === input) suggest();
 }
 
 /**
