@@ -38,7 +38,8 @@ class Box:
         return self
 
     def option(self, label: str, kind: str) -> Locator:
-        return self.options.filter(has_text=label).filter(has_text=kind).first
+        note = self.page.locator(".suggestions__note", has_text=re.compile(f"^{kind}"))
+        return self.options.filter(has_text=label).filter(has=note).first
 
     def expect_closed(self) -> None:
         expect(self.list).to_be_hidden()
@@ -63,14 +64,15 @@ def box(explorer: Explorer) -> Box:
     return Box(explorer.page)
 
 
-@pytest.mark.parametrize("kind", ["Región", "Tema", "Nivel", "Estadio", "Evento", "Institución",
-                                  "Práctica"])  # fmt: skip
+@pytest.mark.parametrize("kind", ["Región", "Macrorregión", "Tema", "Nivel", "Estadio", "Evento",
+                                  "Institución", "Práctica"])  # fmt: skip
 def test_while_one_types_the_box_offers_every_kind_of_thing(
     box: Box, expected: Expected, sample: Practice, kind: str
 ) -> None:
     terms = expected.catalog.taxonomies
     label = {
         "Región": terms.regions[sample.region].label,
+        "Macrorregión": terms.macroregions[terms.regions[sample.region].parent or ""].label,
         "Tema": terms.topics[sample.topics[0]].label,
         "Nivel": terms.levels[sample.levels[0]].label,
         "Estadio": terms.stages[sample.stage].label,
@@ -95,6 +97,32 @@ def test_accents_and_capitals_do_not_matter(box: Box) -> None:
     for typed in ("JUNIN", "junín", "juni"):
         box.type(typed)
         expect(box.option("Junín", "Región")).to_be_visible()
+
+
+def test_a_mistyped_word_offers_what_the_right_one_does(box: Box) -> None:
+    for typed, label, kind in (
+        ("junni", "Junín", "Región"),
+        ("lecutra", "Lectura", "Tema"),
+        ("gestion teritorial", "Gestión territorial", "Tema"),
+    ):
+        box.type(typed)
+        expect(box.option(label, kind)).to_be_visible()
+
+
+def test_a_mistyped_word_offers_practices(box: Box) -> None:
+    box.type("lecutra")
+    practice = box.options.filter(has=box.page.get_by_text("Práctica", exact=True)).first
+    expect(practice).to_contain_text(re.compile("lectura", re.IGNORECASE))
+
+
+def test_choosing_a_type_of_institution_ticks_its_filter(
+    box: Box, explorer: Explorer, expected: Expected
+) -> None:
+    value = expected.used("institucion")[0]
+    label = expected.catalog.taxonomies.institution_types[value].label
+    box.type(label).option(label, "Tipo de institución").click()
+    explorer.expect_request("", institucion=[value])
+    expect(explorer.box("institucion", value)).to_be_checked()
 
 
 def test_what_nobody_wrote_and_a_single_letter_offer_nothing(box: Box) -> None:
