@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from catalog.model import Practice
 from tests.site.expected import Expected
@@ -173,6 +173,23 @@ def test_a_screen_that_grows_wide_takes_the_step_back(
     tablet.expect_request()
     tablet.page.go_back()
     expect(tablet.page).to_have_url(re.compile("/ruta/"))
+
+
+def test_filters_that_come_when_the_screen_is_wide_already_stay_beside_the_results(
+    open_page: Callable[..., Page],
+) -> None:
+    tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
+    tablet.open_address()
+    held: list[Route] = []
+    tablet.page.route("**/filter-panel.js", lambda route: held.append(route))
+    with tablet.page.expect_request("**/filter-panel.js"):
+        tablet.opener.click()
+    tablet.page.set_viewport_size({"width": 1280, "height": 800})
+    with tablet.page.expect_response("**/filter-panel.js"):
+        for route in held:
+            route.continue_()
+    tablet.page.wait_for_timeout(200)
+    expect(tablet.page.locator("[inert]")).to_have_count(0)
 
 
 def test_filters_left_open_do_not_block_a_screen_that_grows_wide(

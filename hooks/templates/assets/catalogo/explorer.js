@@ -236,10 +236,10 @@ async function prepare() {
  */
 async function openSheet(still) {
   const opener = part("[data-open-filters]");
-  // Where the screen has grown wide since, the filters stand beside the results.
-  if (!opener.offsetParent) return history.replaceState(null, "");
   const { openPanel } = await import("./filter-panel.js");
   if (closeSheet) return;
+  // Where the screen has grown wide meanwhile, the filters stand beside the results.
+  if (!opener.offsetParent) return history.replaceState(null, "");
   if (history.state !== SHEET) history.pushState(SHEET, "");
   const close = openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), still,
     () => history.back());
