@@ -1,4 +1,8 @@
-"""Says what an acronym means, where a page first writes it."""
+"""Says what an acronym means, where a page first writes it.
+
+Only a finger or a mouse shows it there: a tab stop for each would be one every few lines. For the
+keyboard, and for paper, the page lists at its end those that it explains.
+"""
 
 from __future__ import annotations
 
@@ -34,21 +38,20 @@ class Acronyms:
             if entry.description and is_acronym(entry.label)
         }
 
-    def explained(self, html: str, seen: set[str]) -> str:
+    def explained(self, html: str, seen: dict[str, str]) -> str:
         """A section's HTML with an `<abbr>` around the first of each acronym that is not among
-        those `seen` on the page, to which it is added. An acronym that the text itself has just
-        expanded needs none."""
+        those `seen` on the page, to which it is added with its meaning. An acronym that the text
+        itself has just expanded needs none."""
 
         def explain(found: re.Match[str]) -> str:
             acronym = found[2]
             meaning = self._meanings.get(acronym)
             if meaning is None or acronym in seen:
                 return found[0]
-            seen.add(acronym)
+            seen[acronym] = meaning
             before = html[max(0, found.start() - len(meaning) - _JUST_BEFORE) : found.start()]
             if fold(meaning) in fold(before):
                 return found[0]
-            # A finger can focus it, and the keyboard passes it by.
             return f'<abbr title="{escape(meaning)}" tabindex="-1">{acronym}</abbr>'
 
         return _NEXT.sub(explain, html)

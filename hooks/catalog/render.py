@@ -66,15 +66,17 @@ class Templates:
             known = self._cards[practice.slug, root] = practice, Markup(html)  # noqa: S704
         return known[1]
 
-    def _prose(self, section: Section, seen: set[str]) -> Markup:
+    def _prose(self, section: Section, seen: dict[str, str]) -> Markup:
         """The HTML of a body's section, which nh3 has cleaned."""
         return Markup(self._acronyms.explained(section.html, seen))  # noqa: S704
 
     def _fill(self, template: str, root: str, **values: object) -> str:
+        acronyms: dict[str, str] = {}
         html = self._environment.get_template(template).render(
             terms=self.terms,
             card=partial(self.card, root=root),
-            prose=partial(self._prose, seen=set()),
+            prose=partial(self._prose, seen=acronyms),
+            acronyms=acronyms,  # those of the prose so far
             root=root,
             **values,
         )

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
     from catalog.model import Catalog
 
 # The filters whose choices are offered, with the vocabulary that knows their other names.
-OFFERED = {"region": "regions", "tema": "topics", "nivel": "levels", "estadio": "stages"}
+OFFERED = {
+    "region": "regions",
+    "macrorregion": "macroregions",
+    "tema": "topics",
+    "nivel": "levels",
+    "estadio": "stages",
+    "institucion": "institution_types",
+}
 # A list that grew with the catalogue would be slow to fetch: the institutions with fewest
 # practices are found by any rarer word of their names.
 MOST = 250

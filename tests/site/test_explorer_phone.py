@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Page, Route, expect
 
 from catalog.model import Practice
 from tests.site.expected import Expected
@@ -80,6 +81,115 @@ def test_with_the_filters_open_the_focus_stays_in_what_can_be_seen(phone: Explor
     for _ in range(boxes + 3):
         phone.page.keyboard.press("Tab")
         assert phone.page.evaluate(hidden) is None
+
+
+# The browser's history
+
+
+def test_back_closes_the_filters_and_then_leaves_the_page(phone: Explorer) -> None:
+    phone.page.goto("ruta/")
+    phone.open("lectura")
+    phone.opener.tap()
+    expect(phone.panel).to_be_visible()
+    phone.page.go_back()
+    expect(phone.panel).to_be_hidden()
+    expect(phone.opener).to_be_focused()
+    phone.expect_request("lectura")
+    phone.page.go_back()
+    expect(phone.page).to_have_url(re.compile("/ruta/"))
+
+
+@pytest.mark.parametrize("close", ["Back", "the button", "Escape"])
+def test_what_was_ticked_stays_and_is_one_step_back(
+    phone: Explorer, expected: Expected, sample: Practice, close: str
+) -> None:
+    phone.page.goto("ruta/")
+    phone.open("", {"estadio": [sample.stage]})
+    phone.opener.tap()
+    phone.box("region", sample.region).check()
+    phone.box("tema", sample.topics[0]).check()
+    chosen = {"estadio": [sample.stage], "region": [sample.region], "tema": [sample.topics[0]]}
+    phone.expect_request("", **chosen)
+    if close == "Back":
+        phone.page.go_back()
+    elif close == "Escape":
+        phone.page.keyboard.press("Escape")
+    else:
+        phone.page.locator("[data-close-filters]").tap()
+    expect(phone.panel).to_be_hidden()
+    phone.expect_request("", **chosen)
+    phone.expect_results(expected.passing(chosen))
+    phone.page.go_back()
+    phone.expect_request("", estadio=[sample.stage])
+    phone.expect_results(expected.passing({"estadio": [sample.stage]}))
+    expect(phone.panel).to_be_hidden()
+    phone.page.go_back()
+    expect(phone.page).to_have_url(re.compile("/ruta/"))
+
+
+def test_a_button_that_closes_the_filters_leaves_no_step_behind(phone: Explorer) -> None:
+    phone.page.goto("ruta/")
+    phone.open_address()
+    for _ in range(2):
+        phone.opener.tap()
+        phone.page.locator("[data-close-filters]").tap()
+        expect(phone.panel).to_be_hidden()
+    phone.page.go_back()
+    expect(phone.page).to_have_url(re.compile("/ruta/"))
+
+
+def test_a_page_loaded_again_with_the_filters_open_opens_them(
+    phone: Explorer, sample: Practice
+) -> None:
+    phone.open_address()
+    phone.opener.tap()
+    phone.box("region", sample.region).check()
+    phone.expect_request("", region=[sample.region])
+    phone.page.reload()
+    expect(phone.panel).to_be_visible()
+    phone.page.go_back()
+    expect(phone.panel).to_be_hidden()
+    phone.expect_request("", region=[sample.region])
+    phone.page.reload()
+    expect(phone.count).not_to_be_empty()
+    expect(phone.panel).to_be_hidden()
+
+
+def test_a_screen_that_grows_wide_takes_the_step_back(
+    open_page: Callable[..., Page], sample: Practice
+) -> None:
+    tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
+    tablet.page.goto("ruta/")
+    tablet.open_address()
+    tablet.opener.click()
+    tablet.page.set_viewport_size({"width": 1280, "height": 800})
+    expect(tablet.page.locator("[inert]")).to_have_count(0)
+    for key, value in (("region", sample.region), ("tema", sample.topics[0])):
+        tablet.box(key, value).check()
+    tablet.settle()
+    tablet.page.go_back()
+    tablet.expect_request("", region=[sample.region])
+    tablet.page.go_back()
+    tablet.expect_request()
+    tablet.page.go_back()
+    expect(tablet.page).to_have_url(re.compile("/ruta/"))
+
+
+def test_filters_that_come_when_the_screen_is_wide_already_stay_beside_the_results(
+    open_page: Callable[..., Page],
+) -> None:
+    tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
+    tablet.open_address()
+    held: list[Route] = []
+    tablet.page.route("**/filter-panel.js", lambda route: held.append(route))
+    with tablet.page.expect_request("**/filter-panel.js"):
+        tablet.opener.click()
+    tablet.page.set_viewport_size({"width": 1280, "height": 800})
+    with tablet.page.expect_response("**/filter-panel.js"):
+        for route in held:
+            route.continue_()
+    tablet.page.wait_for_timeout(200)
+    expect(tablet.page.locator("[inert]")).to_have_count(0)
 
 
 def test_filters_left_open_do_not_block_a_screen_that_grows_wide(

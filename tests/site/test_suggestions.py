@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from catalog.model import Practice
 from tests.site.expected import Expected
@@ -19,10 +21,10 @@ LABEL = "¿Qué problema quiere resolver?"
 class Box:
     """A search box and the list under it."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, name: str = LABEL) -> None:
         self.page = page
         # It is a combobox once it has had the focus.
-        self.input = page.get_by_label(LABEL)
+        self.input = page.get_by_label(name)
         self.list = page.get_by_role("listbox", name="Sugerencias")
         self.options = self.list.get_by_role("option")
 
@@ -36,7 +38,8 @@ class Box:
         return self
 
     def option(self, label: str, kind: str) -> Locator:
-        return self.options.filter(has_text=label).filter(has_text=kind).first
+        note = self.page.locator(".suggestions__note", has_text=re.compile(f"^{kind}"))
+        return self.options.filter(has_text=label).filter(has=note).first
 
     def expect_closed(self) -> None:
         expect(self.list).to_be_hidden()
@@ -61,14 +64,15 @@ def box(explorer: Explorer) -> Box:
     return Box(explorer.page)
 
 
-@pytest.mark.parametrize("kind", ["Región", "Tema", "Nivel", "Estadio", "Evento", "Institución",
-                                  "Práctica"])  # fmt: skip
+@pytest.mark.parametrize("kind", ["Región", "Macrorregión", "Tema", "Nivel", "Estadio", "Evento",
+                                  "Institución", "Práctica"])  # fmt: skip
 def test_while_one_types_the_box_offers_every_kind_of_thing(
     box: Box, expected: Expected, sample: Practice, kind: str
 ) -> None:
     terms = expected.catalog.taxonomies
     label = {
         "Región": terms.regions[sample.region].label,
+        "Macrorregión": terms.macroregions[terms.regions[sample.region].parent or ""].label,
         "Tema": terms.topics[sample.topics[0]].label,
         "Nivel": terms.levels[sample.levels[0]].label,
         "Estadio": terms.stages[sample.stage].label,
@@ -93,6 +97,32 @@ def test_accents_and_capitals_do_not_matter(box: Box) -> None:
     for typed in ("JUNIN", "junín", "juni"):
         box.type(typed)
         expect(box.option("Junín", "Región")).to_be_visible()
+
+
+def test_a_mistyped_word_offers_what_the_right_one_does(box: Box) -> None:
+    for typed, label, kind in (
+        ("junni", "Junín", "Región"),
+        ("lecutra", "Lectura", "Tema"),
+        ("gestion teritorial", "Gestión territorial", "Tema"),
+    ):
+        box.type(typed)
+        expect(box.option(label, kind)).to_be_visible()
+
+
+def test_a_mistyped_word_offers_practices(box: Box) -> None:
+    box.type("lecutra")
+    practice = box.options.filter(has=box.page.get_by_text("Práctica", exact=True)).first
+    expect(practice).to_contain_text(re.compile("lectura", re.IGNORECASE))
+
+
+def test_choosing_a_type_of_institution_ticks_its_filter(
+    box: Box, explorer: Explorer, expected: Expected
+) -> None:
+    value = expected.used("institucion")[0]
+    label = expected.catalog.taxonomies.institution_types[value].label
+    box.type(label).option(label, "Tipo de institución").click()
+    explorer.expect_request("", institucion=[value])
+    expect(explorer.box("institucion", value)).to_be_checked()
 
 
 def test_what_nobody_wrote_and_a_single_letter_offer_nothing(box: Box) -> None:
@@ -231,6 +261,80 @@ def test_a_practice_is_offered_by_a_word_of_its_title_half_typed(
         words = re.findall(r"\w{8,}", practice.title)
         box.type(words[0][:-2])
         expect(box.options.filter(has_text="Práctica").first).to_be_visible()
+
+
+# On a slow line
+
+
+@contextmanager
+def held(page: Page, module: str) -> Iterator[Callable[[], None]]:
+    """Keeps a module of the page from arriving until the function that it gives is called."""
+    waiting: list[Route] = []
+    page.route(f"**/catalogo/{module}", lambda route: waiting.append(route))
+
+    def release() -> None:
+        for _ in range(100):
+            if not waiting:
+                page.wait_for_timeout(50)
+        assert waiting, f"{module} was not asked for"
+        for route in waiting:
+            route.continue_()
+
+    yield release
+
+
+@pytest.mark.parametrize(
+    ("address", "module", "name"),
+    [
+        ("practicas/", "explorer.js", LABEL),
+        ("practicas/?tema=lectura", "explorer.js", LABEL),
+        ("practicas/?q=sismo", "explorer.js", LABEL),
+        ("practicas/", "suggest.js", LABEL),
+        ("", "search-box.js", LABEL),
+        ("", "suggest.js", LABEL),
+        ("no-hay", "search-box.js", "¿Qué estaba buscando?"),
+    ],
+)
+def test_what_was_typed_before_its_module_came_is_answered(
+    page: Page, complaints: list[str], address: str, module: str, name: str
+) -> None:
+    with held(page, module) as release:
+        page.goto(address, wait_until="commit")
+        box = Box(page, name)
+        box.input.click()
+        box.input.press_sequentially("junin ")
+        release()
+        expect(box.option("Junín", "Región")).to_be_visible()
+        expect(box.input).to_have_value("junin ")
+        expect(box.input).to_have_role("combobox")
+    complaints[:] = [one for one in complaints if "404" not in one]
+
+
+def test_a_query_typed_before_the_explorer_came_is_the_one_that_is_answered(
+    page: Page, expected: Expected
+) -> None:
+    with held(page, "explorer.js") as release:
+        page.goto("practicas/?q=sismo&orden=recientes", wait_until="commit")
+        page.get_by_label(LABEL).fill("lectura")
+        release()
+        explorer = Explorer(page)
+        explorer.expect_results(expected.found("lectura"))
+        assert explorer.request() == {"q": ["lectura"], "orden": ["recientes"]}
+
+
+@pytest.mark.parametrize("typed", ["", "junin"])
+def test_nothing_is_offered_late_for_what_was_not_typed_or_was_sent(page: Page, typed: str) -> None:
+    with held(page, "suggest.js") as release:
+        page.goto("practicas/?q=lectura")
+        box = Box(page)
+        box.input.click()
+        if typed:
+            box.input.fill(typed)
+            box.input.press("Enter")
+        release()
+        expect(box.input).to_have_role("combobox")
+        page.wait_for_timeout(300)
+        box.expect_closed()
 
 
 # On the other pages that have the box

@@ -18,9 +18,10 @@ PAT = '<abbr title="Plan Anual de &#34;Trabajo&#34;" tabindex="-1">PAT</abbr>'
 
 
 def test_the_first_of_a_page_is_explained_and_no_other() -> None:
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     assert ACRONYMS.explained("<p>El PAT y el PAT.</p>", seen) == f"<p>El {PAT} y el PAT.</p>"
     assert ACRONYMS.explained("<p>El PAT.</p>", seen) == "<p>El PAT.</p>"
+    assert seen == {"PAT": 'Plan Anual de "Trabajo"'}
 
 
 @pytest.mark.parametrize(
@@ -34,9 +35,9 @@ def test_the_first_of_a_page_is_explained_and_no_other() -> None:
     ],
 )
 def test_what_needs_no_explanation_stays_as_it_is(html: str) -> None:
-    assert ACRONYMS.explained(html, set()) == html
+    assert ACRONYMS.explained(html, {}) == html
 
 
 def test_text_after_a_link_is_explained_again() -> None:
-    html = ACRONYMS.explained("<p><a href='#'>x</a> PAT</p>", set())
+    html = ACRONYMS.explained("<p><a href='#'>x</a> PAT</p>", {})
     assert html == f"<p><a href='#'>x</a> {PAT}</p>"

@@ -1,6 +1,7 @@
 /**
  * Up to four practices side by side. The address says which, and their own pages say the rest.
  */
+import "./acronyms.js";
 import { refresh } from "./choose.js";
 import { element } from "./element.js";
 import { MOST, addressOf, compared, folder, isSlug, setCompared } from "./lists.js";

@@ -31,10 +31,17 @@ const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(select
 const results = new Results(part("[data-results]"), part("[data-others]"), part("[data-more]"), ROOT);
 const filters = new FilterList(form, total);
 
+/** The state of the step of the browser's history in which the filters lie over the results. */
+const SHEET = "filtros";
+/** @type {(() => void) | null} */
+let closeSheet = null;
+
 /** Counts the requests, so that a late answer does not overwrite a newer one. */
 let turn = 0;
 /** True while what is typed belongs to one step of the browser's history. */
 let typing = false;
+/** What the box was filled with, or what was last sent from it. */
+let known = "";
 
 /** @returns {Request} */
 function requestOfForm() {
@@ -43,7 +50,7 @@ function requestOfForm() {
 
 /** @param {Request} request */
 function fillForm(request) {
-  input.value = request.query;
+  known = input.value = request.query;
   filters.chosen = request.chosen;
   order.value = [...order.options].some((one) => one.value === request.order) ? request.order : "";
 }
@@ -184,13 +191,15 @@ function tellFailure(error) {
 }
 
 /**
- * Writes what the form asks for into the address, where it does not say so already.
+ * Writes what the form asks for into the address, where it does not say so already. Whatever is
+ * ticked in the sheet of filters is one step back.
  * @param {"push" | "replace"} how
  */
 function remember(how) {
   const address = writeRequest(requestOfForm());
   if (address === writeRequest(readRequest(location.search, filters.keys))) return;
-  history[how === "push" ? "pushState" : "replaceState"](null, "", address || location.pathname);
+  const method = how === "push" && history.state !== SHEET ? "pushState" : "replaceState";
+  history[method](history.state, "", address || location.pathname);
 }
 
 /** One visit to the search box is one step back, however many keys it took. */
@@ -215,10 +224,31 @@ async function prepare() {
   input.removeEventListener("focus", prepare);
   loadSearch(ROOT).catch(() => {});
   try {
-    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose);
+    (await import("./suggest.js")).setUpSuggestions(input, ROOT, choose, known);
   } catch {
     input.addEventListener("focus", prepare);
   }
+}
+
+/**
+ * Opens the filters over the results, as a step that the browser's Back takes away.
+ * @param {boolean} still  Whether the sheet stays at its top.
+ */
+async function openSheet(still) {
+  const opener = part("[data-open-filters]");
+  const { openPanel } = await import("./filter-panel.js");
+  if (closeSheet) return;
+  // Where the screen has grown wide meanwhile, the filters stand beside the results.
+  if (!opener.offsetParent) return history.replaceState(null, "");
+  if (history.state !== SHEET) history.pushState(SHEET, "");
+  const close = openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), still,
+    () => history.back());
+  closeSheet = () => {
+    close();
+    closeSheet = null;
+    // What was ticked in it stays.
+    remember("push");
+  };
 }
 
 function listen() {
@@ -244,28 +274,32 @@ function listen() {
     clearTimeout(pause);
     rememberTyping();
     typing = false;
+    known = input.value;
     show();
   });
   addEventListener("popstate", () => {
+    if (closeSheet) return closeSheet();
     clearTimeout(pause);
     typing = false;
     fillForm(readRequest(location.search, filters.keys));
     show();
+    if (history.state === SHEET) openSheet(false);
   });
   part("[data-clear-filters]").addEventListener("click", clear);
-  const opener = part("[data-open-filters]");
-  opener.addEventListener("click", async ({ detail }) => {
-    const { openPanel } = await import("./filter-panel.js");
-    // A click with no count of clicks comes from the keyboard.
-    openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), detail > 0);
-  });
+  // A click with no count of clicks comes from the keyboard.
+  part("[data-open-filters]").addEventListener("click", ({ detail }) => openSheet(detail > 0));
   filters.watch();
 }
 
 const asked = readRequest(location.search, filters.keys);
 // What was typed before this module arrived is not lost.
-fillForm({ ...asked, query: asked.query || input.value });
+const early = input.value;
+fillForm({ ...asked, query: early || asked.query });
+if (early.trim()) remember("replace");
+known = asked.query;
 if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
 part("[data-filters]").hidden = false;
 listen();
+if (document.activeElement === input) prepare();
 show();
+if (history.state === SHEET) openSheet(false);

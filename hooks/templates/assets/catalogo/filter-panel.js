@@ -1,6 +1,7 @@
 /**
  * On a phone, the filters are a sheet that opens over the results. While it is open, the rest of
- * the page is inert: neither finger nor keyboard reaches what cannot be seen.
+ * the page is inert: neither finger nor keyboard reaches what cannot be seen. Whoever opened it
+ * closes it, when the reader asks to leave.
  */
 
 /**
@@ -8,8 +9,10 @@
  * @param {HTMLElement} opener  The button that opens it.
  * @param {HTMLElement} closer  The button inside that closes it.
  * @param {boolean} still  Whether the sheet stays at its top, above the box with the focus.
+ * @param {() => void} leave  Told once, when the reader asks to leave.
+ * @returns {() => void}  Closes it.
  */
-export function openPanel(panel, opener, closer, still) {
+export function openPanel(panel, opener, closer, still, leave) {
   const listening = new AbortController();
   const { signal } = listening;
 
@@ -25,21 +28,26 @@ export function openPanel(panel, opener, closer, still) {
     for (const element of around(panel)) element.inert = open;
   }
 
-  function close() {
+  function ask() {
     listening.abort();
-    toggle(false);
-    opener.focus();
+    leave();
   }
 
   toggle(true);
   const first = [...panel.querySelectorAll("input")].find((box) => box.offsetParent);
   first?.focus({ preventScroll: still });
-  closer.addEventListener("click", close, { signal });
+  closer.addEventListener("click", ask, { signal });
   // On a wide screen the filters stand beside the results, and there is nothing to close.
-  matchMedia("(min-width: 60rem)").addEventListener("change", close, { signal });
+  matchMedia("(min-width: 60rem)").addEventListener("change", ask, { signal });
   addEventListener("keydown", (event) => {
-    if (event.key === "Escape") close();
+    if (event.key === "Escape") ask();
   }, { signal });
+
+  return () => {
+    listening.abort();
+    toggle(false);
+    opener.focus();
+  };
 }
 
 /**

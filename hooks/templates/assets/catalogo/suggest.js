@@ -2,7 +2,7 @@
  * Suggestions under a search box while one types: a combobox with a list, as the ARIA Authoring
  * Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
-import { words } from "./analyse.js";
+import { fold, words } from "./analyse.js";
 import { loadIndex, loadSearch } from "./search.js";
 
 /**
@@ -14,8 +14,9 @@ import { loadIndex, loadSearch } from "./search.js";
  */
 
 const KINDS = new Map([
-  ["region", "Región"], ["tema", "Tema"], ["nivel", "Nivel"], ["estadio", "Estadio"],
-  ["evento", "Evento"], ["q", "Institución"], ["practica", "Práctica"],
+  ["region", "Región"], ["macrorregion", "Macrorregión"], ["tema", "Tema"], ["nivel", "Nivel"],
+  ["estadio", "Estadio"], ["institucion", "Tipo de institución"], ["evento", "Evento"],
+  ["q", "Institución"], ["practica", "Práctica"],
 ]);
 const MOST_CHOICES = 3;
 const MOST_INSTITUTIONS = 5;
@@ -27,8 +28,10 @@ const PAUSE_MS = 120;
  * @param {HTMLInputElement} input
  * @param {string} root  The way back to the site's first page.
  * @param {(chosen: Suggestion) => void} choose
+ * @param {string} [known]  What the box held before the reader typed: what it holds by now beyond
+ *   that is answered at once.
  */
-export function setUpSuggestions(input, root, choose) {
+export function setUpSuggestions(input, root, choose, known = "") {
   const list = document.createElement("ul");
   list.id = `${input.id}-sugerencias`;
   list.className = "suggestions";
@@ -81,7 +84,7 @@ export function setUpSuggestions(input, root, choose) {
     choose(chosen);
   }
 
-  input.addEventListener("input", () => {
+  function suggest() {
     clearTimeout(pause);
     const mine = ++turn;
     pause = setTimeout(async () => {
@@ -89,7 +92,9 @@ export function setUpSuggestions(input, root, choose) {
       const suggestions = await suggestionsFor(input.value, root).catch(() => []);
       if (mine === turn) show(suggestions);
     }, PAUSE_MS);
-  });
+  }
+
+  input.addEventListener("input", suggest);
   input.addEventListener("keydown", (event) => {
     if (event.isComposing) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -114,6 +119,7 @@ export function setUpSuggestions(input, root, choose) {
     const item = /** @type {Element} */ (event.target).closest("[role=option]");
     if (item) take([...list.children].indexOf(item));
   });
+  if (input.value !== known && document.activeElement === input) suggest();
 }
 
 /**
@@ -139,15 +145,18 @@ function option({ label, note }, id) {
  * @returns {Promise<Suggestion[]>}
  */
 async function suggestionsFor(typed, root) {
-  const its = words(typed);
-  // The list under the longest word is the shortest that can hold what all of them begin.
-  const longest = its.reduce((a, b) => (b.length >= a.length ? b : a), "");
-  if (longest.length < SHORTEST) return [];
+  const spelt = words(typed);
+  if (longest(spelt).length < SHORTEST) return [];
   const search = await loadSearch(root);
-  const [entries, found] = await Promise.all([
-    (await loadIndex(root)).suggestions(longest[0]),
+  const index = await loadIndex(root);
+  const [asSpelt, found] = await Promise.all([
+    index.suggestions(longest(spelt)[0]),
     search.find(typed),
   ]);
+  // A word that the search reads otherwise is read so here too.
+  const mended = new Map(found.plan.mended);
+  const its = spelt.map((word) => fold(mended.get(word) ?? word));
+  const entries = mended.size > 0 ? await index.suggestions(longest(its)[0]) : asSpelt;
   const choices = entries.filter(([, , label, , others = ""]) => {
     const known = words(`${label} ${others}`);
     return its.every((word) => known.some((one) => one.startsWith(word)));
@@ -165,6 +174,12 @@ async function suggestionsFor(typed, root) {
 }
 
 /**
+ * @param {string[]} words
+ * @returns {string}  The list under it is the shortest that can hold what all of them begin.
+ */
+const longest = (words) => words.reduce((a, b) => (b.length >= a.length ? b : a), "");
+
+/**
  * @param {string[]} typed
  * @param {import("./search.js").Search} search
  * @param {import("./search.js").Found} found
@@ -172,7 +187,7 @@ async function suggestionsFor(typed, root) {
  * @returns {Promise<Suggestion[]>}  Those whose title has words that begin as all those that were typed.
  */
 async function practicesFor(typed, search, found, root) {
-  if (found.partial || found.plan.mended.length > 0) return [];
+  if (found.partial) return [];
   const best = search.best(found, found.practices, MOST_PRACTICES);
   const cards = await Promise.all(best.map((document) => search.index.card(document)));
   return cards.flatMap((html) => {
