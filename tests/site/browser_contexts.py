@@ -1,7 +1,9 @@
 """Blank pages for the tests, each in a browser context that nobody else uses.
 
 A context costs more than what most tests do in it: those of a finished test are emptied and lent
-to the next one. A tab of theirs stays open, as a window costs nearly as much.
+to the next one. A tab of theirs stays open, as a window costs nearly as much. What cannot be
+emptied is given to a page and not to its context (routes, scripts), or with `options`
+(permissions).
 """
 
 from __future__ import annotations
@@ -19,8 +21,8 @@ class Contexts:
     def __init__(self, browser: Browser, address: str) -> None:
         self._browser = browser
         self._address = address
-        self._free: defaultdict[str, list[_Emptied]] = defaultdict(list)
-        self._lent: list[tuple[str, _Emptied]] = []
+        self._free: defaultdict[str, list[_Reused]] = defaultdict(list)
+        self._lent: list[tuple[str, _Reused]] = []
 
     def open_page(self, complaints: list[str], **options: Any) -> Page:
         """A blank page in a context with Playwright's `options`. What goes wrong in it is added
@@ -40,13 +42,13 @@ class Contexts:
             lent.empty()
             self._free[kind].append(lent)
 
-    def _new(self, options: dict[str, Any]) -> _Emptied:
+    def _new(self, options: dict[str, Any]) -> _Reused:
         context = self._browser.new_context(base_url=self._address, locale="es-PE", **options)
         context.set_default_timeout(10_000)
-        return _Emptied(context, self._address)
+        return _Reused(context, self._address)
 
 
-class _Emptied:
+class _Reused:
     """A context, and the tab that is never closed."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
@@ -60,7 +62,6 @@ class _Emptied:
             if page != self._tab:
                 page.close()
         self.context.clear_cookies()
-        self.context.clear_permissions()
         self._tools.send(
             "Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"}
         )
