@@ -7,7 +7,6 @@ is in its probe, so that a page that changes has one place to be followed in.
 from __future__ import annotations
 
 import contextlib
-import runpy
 import time
 from dataclasses import dataclass
 from functools import partial
@@ -17,8 +16,8 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
-from bench.corpus import ROOT
 from bench.programs import NotMeasuredError
+from tests.site.chromium import ARGUMENTS, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,19 +31,6 @@ _IDLE_SECONDS = 0.5
 _QUIET_MS = 500
 _FEWEST = 5
 _MOST_FAILURES = 3
-
-_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-sync",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
 
 # Waits for an input event and notes when the last change that it made was seen.
 _WATCH = """({box, results, quiet, limit}) => {
@@ -108,24 +94,18 @@ class Wire:
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, the one that the tests find. Raises NotMeasuredError without one."""
-    path = chromium_path()
+    path = find()
     if path is None:
         raise NotMeasuredError("there is no Chromium")
     try:
         with sync_playwright() as playwright:
-            opened = playwright.chromium.launch(executable_path=path, args=_ARGUMENTS)
+            opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
             try:
                 yield opened
             finally:
                 opened.close()
     except BrowserError as error:
         raise NotMeasuredError(f"Chromium: {str(error).splitlines()[0][:160]}") from error
-
-
-def chromium_path() -> str | None:
-    """The Chromium that there is."""
-    found: str | None = runpy.run_path(str(ROOT / "tests/site/chromium.py"))["find"]()
-    return found
 
 
 def first_search(browser: Browser, served: Served, probe: Probe, query: str) -> Wire:

@@ -8,7 +8,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.browser import chromium_path
+from tests.site.chromium import find
 
 
 def description() -> list[str]:
@@ -32,7 +32,7 @@ def _memory() -> str:
 
 
 def _chromium() -> str:
-    path = chromium_path()
+    path = find()
     if path is None:
         return "none"
     told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)

@@ -1,4 +1,4 @@
-"""A Chromium for the browser's tests: found where there is one, installed where there is none.
+"""A Chromium for the tests and the bench: found where there is one, installed where there is none.
 
 Run as a script it makes sure that there is one, and says which.
 """
@@ -21,6 +21,21 @@ ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stabl
 ON_A_MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+# How it is launched where there is no screen, and nothing but a page is to be loaded.
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-extensions",
+    "--disable-sync",
+    # No name is ever looked up: what asks for another host fails.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
 

@@ -3,78 +3,33 @@ and a browser that fails the test whose page complains or asks anything of anoth
 
 from __future__ import annotations
 
-import os
-import runpy
-import subprocess
-import sys
-import threading
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import (
-    Browser,
-    ConsoleMessage,
-    Page,
-    Request,
-    Response,
-    sync_playwright,
-)
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.corpus import write_catalogue
 from catalog.load import load
 from catalog.model import Catalog, Practice
+from tests.site import kinds
+from tests.site.browser_contexts import Contexts
+from tests.site.built_page import Element, parsed
+from tests.site.chromium import ARGUMENTS, find
 from tests.site.expected import Expected
 from tests.site.explorer_page import PHONE, Explorer
+from tests.site.offline import build
+from tests.site.repository import copy_of, files_of
+from tests.site.serving import serving
 
 SITE_URL = "https://ejemplo.org/catalogo/"
 LARGE_URL = "https://ejemplo.org/grande/"
 # So many that the index is cut in dozens of pieces, and results in dozens of pages.
 LARGE = 240
 REPO_URL = "https://github.com/ejemplo/catalogo"
-
-# `mkdocs` with no network. It stops at once, so that no library can swallow the refusal.
-_OFFLINE = """
-import os, socket, sys
-
-def refuse(*arguments, **_):
-    print("the build asked for the network:", arguments, file=sys.stderr, flush=True)
-    os._exit(97)
-
-for name in ("connect", "connect_ex", "sendto", "sendmsg"):
-    setattr(socket.socket, name, refuse)
-for name in ("getaddrinfo", "gethostbyname", "create_connection"):
-    setattr(socket, name, refuse)
-
-from mkdocs.__main__ import cli
-
-cli()
-"""
-
-_BROWSER_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-extensions",
-    "--disable-sync",
-    # No name is ever looked up: what asks for another host fails here, and is reported below.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
-
-
-def environment(**values: str) -> dict[str, str]:
-    """This process's environment, without what would change a build, and with `values`."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SITE_DIR")}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **values}
 
 
 @dataclass(frozen=True)
@@ -88,29 +43,7 @@ class Large:
 
 
 @pytest.fixture(scope="session")
-def build() -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs `mkdocs build --strict` without network in a repository."""
-
-    def run(repository: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-c", _OFFLINE, "build", "--strict"],
-            cwd=repository,
-            env=environment(**variables),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    return run
-
-
-@pytest.fixture(scope="session")
-def site(
-    root: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    build: Callable[..., subprocess.CompletedProcess[str]],
-) -> Path:
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the built site, whose name is the sub-path that it is published under."""
     folder = tmp_path_factory.mktemp("published") / "catalogo"
     built = build(root, SITE_URL=SITE_URL, SITE_DIR=str(folder), REPO_URL=REPO_URL)
@@ -119,11 +52,7 @@ def site(
 
 
 @pytest.fixture(scope="session")
-def large(
-    site: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    build: Callable[..., subprocess.CompletedProcess[str]],
-) -> Large:
+def large(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Large:
     """A catalogue of hundreds of generated sheets, built beside the real site."""
     root = tmp_path_factory.mktemp("generated")
     write_catalogue(root, LARGE)
@@ -136,13 +65,21 @@ def large(
 
 
 @pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, Element]:
+    """Every page of the site, by its address within it: `practicas/<slug>/`, `404.html`."""
+    files = sorted(site.rglob("*.html"))
+    return {
+        file.relative_to(site).as_posix().removesuffix("index.html"): parsed(file)
+        for file in files
+        if "datos" not in file.parts[len(site.parts) :]  # cards, which are parts of a page
+    }
+
+
+@pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the site's first page, `http://127.0.0.1:<port>/catalogo/`."""
-    handler = partial(_PagesHandler, directory=str(site.parent), not_found=site / "404.html")
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
-        threading.Thread(target=served.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{served.server_port}/{site.name}/"
-        served.shutdown()
+    with serving(site.parent, not_found=site / "404.html") as address:
+        yield f"{address}{site.name}/"
 
 
 @pytest.fixture(scope="session")
@@ -151,41 +88,53 @@ def large_server(server: str, large: Large) -> str:
     return server.replace("/catalogo/", f"/{large.site.name}/")
 
 
-class _PagesHandler(SimpleHTTPRequestHandler):
-    """Serves files as GitHub Pages does: the site's own 404 page where there is none."""
+# A copy of the repository, to spoil and to build
 
-    protocol_version = "HTTP/1.1"
 
-    def __init__(self, *arguments: Any, not_found: Path, **options: Any) -> None:
-        self.not_found = not_found
-        super().__init__(*arguments, **options)
+@pytest.fixture
+def copy(tmp_path: Path, root: Path) -> Path:
+    """A copy of what the site is made of."""
+    return copy_of(root, tmp_path / "repository")
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        if code != HTTPStatus.NOT_FOUND:
-            super().send_error(code, message, explain)
-            return
-        content = self.not_found.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(content)
 
-    def log_message(self, *_: Any) -> None:
-        pass
+@pytest.fixture(scope="session")
+def built_copy(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A copy in which a site was built. It is everyone's: none may change it."""
+    made = copy_of(root, tmp_path_factory.mktemp("built") / "repository")
+    built = build(made)
+    assert built.returncode == 0, built.stdout + built.stderr
+    return made
+
+
+@pytest.fixture
+def published(copy: Path, built_copy: Path) -> dict[str, bytes]:
+    """The files of a site that stands already in the copy."""
+    return files_of(shutil.copytree(built_copy / "site", copy / "site"))
+
+
+@pytest.fixture
+def practice(catalog: Catalog) -> Practice:
+    """A practice to spoil."""
+    return catalog.practices[0]
+
+
+# Browser
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    chromium = runpy.run_path(str(Path(__file__).with_name("chromium.py")))
-    path = chromium["find"]()
+    path = find()
     assert path, "There is no Chromium: run `python tests/site/chromium.py`."
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=_BROWSER_ARGUMENTS)
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield opened
         opened.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser, server: str) -> Contexts:
+    return Contexts(browser, server)
 
 
 @pytest.fixture
@@ -195,27 +144,14 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def open_page(
-    browser: Browser, server: str, complaints: list[str]
-) -> Iterator[Callable[..., Page]]:
+def open_page(contexts: Contexts, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens blank pages, each in a browser context of its own, with Playwright's options.
 
     The test fails in the end if any of them wrote a warning or an error, threw, had a request
     refused, or asked another host for anything.
     """
-    contexts = []
-
-    def open_one(**options: Any) -> Page:
-        context = browser.new_context(base_url=server, locale="es-PE", **options)
-        context.set_default_timeout(10_000)
-        contexts.append(context)
-        page = context.new_page()
-        _listen(page, server, complaints)
-        return page
-
-    yield open_one
-    for context in contexts:
-        context.close()
+    yield partial(contexts.open_page, complaints)
+    contexts.take_back()
     assert not complaints
 
 
@@ -223,6 +159,25 @@ def open_page(
 def page(open_page: Callable[..., Page]) -> Page:
     """A blank page on a wide screen."""
     return open_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def visit(
+    open_page: Callable[..., Page], catalog: Catalog, complaints: list[str]
+) -> Callable[..., Page]:
+    """Opens the page of a kind on a screen of a width, and waits until it is complete."""
+    addresses = kinds.addresses(catalog)
+
+    def open_kind(kind: str, width: int, **options: object) -> Page:
+        page = open_page(viewport={"width": width, "height": 800}, **options)
+        response = page.goto(addresses[kind])
+        if kind == "404":
+            kinds.expect_not_found(response, complaints)
+        if kind == "explorer" and options.get("java_script_enabled", True):
+            page.locator("[data-practice]").first.wait_for()
+        return page
+
+    return open_kind
 
 
 @pytest.fixture
@@ -259,32 +214,3 @@ def sample(expected: Expected) -> Practice:
 def slugs(catalog: Catalog) -> list[str]:
     """Every practice, in the catalogue's order."""
     return [practice.slug for practice in catalog.practices]
-
-
-def _listen(page: Page, server: str, complaints: list[str]) -> None:
-    host = server.removesuffix("catalogo/")
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            complaints.append(f"console {message.type}: {message.text}")
-
-    def on_request(request: Request) -> None:
-        if not request.url.startswith((host, "data:", "blob:")):
-            complaints.append(f"another host: {request.url}")
-
-    def on_response(response: Response) -> None:
-        if response.status >= HTTPStatus.BAD_REQUEST:
-            complaints.append(f"status {response.status}: {response.url}")
-
-    def on_failure(request: Request) -> None:
-        # Leaving a page aborts what it was still waiting for, and without JavaScript the browser
-        # preloads no module.
-        if request.failure not in ("net::ERR_ABORTED", "csp"):
-            complaints.append(f"failed: {request.url} ({request.failure})")
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
-    page.on("dialog", lambda dialog: (complaints.append("a dialog opened"), dialog.dismiss()))
-    page.on("request", on_request)
-    page.on("response", on_response)
-    page.on("requestfailed", on_failure)

@@ -107,6 +107,17 @@ class Expected:
         return {word: self.found(word) for word in long if term_of[word]}
 
 
+def listings(catalog: Catalog) -> Iterator[tuple[str, str, list[Practice]]]:
+    """Each listing: its folder, its value, and the practices that belong in it."""
+    terms, practices = catalog.taxonomies, catalog.practices
+    for region in terms.regions:
+        yield "regiones", region, [p for p in practices if p.region == region]
+    for topic in terms.topics:
+        yield "temas", topic, [p for p in practices if topic in p.topics]
+    for stage in terms.stages:
+        yield "estadios", stage, [p for p in practices if p.stage == stage]
+
+
 def said_by(practice: Practice) -> Iterator[str]:
     """The texts of a sheet."""
     yield practice.title

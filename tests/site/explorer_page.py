@@ -83,16 +83,20 @@ class Explorer:
         pairs = boxes.evaluate_all(
             f"""async (boxes) => {{
               const isSettled = {SETTLED};
-              const toggle = async (box) => {{
-                box.click();
+              const settled = async () => {{
                 while (!isSettled()) await new Promise((done) => setTimeout(done));
               }};
               const pairs = [];
+              let ticked = null;
               for (const box of boxes) {{
-                await toggle(box);
+                ticked?.click();
+                box.click();
+                ticked = box;
+                await settled();
                 pairs.push([box.value, document.querySelector("[data-result-count]").innerText]);
-                await toggle(box);
               }}
+              ticked?.click();
+              await settled();
               return pairs;
             }}"""
         )

@@ -5,27 +5,25 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from catalog.regions_map import MAP_FILE
+from tests.site.offline import build
 
 BLOCKS = ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
 WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
 
 
-@pytest.fixture
-def farming(
-    tmp_path: Path, root: Path, build: Callable[..., subprocess.CompletedProcess[str]]
-) -> Path:
+@pytest.fixture(scope="module")
+def farming(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     """The built site of the farming catalogue."""
-    shutil.copytree(root / "hooks", tmp_path / "hooks")
-    shutil.copytree(root / "tests" / "catalogue" / "practices", tmp_path / "practices")
-    docs = tmp_path / "docs"
+    made = tmp_path_factory.mktemp("farming")
+    shutil.copytree(root / "hooks", made / "hooks")
+    shutil.copytree(root / "tests" / "catalogue" / "practices", made / "practices")
+    docs = made / "docs"
     docs.mkdir()
     asked = "\n\n".join(f'<div data-bloque="{name}"></div>' for name in BLOCKS)
     (docs / "index.md").write_text(f"# Prácticas del campo\n\n{asked}\n")
@@ -40,10 +38,10 @@ def farming(
     words = next(line for line in settings.splitlines() if line.startswith("site_description:"))
     settings = settings.replace(name, "site_name: Prácticas del campo")
     settings = settings.replace(words, "site_description: Lo que otros ya sembraron.")
-    (tmp_path / "mkdocs.yml").write_text(settings)
-    built = build(tmp_path)
+    (made / "mkdocs.yml").write_text(settings)
+    built = build(made)
     assert built.returncode == 0, built.stdout + built.stderr
-    return tmp_path / "site"
+    return made / "site"
 
 
 def test_data_alone_makes_a_catalogue_of_another_sector(farming: Path) -> None:

@@ -1,0 +1,96 @@
+"""Blank pages for the tests, each in a browser context that nobody else uses.
+
+A context costs more than what most tests do in it: those of a finished test are emptied and lent
+to the next one. A tab of theirs stays open, as a window costs nearly as much. What cannot be
+emptied is given to a page and not to its context (routes, scripts), or with `options`
+(permissions).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from http import HTTPStatus
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
+
+
+class Contexts:
+    """The contexts of a browser's tests, on a site whose first page is at `address`."""
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self._browser = browser
+        self._address = address
+        self._free: defaultdict[str, list[_Reused]] = defaultdict(list)
+        self._lent: list[tuple[str, _Reused]] = []
+
+    def open_page(self, complaints: list[str], **options: Any) -> Page:
+        """A blank page in a context with Playwright's `options`. What goes wrong in it is added
+        to `complaints`: a warning, an error, a request refused or made to another host."""
+        kind = repr(sorted(options.items()))
+        free = self._free[kind]
+        lent = free.pop() if free else self._new(options)
+        self._lent.append((kind, lent))
+        page = lent.context.new_page()
+        _listen(page, self._address, complaints)
+        return page
+
+    def take_back(self) -> None:
+        """Close the pages of the test that ended, and forget what they kept."""
+        while self._lent:
+            kind, lent = self._lent.pop()
+            lent.empty()
+            self._free[kind].append(lent)
+
+    def _new(self, options: dict[str, Any]) -> _Reused:
+        context = self._browser.new_context(base_url=self._address, locale="es-PE", **options)
+        context.set_default_timeout(10_000)
+        return _Reused(context, self._address)
+
+
+class _Reused:
+    """A context, and the tab that is never closed."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context = context
+        self._origin = address.removesuffix("/catalogo/")
+        self._tab = context.new_page()
+        self._tools = context.new_cdp_session(self._tab)
+
+    def empty(self) -> None:
+        for page in self.context.pages:
+            if page != self._tab:
+                page.close()
+        self.context.clear_cookies()
+        self._tools.send(
+            "Storage.clearDataForOrigin", {"origin": self._origin, "storageTypes": "all"}
+        )
+
+
+def _listen(page: Page, address: str, complaints: list[str]) -> None:
+    host = address.removesuffix("catalogo/")
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(f"console {message.type}: {message.text}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((host, "data:", "blob:")):
+            complaints.append(f"another host: {request.url}")
+
+    def on_response(response: Response) -> None:
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            complaints.append(f"status {response.status}: {response.url}")
+
+    def on_failure(request: Request) -> None:
+        # Leaving a page aborts what it was still waiting for, and without JavaScript the browser
+        # preloads no module.
+        if request.failure not in ("net::ERR_ABORTED", "csp"):
+            complaints.append(f"failed: {request.url} ({request.failure})")
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: complaints.append(f"page error: {error}"))
+    page.on("dialog", lambda dialog: (complaints.append("a dialog opened"), dialog.dismiss()))
+    page.on("request", on_request)
+    page.on("response", on_response)
+    page.on("requestfailed", on_failure)

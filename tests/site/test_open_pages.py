@@ -1,0 +1,54 @@
+"""Every kind of page in a browser, on a phone and on a wide screen: it opens, fits, and has no
+barrier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.site.kinds import KINDS, unfold
+
+WIDTHS = (360, 1280)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_opens_without_complaint_and_fits_the_screen(
+    visit: Callable[..., Page], kind: str, width: int
+) -> None:
+    page = visit(kind, width)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    style = "getComputedStyle(document.querySelector('.site-header')).backgroundColor"
+    assert page.evaluate(style) != "rgba(0, 0, 0, 0)", "without its styles"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_barrier_that_axe_knows(
+    visit: Callable[..., Page], kind: str, width: int
+) -> None:
+    page = visit(kind, width)
+    unfold(page)
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
+
+
+def test_the_phone_s_open_panels_have_no_barrier_that_axe_knows(
+    visit: Callable[..., Page],
+) -> None:
+    page = visit("explorer", 360)
+    page.get_by_role("button", name=re.compile("^Filtros")).click()
+    expect(page.locator("[data-panel]")).to_be_visible()
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
+
+    page = visit("home", 360)
+    page.get_by_text("Menú").click()
+    expect(page.get_by_role("navigation", name="Principal")).to_be_visible()
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
