@@ -80,6 +80,8 @@ def read_sections(
     Without `kinds` any heading will do, and the sections keep the order of the text. A section
     is called missing only where no heading is like its own: a misspelt one is told as such.
     """
+    if document.body is None:
+        return (), []
     html = to_html(document.body)
     if (position := _too_deep(html)) is not None:
         message = f"Hay más de {MAX_NESTING} citas o listas, una dentro de otra. Simplifique."
@@ -208,7 +210,7 @@ def _lines(html: str) -> Callable[[int], int]:
 
 def _line_of_raw_html(document: Document, line: int) -> int:
     """The first line from `line` on that has what looks like HTML: cmark does not say which."""
-    source = document.body.split("\n")
+    source = (document.body or "").split("\n")
     while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
         line += 1
     return line

@@ -34,11 +34,12 @@ class Marks(NamedTuple):
 
 @dataclass
 class Document:
-    """A parsed file: its front matter as plain data, its body, and where each thing stands."""
+    """A parsed file: its front matter as plain data, its body (None where it could not be told
+    from the front matter), and where each thing stands."""
 
     path: str
     data: Any = None
-    body: str = ""
+    body: str | None = None
     body_line: int = 1
     locate: Callable[[], Marks] = lambda: Marks({}, {})
 
@@ -49,7 +50,7 @@ class Document:
 
     def forget(self) -> None:
         """Let go of what has been read: where it stands can still be told."""
-        self.data, self.body = None, ""
+        self.data = self.body = None
 
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:
         """Where `path` stands, or the nearest thing around it that stands somewhere."""

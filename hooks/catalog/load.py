@@ -182,12 +182,15 @@ class _Loader:
         make: Callable[[Fields, tuple[Section, ...]], Content],
     ) -> tuple[Sheet[Content] | None, list[Problem]]:
         document, problems = parse_sheet(path, raw)
-        if problems:
-            return None, problems
-        context = {"taxonomies": self.taxonomies}
-        fields, wrong_fields = validated(model, document, context=context)
+        fields = None
+        if document.data is not None:
+            context = {"taxonomies": self.taxonomies}
+            fields, wrong_fields = validated(model, document, context=context)
+            # A value that could not be read for sure is told once.
+            told = {(problem.line, problem.column) for problem in problems}
+            problems += [its for its in wrong_fields if (its.line, its.column) not in told]
         sections, wrong_sections = read_sections(document, kinds)
-        problems = wrong_fields + wrong_sections
+        problems += wrong_sections
         if fields is None or problems:
             return None, problems
         document.forget()

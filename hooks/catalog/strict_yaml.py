@@ -1,8 +1,8 @@
 """A strict subset of YAML, so that what a person reads is what the catalogue gets.
 
 No aliases, anchors, tags, duplicate keys or second documents; a bare scalar that tools read
-differently (`no`, `012`, `12:30`) must be quoted. The tree is built from libyaml's events with
-a stack of our own, so nesting cannot exhaust Python's.
+differently (`no`, `012`, `12:30`) must be quoted, and a comment may not cut one. The tree is built
+from libyaml's events with a stack of our own, so nesting cannot exhaust Python's.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from catalog.characters import misfits
 from catalog.document import Document, Mark, Marks, field_name
 from catalog.problems import Problem, quoted
 
@@ -27,7 +28,8 @@ MAX_KEY = 80
 
 def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
     """Fill the document's data from YAML `text`, which begins at `first_line` of the file; the
-    Problems found. Never raises for bad content."""
+    Problems found. Where they keep it from being read to its end, the data is None. Never raises
+    for bad content."""
     document.locate = partial(_locate, text, first_line)
     return _Builder(document, first_line).build(text)
 
@@ -43,8 +45,8 @@ def _locate(text: str, first_line: int) -> Marks:
 _YAML_MESSAGES = (
     ("mapping values are not allowed", "Hay «:» dentro de un texto sin comillas. Escriba el "
      "texto entre comillas dobles, o revise la sangría de esta línea."),
-    ("cannot start any token", "Hay un tabulador o un símbolo que no puede empezar un valor. "
-     "Use espacios, y escriba el texto entre comillas dobles."),
+    ("cannot start any token", "Hay un símbolo que no puede empezar un valor. Escriba el texto "
+     "entre comillas dobles."),
     ("could not find expected ':'", "Falta «: » después del nombre de la clave, o sobra un salto "
      "de línea."),
     ("while scanning a quoted scalar", "Hay unas comillas sin cerrar."),
@@ -59,6 +61,15 @@ _YAML_MESSAGES = (
     ("undefined alias", "Los alias de YAML («*nombre») no se admiten. Escriba el valor completo."),
     ("unknown escape character", "Dentro de comillas dobles, la barra «\\» tiene otro sentido. "
      "Use comillas simples."),
+)  # fmt: skip
+
+# What stands in the line that libyaml could not read → what a contributor can do about it.
+_TYPED_MESSAGES = (
+    (re.compile(r"\t"), "Hay un tabulador. Bórrelo y use espacios."),
+    (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
+     "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio."),
+    (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
+     "\"."),
 )  # fmt: skip
 
 _CORE = (
@@ -100,16 +111,21 @@ class _Builder:
         self.problems: list[Problem] = []
         self.stack: list[_Open] = []  # innermost last
         self.document_count = 0
+        self.lines: list[str] = []
 
     def build(self, text: str) -> list[Problem]:
+        self.lines = text.split("\n")
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 if not self._take(event):
                     break
+            else:
+                return self.problems
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
         except yaml.YAMLError:
             self._report(Mark(self.first_line, 1), "Hay un carácter invisible que no se admite.")
+        self.document.data = None
         return self.problems
 
     def _take(self, event: Any) -> bool:
@@ -160,8 +176,20 @@ class _Builder:
             if inner.key is None and type(inner.data) is dict:
                 return self._key(inner, value, event)
         if not event.style:
+            self._refuse_cut(event)
             value = self._resolve(value, event)
+        elif event.style == '"':  # it may spell a character by its number
+            for _, message in misfits(value):
+                self._report(self._mark(event), message)
+                break
         return self._place(value, event) is not None
+
+    def _refuse_cut(self, event: Any) -> None:
+        """A comment behind a bare scalar: what it says was part of the text more often than not."""
+        rest = self.lines[event.end_mark.line][event.end_mark.column :].lstrip()
+        if rest.startswith("#"):
+            self._report(self._mark(event), f"No se lee desde {quoted(rest)}. Si es parte del "
+                         "texto, escríbalo todo entre comillas dobles; si no, bórrelo.")  # fmt: skip
 
     def _key(self, inner: _Open, key: str, event: Any) -> bool:
         if len(key) > MAX_KEY:
@@ -226,11 +254,14 @@ class _Builder:
         return text
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        opened = "quoted scalar" in (error.context or "")
+        said = f"{error.context} {error.problem}"
+        # Of what was opened and never closed, libyaml's other mark is where it gave up.
+        opened = any(part in said for part in ("quoted scalar", "could not find expected ':'"))
         place = error.context_mark if opened else error.problem_mark or error.context_mark
         mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
-        said = f"{error.context} {error.problem}"
-        message = next((text for part, text in _YAML_MESSAGES if part in said), None)
+        line = self.lines[place.line] if place and place.line < len(self.lines) else ""
+        message = next((text for typed, text in _TYPED_MESSAGES if typed.search(line)), None)
+        message = message or next((text for part, text in _YAML_MESSAGES if part in said), None)
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
 

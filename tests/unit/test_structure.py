@@ -12,7 +12,7 @@ HOOKS = Path(__file__).parents[2] / "hooks"
 LAYERS = [
     ["folding"],
     ["problems"],
-    ["document"],
+    ["characters", "document"],
     ["strict_yaml"],
     ["parse"],
     ["validation"],
