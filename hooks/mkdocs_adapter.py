@@ -1,8 +1,7 @@
 """Puts the catalogue into MkDocs. The only file that knows the site generator.
 
 It checks everything before MkDocs touches the previous site, lends MkDocs' frame to the
-catalogue's pages, and publishes by renaming a finished folder. MkDocs renders only the pages
-written by hand: it looks at every page for each page.
+catalogue's pages, and publishes a finished folder. MkDocs renders the hand-written pages alone.
 """
 
 from __future__ import annotations
@@ -25,6 +24,7 @@ from catalog.findable import WrittenPage
 from catalog.frame import mark
 from catalog.pages import LINKED, with_blocks
 from catalog.press import Press, Site
+from catalog.publish import why_unpublished
 from catalog.scripts import lunr_for_searching, minified
 from catalog.sitemap import SITEMAP_PATH
 
@@ -152,6 +152,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(_press.finish(refused=refused))
 
 
-def on_build_error(**_: Any) -> None:
-    """Leave no half-made site behind."""
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Leave no half-made site behind, and say what a full disk or a closed folder means."""
     _press.discard()
+    if isinstance(error, OSError):
+        raise Abort(why_unpublished(error)) from error

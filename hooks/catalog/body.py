@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from catalog.addresses import why_not_link
+from catalog.characters import misfits
 from catalog.folding import fold
 from catalog.gfm import to_html
 from catalog.problems import nearest, quoted, suggestion
@@ -98,7 +100,7 @@ def read_sections(
             sections[section.id] = section
     titles = [part.title for part in parts if part.level]
     problems += [
-        document.body_problem(1, f"Falta la sección «## {kind.title}».")
+        _missing(document, kind)
         for kind in kinds
         if kind.required and kind.id not in sections and not nearest(kind.title, titles)
     ]
@@ -158,8 +160,20 @@ def _section(
     if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
+    for _, message in misfits(f"{part.title} {text}"):  # spelt by its number: `&#8203;`
+        return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(part.html).strip()
     return Section(section_id, kind.title if kind else part.title, html, text), None
+
+
+def _missing(document: Document, kind: SectionKind) -> Problem:
+    """A section that is not there, or whose heading was written as bold text, or as one of
+    another level."""
+    for number, line in enumerate((document.body or "").split("\n"), 1):
+        if fold(line.strip(" #*_:")) == fold(kind.title):
+            message = f"El título de una sección se escribe así: «## {kind.title}»."
+            return document.body_problem(number, message)
+    return document.body_problem(1, f"Falta la sección «## {kind.title}».")
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:
@@ -173,13 +187,9 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
         message = "Las fotos no van en el texto, sino en «fotos», en los datos de la ficha."
         found[line_at(image.start()), message] = None
     for link in re.finditer(r'<a href="([^"]*)"', html):
-        if not re.match(r"(https?://|mailto:)", link[1]):
-            address = f" {quoted(unescape(link[1]))}" if link[1] else ""
-            message = (
-                f"Hay un enlace{address} que no está completo o no es seguro. "
-                "Su dirección debe empezar con https://"
-            )
-            found[line_at(link.start()), message] = None
+        address = unescape(link[1])
+        if why := why_not_link(address):
+            found[line_at(link.start()), f"Enlace {quoted(address)}: {why}"] = None
     for line, message in found:
         yield document.body_problem(line, message)
 

@@ -1,48 +1,115 @@
-"""The `catalogo` command: `catalogo check [--format text|github]`.
+"""The `catalogo` command. Its words are Spanish, for contributors.
 
-Exit status: 0 when the content is right, 1 when something must be mended, 2 for wrong usage.
+Exit status: 0 when the content is right, 1 when something must be mended, 2 for wrong usage, 3 when
+the command itself failed.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from catalog.load import load
-from catalog.problems import Severity
-from catalog.wording import count
+from catalog.problems import printable
+from catalog.report import Report, as_annotations, as_json, as_summary, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+RIGHT, WRONG, MISUSED, FAILED = range(4)
+_FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own by default); its exit status."""
-    parser = argparse.ArgumentParser(
-        prog="catalogo", description="El catálogo de buenas prácticas."
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows a sign in its place.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WRONG
+    except Exception as failure:
+        what = printable(f"{type(failure).__name__}: {failure}")[:300]
+        print(f"Falló la revisión misma, y no su ficha. Avise al equipo: {what}", file=sys.stderr)
+        return FAILED
+
+
+class _Parser(argparse.ArgumentParser):
+    """One that speaks Spanish where a contributor may read it."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(MISUSED, f"No se entiende la orden ({message}).\n\n{self.format_help()}")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="catalogo", description="El catálogo de buenas prácticas.")
+    commands = parser.add_subparsers(
+        title="órdenes", dest="command", required=True, metavar="orden"
     )
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="revisa todas las fichas y eventos")
-    check.add_argument("--root", type=Path, default=Path(), help="la carpeta del catálogo")
-    check.add_argument("--format", choices=["text", "github"], default="text",
-                       help="github: como anotaciones de un pull request")  # fmt: skip
-    options = parser.parse_args(arguments)
-    return _check(options.root, options.format)
+    check = commands.add_parser("check", help="revisa las fichas y los eventos")
+    check.add_argument("files", nargs="*", type=Path, metavar="archivo",
+                       help="cuenta solo los problemas de estos archivos o carpetas")  # fmt: skip
+    check.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
+                       help="la carpeta del catálogo (la actual)")  # fmt: skip
+    check.add_argument("--format", choices=_FORMATS, default="text",
+                       help="text: una línea por problema; github: anotaciones y resumen del pull "
+                       "request; json: para programas")  # fmt: skip
+    check.set_defaults(run=_check)
+    return parser
 
 
-def _check(root: Path, output: str) -> int:
+def _check(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    if not (root / "practices").is_dir():
+        return _misused(f"En {root} no hay un catálogo: falta la carpeta practices.")
+    asked = [_inside(root, file) for file in options.files]
+    if None in asked:
+        outside = options.files[asked.index(None)]
+        return _misused(f"{outside} no existe, o no está en la carpeta practices del catálogo.")
     catalog, problems = load(root)
-    for problem in problems:
-        print(problem.as_github() if output == "github" else problem)
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    if catalog is None:
-        print(f"{count(errors, 'error', 'errores')} por corregir.", file=sys.stderr)
-        return 1
-    practices = count(len(catalog.practices), "práctica", "prácticas")
-    print(f"{practices} y {count(len(catalog.events), 'evento', 'eventos')}, sin errores.")
-    return 0
+    if asked:
+        problems = [p for p in problems if any(_is_within(p.path, path) for path in asked if path)]
+    report = Report(
+        problems, len(catalog.practices) if catalog else 0, len(catalog.events) if catalog else 0
+    )
+    sys.stdout.write(_FORMATS[options.format](report))
+    if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(summary).open("a", encoding="utf-8", errors="replace") as file:
+            file.write(as_summary(report, _guide()))
+    if options.format != "json":
+        print(report.verdict, file=sys.stderr if report.errors else sys.stdout)
+    sys.stdout.flush()
+    return WRONG if report.errors else RIGHT
+
+
+def _misused(message: str) -> int:
+    print(printable(message), file=sys.stderr)
+    return MISUSED
+
+
+def _inside(root: Path, file: Path) -> str | None:
+    """A file's path relative to the catalogue, or None if it is not in it."""
+    for place in (file, root / file):
+        if os.path.lexists(place):
+            path = Path(os.path.relpath(place, root)).as_posix()
+            return path if _is_within(path, "practices") else None
+    return None
+
+
+def _is_within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(f"{folder}/")
+
+
+def _guide() -> str:
+    server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
+    return f"{server}/{name}/blob/HEAD/CONTRIBUTING.md" if server and name else "CONTRIBUTING.md"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from catalog.body import SectionKind, read_sections
+from catalog.files import read
 from catalog.model import (
     PRACTICE_SECTIONS,
     PRESENTATION_SECTIONS,
@@ -16,7 +17,8 @@ from catalog.model import (
     Practice,
     Presentation,
 )
-from catalog.parse import parse_sheet
+from catalog.parse import MAX_BYTES, parse_sheet
+from catalog.personal_data import personal_data
 from catalog.problems import Severity
 from catalog.rules import EVENT_RULES, PRACTICE_RULES, PRESENTATION_RULES, Sheet, Shelf
 from catalog.schema import EventFields, PracticeFields, PresentationFields
@@ -66,7 +68,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Catalog | None, list
     """
     taxonomies, problems = load_taxonomies(root)
     if taxonomies is None:
-        return None, sorted(problems)
+        return None, sorted(problems + read_tree(root)[1])
     if memory and memory.taxonomies != taxonomies:
         memory.taxonomies, memory.files = taxonomies, {}
     if memory and memory.taxonomies:
@@ -159,7 +161,11 @@ class _Loader:
         make: Callable[[Fields, tuple[Section, ...]], Content],
     ) -> Sheet[Content] | None:
         """What one file holds, noting its problems; None where it has any."""
-        raw = (self.root / path).read_bytes()
+        raw, unreadable = read(self.root, path, MAX_BYTES)
+        if unreadable:
+            self.problems += unreadable
+            self.unread.add(path)
+            return None
         before = self.memory.files.get(path) if self.memory else None
         sheet: Sheet[Content] | None
         if before and before[0] == raw:
@@ -191,6 +197,7 @@ class _Loader:
             problems += [its for its in wrong_fields if (its.line, its.column) not in told]
         sections, wrong_sections = read_sections(document, kinds)
         problems += wrong_sections
+        problems += personal_data(document)
         if fields is None or problems:
             return None, problems
         document.forget()

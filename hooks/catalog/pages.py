@@ -139,7 +139,8 @@ def pages(catalog: Catalog) -> Iterator[Page]:
 
 
 def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """The address of every photo that a page shows, and the file that it comes from."""
+    """The address of every photo that a page shows, without its width (see `photos.address`), and
+    the file that it comes from."""
     for practice in catalog.practices:
         folder = practice.path.removesuffix(".md")
         for photo in practice.photos:

@@ -62,9 +62,6 @@ def parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
 def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """The file's text, with a space for each character that no text may hold; None where it
     cannot be read on."""
-    if len(raw) > MAX_BYTES:
-        message = f"El archivo pesa más de {MAX_BYTES // 1024} kB. Acorte el texto."
-        return None, [Problem(path, 1, 1, "", message)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import gc
 import logging
-import shutil
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.frame import Frame
 from catalog.load import Memory, load
 from catalog.pages import Page, pages, photos, problem_notice
+from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served
 from catalog.search import MANIFEST, NO_SEARCH, Search
@@ -70,6 +71,7 @@ class Press:
         self._memory = Memory()
         self._search = Search()
         self._searched = NO_SEARCH
+        self._drawn: dict[str, bytes] = {}
         self._printed: dict[str, _Printed] = {}
         self._publication: Publication | None = None
         self._served: Served | None = None
@@ -125,7 +127,7 @@ class Press:
         for path, source in photos(self.catalog):
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
-                shutil.copyfile(self.root / source, self._target / path)
+                self._write_photo(path, self.root / source)
         self.sitemap = sitemap(site.url, [*(page.path for page in site.written), *self.pages])
 
     def _write_page(self, page: Page, frame: Frame, html: str, canonical: str) -> None:
@@ -153,6 +155,17 @@ class Press:
         if self.serves:
             self._searched = files
 
+    def _write_photo(self, path: str, source: Path) -> None:
+        digest = sha256(source.read_bytes()).digest()
+        if self._drawn.get(path) == digest:
+            return
+        for width, data in drawn(source):
+            file = self._target / address(path, width)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        if self.serves:
+            self._drawn[path] = digest
+
     def _write(self, path: str, text: str) -> None:
         file = self._target / path
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -165,7 +178,8 @@ class Press:
         elif self._publication:
             self._publication.publish()
         elif self._served:
-            kept = [*self._searched.by_path(), *(path for path, _ in photos(self.catalog))]
+            kept = [*self._searched.by_path()]
+            kept += [address(path, width) for path, _ in photos(self.catalog) for width in WIDTHS]
             self._served.publish([*kept, *(page.file for page in self.pages.values())])
         return self.folder
 

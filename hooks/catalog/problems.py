@@ -6,7 +6,7 @@ one run can name every problem of every file. Messages are Spanish, for contribu
 
 from __future__ import annotations
 
-import re
+import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -17,9 +17,10 @@ from catalog.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Control characters, and the invisible ones that reorder or hide text: none may reach a
-# terminal or a log from a stranger's file.
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+# Controls, formats, surrogates, private use, and separators of lines and paragraphs
+# (https://www.unicode.org/reports/tr44/#General_Category_Values).
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 class Severity(StrEnum):
@@ -45,18 +46,7 @@ class Problem:
         where = f"{self.path}:{self.line}:{self.column}: "
         doubt = "aviso: " if self.severity is Severity.WARNING else ""
         field = f"{self.field}: " if self.field else ""
-        return _printable(f"{where}{doubt}{field}{self.message}")
-
-    def as_github(self) -> str:
-        """A GitHub Actions workflow command, shown as an annotation on the line.
-
-        Escapes follow GitHub's documentation of workflow commands: `%`, CR and LF in the
-        message, and `:` and `,` too in the properties.
-        """
-        field = f"{self.field}: " if self.field else ""
-        path = _escape(_printable(self.path)).replace(":", "%3A").replace(",", "%2C")
-        message = _escape(_printable(f"{field}{self.message}"))
-        return f"::{self.severity} file={path},line={self.line},col={self.column}::{message}"
+        return printable(f"{where}{doubt}{field}{self.message}")
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
@@ -78,9 +68,11 @@ def quoted(value: object) -> str:
     return f"«{text[:60]}…»" if len(text) > 60 else f"«{text}»"
 
 
-def _printable(text: str) -> str:
-    return _UNPRINTABLE.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def _escape(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def printable(text: str) -> str:
+    """The text on one line, with a sign in the place of whatever is not seen or moves what is
+    around it: a stranger's file may not write to a terminal or a log but through this. Names of
+    files bring surrogates too, where they are not UTF-8."""
+    return "".join(
+        its if unicodedata.category(its) not in _UNPRINTABLE else "\N{REPLACEMENT CHARACTER}"
+        for its in text
+    )

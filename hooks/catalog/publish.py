@@ -1,46 +1,143 @@
 """A site is built beside the published one, and takes its place only when it is whole.
 
-A served site stays where it is, and only what changed in it is written.
+The two change places in one step of the file system, so that whoever looks, whenever the process
+is killed, sees the old site or the new one. What a killed process left behind is swept away by the
+next one; a draft is locked while somebody works on it. A served site stays where it is, and only
+what changed in it is written.
 """
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import fcntl
+import os
 import shutil
+import sys
 import tempfile
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+_MENDS = {
+    errno.ENOSPC: "No queda espacio en el disco. Libere espacio",
+    errno.EDQUOT: "No queda espacio en su cuota de disco. Libere espacio",
+    errno.EROFS: "El disco es de solo lectura. Elija otra carpeta con SITE_DIR",
+    errno.EACCES: "No hay permiso para escribir. Revise los permisos",
+    errno.EPERM: "No hay permiso para escribir. Revise los permisos",
+    errno.EBUSY: "La carpeta está en uso, o es un disco montado. Elija otra con SITE_DIR",
+}
+
+
+def why_unpublished(error: OSError) -> str:
+    """What went wrong and what to do, for whoever builds."""
+    place = f" ({error.filename})" if error.filename else ""
+    mend = _MENDS.get(error.errno or 0, f"El sistema dice: {error.strerror or error}. Revíselo")
+    return f"No se publicó nada: el sitio queda como estaba. {mend} y vuelva a construir{place}."
 
 
 class Publication:
     """One site on its way to the folder `site`: it is made in the folder `draft`."""
 
     def __init__(self, site: Path) -> None:
-        """Make an empty draft beside `site`, on the same disk. Raises OSError if it cannot."""
+        """Make an empty draft beside `site`, on the same disk. Raises OSError if it cannot, or if
+        something else than a folder stands where the site goes."""
         self.site = site.absolute()
+        if self.site.is_symlink() or (self.site.exists() and not self.site.is_dir()):
+            raise NotADirectoryError(errno.ENOTDIR, "no es una carpeta", str(site))
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        draft = tempfile.mkdtemp(prefix=f".{site.name}-", dir=self.site.parent)
-        self.draft = self.site.parent / draft
+        prefix = f".{self.site.name}-borrador-"
+        with _locked(self.site.parent):  # nobody sweeps a draft between its birth and its lock
+            _sweep(self.site, prefix)
+            self.draft = self.site.parent / tempfile.mkdtemp(prefix=prefix, dir=self.site.parent)
+            self._lock = _lock(self.draft)
         self.draft.chmod(0o755)
 
     def publish(self) -> None:
         """Put the draft where the site stands, and remove the site that stood there."""
-        previous = self.draft.with_name(self.draft.name + "-old")
-        if self.site.exists():
-            self.site.rename(previous)
-        try:
-            self.draft.rename(self.site)
-        except OSError:
-            if previous.exists():
-                previous.rename(self.site)
-            raise
-        shutil.rmtree(previous, ignore_errors=True)
+        with _locked(self.site.parent):
+            if self.site.exists():
+                _exchange(self.draft, self.site)
+            else:
+                self.draft.rename(self.site)
+        self.discard()
 
     def discard(self) -> None:
         """Remove the draft, and leave the published site as it was."""
         shutil.rmtree(self.draft, ignore_errors=True)
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+
+def _lock(folder: Path, *, wait: bool = False) -> int | None:
+    """Lock a folder until what is returned is closed; None if somebody else has it."""
+    place = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(place, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+    except BlockingIOError:
+        os.close(place)
+        return None
+    return place
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    place = _lock(folder, wait=True)
+    try:
+        yield
+    finally:
+        if place is not None:
+            os.close(place)
+
+
+def _sweep(site: Path, prefix: str) -> None:
+    """Remove the drafts of processes that are no more. Where one was killed between two renames,
+    give the site back."""
+    for left in site.parent.glob(f"{prefix}*"):
+        with suppress(OSError):
+            if (lock := _lock(left)) is None:
+                continue
+            if left.name.endswith(_OLD) and not site.exists():
+                left.rename(site)
+            else:
+                shutil.rmtree(left, ignore_errors=True)
+            os.close(lock)
+
+
+_OLD = "-anterior"
+_AT_FDCWD = -100
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2(2), RENAME_SWAP of macOS's renamex_np(2)
+
+
+def _exchange(draft: Path, site: Path) -> None:
+    """Swap two folders in one step; in two, where the system knows no other way."""
+    library: Any = ctypes.CDLL(None, use_errno=True)
+    names = os.fsencode(draft), os.fsencode(site)
+    try:
+        if sys.platform == "darwin":
+            failed = library.renamex_np(*names, _EXCHANGE)
+        else:
+            failed = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE)
+    except AttributeError:
+        failed, why = -1, errno.ENOSYS
+    else:
+        why = ctypes.get_errno()
+    if not failed:
+        return
+    if why not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        raise OSError(why, os.strerror(why), str(site))
+    previous = draft.with_name(draft.name + _OLD)
+    site.rename(previous)
+    try:
+        draft.rename(site)
+    except OSError:
+        previous.rename(site)
+        raise
+    previous.rename(draft)
 
 
 class Served:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from catalog import wording
+from catalog import photos, wording
 from catalog.acronyms import Acronyms
 from catalog.regions_map import bands
 
@@ -108,5 +108,7 @@ def _environment(_: object) -> Environment:
         listed=wording.listed,
         lower_first=wording.lower_first,
     )
-    environment.globals.update(count=wording.count, bands=bands)
+    environment.globals.update(
+        count=wording.count, bands=bands, photo_at=photos.address, widths=photos.WIDTHS
+    )
     return environment

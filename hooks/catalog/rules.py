@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from catalog.consent import is_child, shows_children
 from catalog.model import Catalog, Event, Practice, Presentation
-from catalog.problems import quoted, suggestion
+from catalog.photos import why_not
+from catalog.problems import nearest, quoted, suggestion
 from catalog.stages import checklist, missing_for
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ class Shelf:
     def in_doubt(self) -> set[str]:
         """The slugs of the practices whose presentations could not all be read."""
         events = self.tree.events
-        return {
+        return self.tree.in_doubt | {
             slug
             for (event, slug), path in self.tree.presentations.items()
             if event not in events or path in self.unread or events[event] in self.unread
@@ -93,22 +95,31 @@ def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem
         )
 
 
-def practice_photos_are_there(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
-    """Each photo that a sheet names is in its folder."""
+def practice_photos_are_sound(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
+    """The photos that a sheet names are those of its folder, and nobody is shown who should not."""
     folder = sheet.content.path.removesuffix(".md")
-    return _missing_photos(sheet.document, sheet.content.photos, folder, shelf)
+    return _photos(sheet.document, sheet.content.photos, folder, shelf)
 
 
-def event_photos_are_there(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Problem]:
-    """Each photo that an event names is in its folder."""
+def event_photos_are_sound(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Problem]:
+    """The same, for an event."""
     folder = sheet.content.path.rpartition("/")[0]
-    return _missing_photos(sheet.document, sheet.content.photos, folder, shelf)
+    return _photos(sheet.document, sheet.content.photos, folder, shelf)
 
 
-def _missing_photos(
+def _photos(
     document: Document, photos: list[Photo], folder: str, shelf: Shelf
 ) -> Iterator[Problem]:
     present = shelf.tree.photos.get(folder, set())
+    named = [photo.file for photo in photos]
+    # One that is only misspelt is told once, where it is named.
+    misspelt = {nearest(name, present) for name in named if name not in present}
+    for name in sorted(present - set(named) - misspelt):
+        message = (
+            f"Nadie nombra la foto {quoted(name)} de {folder}/. Añádala a «fotos», con su texto "
+            "alternativo, o bórrela."
+        )
+        yield document.problem(("fotos",), message)
     for index, photo in enumerate(photos):
         if photo.file not in present:
             message = (
@@ -118,6 +129,17 @@ def _missing_photos(
                 f"carpeta, o corrija el nombre.{suggestion(photo.file, present)}"
             )
             yield document.problem(("fotos", index, "archivo"), message)
+        elif photo.file in named[:index]:
+            message = f"La foto {quoted(photo.file)} está repetida. Déjela una sola vez."
+            yield document.problem(("fotos", index, "archivo"), message)
+        elif wrong := why_not(shelf.tree.root / folder / photo.file):
+            yield document.problem(("fotos", index, "archivo"), wrong)
+        if shows_children(f"{photo.alt} {photo.caption or ''}") and not photo.consent:
+            message = (
+                "En la foto hay niños o estudiantes. Añada «consentimiento»: quién autorizó que "
+                "se publique y dónde consta, sin sus datos."
+            )
+            yield document.problem(("fotos", index), message)
 
 
 def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
@@ -146,6 +168,17 @@ def testimonials_name_practices(sheet: Sheet[Event], shelf: Shelf) -> Iterator[P
             yield sheet.document.problem(("testimonios", index, "practica"), message)
 
 
+def testimonials_of_children_have_consent(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """Somebody agreed that what a child said be published."""
+    for index, testimonial in enumerate(sheet.content.testimonials):
+        if is_child(testimonial.author) and not testimonial.consent:
+            message = (
+                "Parece el testimonio de un menor de edad. Añada «consentimiento»: quién autorizó "
+                "que se publique y dónde consta, sin sus datos."
+            )
+            yield sheet.document.problem(("testimonios", index), message)
+
+
 def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """No two presentations of an event have the same place in its order."""
     mine = sheet.content
@@ -155,11 +188,12 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
         yield sheet.document.problem(("orden",), message)
 
 
-PRACTICE_RULES = (region_is_its_folder, stage_is_sustained, practice_photos_are_there)
+PRACTICE_RULES = (region_is_its_folder, stage_is_sustained, practice_photos_are_sound)
 EVENT_RULES = (
     event_ends_after_it_starts,
     guests_are_not_members,
     testimonials_name_practices,
-    event_photos_are_there,
+    testimonials_of_children_have_consent,
+    event_photos_are_sound,
 )
 PRESENTATION_RULES = (order_is_its_own,)

@@ -8,7 +8,7 @@ the field itself live here; those that need the rest of the sheet or of the cata
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
@@ -20,6 +20,7 @@ from pydantic import (
     ValidationInfo,
 )
 
+from catalog.addresses import MAIL, why_not_https
 from catalog.validation import Strict, invalid
 
 if TYPE_CHECKING:
@@ -49,13 +50,13 @@ def _all_different(values: list[str]) -> list[str]:
 
 
 def _https(value: str) -> str:
-    if not re.fullmatch(r"https://[^\s/@:]+(:\d+)?([/?#]\S*)?", value):
-        raise invalid("No es una dirección segura. Debe empezar con https:// y no llevar espacios.")
+    if why := why_not_https(value):
+        raise invalid(why)
     return value
 
 
 def _mail(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._%+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}", value):
+    if not MAIL.fullmatch(value):
         raise invalid("No es un correo. Escríbalo así: nombre@institucion.gob.pe")
     return value
 
@@ -66,8 +67,36 @@ def _number_or_text(value: object) -> object:
             "Aquí va un número (536, 40.7) o, si no es uno solo, un texto entre comillas "
             "(«más de 50»)."
         )
-    if isinstance(value, str) and not value.strip():
-        raise invalid("Está vacío. Escriba un valor.")
+    if isinstance(value, str):
+        if not value.strip():
+            raise invalid("Está vacío. Escriba un valor.")
+        if found := re.fullmatch(r"\s*([0-9]+),([0-9]{1,2})\s*", value):
+            raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
+        if re.fullmatch(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*", value):
+            digits = re.sub(r"[^0-9]", "", value)
+            raise invalid(f"Escriba el número sin comas, espacios ni comillas: {digits}")
+        if found := re.fullmatch(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*", value):
+            raise invalid(f"Escriba aquí solo el número, {found[1].replace(',', '.')}, y "
+                          f"«{found[2]}» en «unidad».")  # fmt: skip
+    return value
+
+
+def _past(value: date) -> date:
+    # In Lima it may still be yesterday.
+    if value > datetime.now(UTC).date():
+        raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
+    return value
+
+
+def _past_year(value: int) -> int:
+    if value > datetime.now(UTC).year:
+        raise invalid("Es un año que todavía no llega. Revíselo.")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise invalid("Va en una sola línea. Júntelo.")
     return value
 
 
@@ -93,9 +122,14 @@ def _partial_date(value: object) -> PartialDate:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
-Title = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_one_line),
+]
 Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=80, max_length=320)]
-Year = Annotated[int, Field(ge=FIRST_YEAR, le=2100)]
+Year = Annotated[int, Field(ge=FIRST_YEAR), AfterValidator(_past_year)]
+Day = Annotated[date, AfterValidator(_past)]
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Https = Annotated[Text, AfterValidator(_https)]
 Mail = Annotated[Text, AfterValidator(_mail)]
@@ -178,6 +212,7 @@ class Testimonial(Strict):
     author: Text = Field(alias="autor")
     institution: Text = Field(alias="institucion")
     practice: Slug | None = Field(alias="practica", default=None)
+    consent: Text | None = Field(alias="consentimiento", default=None)
 
 
 class Expert(Strict):
@@ -206,7 +241,7 @@ class PracticeFields(Strict):
     sources: list[Source] = Field(alias="fuentes", min_length=1)
     photos: list[Photo] = Field(alias="fotos", default_factory=list)
     notes: list[Text] = Field(alias="notas", default_factory=list)
-    review_date: date = Field(alias="fecha_revision")
+    review_date: Day = Field(alias="fecha_revision")
 
 
 class PresentationFields(Strict):

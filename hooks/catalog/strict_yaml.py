@@ -65,11 +65,11 @@ _YAML_MESSAGES = (
 
 # What stands in the line that libyaml could not read → what a contributor can do about it.
 _TYPED_MESSAGES = (
-    (re.compile(r"\t"), "Hay un tabulador. Bórrelo y use espacios."),
+    (re.compile(r"\t"), "Hay un tabulador. Bórrelo y use espacios.", False),
     (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
-     "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio."),
+     "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio.", True),
     (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
-     "\"."),
+     "\".", False),
 )  # fmt: skip
 
 _CORE = (
@@ -189,7 +189,7 @@ class _Builder:
         rest = self.lines[event.end_mark.line][event.end_mark.column :].lstrip()
         if rest.startswith("#"):
             self._report(self._mark(event), f"No se lee desde {quoted(rest)}. Si es parte del "
-                         "texto, escríbalo todo entre comillas dobles; si no, bórrelo.")  # fmt: skip
+                         "texto, escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
 
     def _key(self, inner: _Open, key: str, event: Any) -> bool:
         if len(key) > MAX_KEY:
@@ -259,11 +259,22 @@ class _Builder:
         opened = any(part in said for part in ("quoted scalar", "could not find expected ':'"))
         place = error.context_mark if opened else error.problem_mark or error.context_mark
         mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
-        line = self.lines[place.line] if place and place.line < len(self.lines) else ""
-        message = next((text for typed, text in _TYPED_MESSAGES if typed.search(line)), None)
-        message = message or next((text for part, text in _YAML_MESSAGES if part in said), None)
+        message = next((text for part, text in _YAML_MESSAGES if part in said), None)
+        for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
+            if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
+                mark, message = Mark(line, typed[0]), typed[1]
+                break
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
+
+    def _typed(self, line: int) -> tuple[int, str, bool] | None:
+        """What of a line's letters YAML does not read as people do: its column, what to do, and
+        whether it spoils the next line too."""
+        text = self.lines[line] if 0 <= line < len(self.lines) else ""
+        for pattern, message, spoils_next in _TYPED_MESSAGES:
+            if found := pattern.search(text):
+                return found.start() + 1, message, spoils_next
+        return None
 
     def _report(self, mark: Mark, message: str) -> None:
         self.problems.append(Problem(self.document.path, *mark, self._here(), message))

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field, StringConstraints
 
+from catalog.files import read
 from catalog.folding import fold
-from catalog.parse import parse_yaml
+from catalog.parse import MAX_BYTES, parse_yaml
 from catalog.problems import Problem, quoted, suggestion
 from catalog.regions_map import MAP_FILE, RegionsMap
 from catalog.validation import Strict, validated
@@ -138,15 +139,18 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
     for name, file_name in FILES.items():
         path = f"practices/_taxonomies/{file_name}"
         try:
-            raw = (root / path).read_bytes()
+            raw, wrong = read(root, path, MAX_BYTES)
         except FileNotFoundError:
-            problems.append(Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo."))
-            raw = b"[]"
-        found[name], wrong = _read(name, path, raw, found)
+            raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
+        except NotADirectoryError:  # the tree says so
+            raw, wrong = b"", [Problem(path, 1, 1, "", "practices/_taxonomies no es una carpeta.")]
+        if not wrong:
+            found[name], wrong = _read(name, path, raw, found)
+        # With a vocabulary that could not be read, nothing that refers to it is called unknown.
+        if wrong:
+            found.pop(name, None)
         problems += wrong
-    # With regions that could not be read, none of the map's is called unknown.
-    unread = any(problem.path.endswith(f"/{FILES['regions']}") for problem in problems)
-    found["map"], wrong = _read_map(root, None if unread else found["regions"])
+    found["map"], wrong = _read_map(root, found.get("regions"))
     problems += wrong
     return (None, problems) if problems else (Taxonomies(**found), [])
 
@@ -157,9 +161,11 @@ def _read_map(
     """The map of the regions, where the catalogue has one."""
     path = f"practices/_taxonomies/{MAP_FILE}"
     try:
-        raw = (root / path).read_bytes()
-    except FileNotFoundError:
+        raw, problems = read(root, path, MAX_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
         return None, []
+    if problems:
+        return None, problems
     document, problems = parse_yaml(path, raw)
     if problems:
         return None, problems
@@ -201,11 +207,13 @@ def _dangling(
     name: str, document: Document, index: int, term: Term, before: Mapping[str, Taxonomy[Term]]
 ) -> Iterator[Problem]:
     """What a term refers to in another vocabulary, and is not there."""
-    parents = before.get(_PARENTS.get(name, ""))
-    if term.parent is not None and (parents is None or term.parent not in parents):
-        message = parents.why_not(term.parent) if parents is not None else "Aquí no va «parent»."
-        yield document.problem((index, "parent"), message)
-    if isinstance(term, Stage):
+    if term.parent is not None and name not in _PARENTS:
+        yield document.problem((index, "parent"), "Aquí no va «parent».")
+    elif term.parent is not None:
+        parents = before.get(_PARENTS[name])
+        if parents is not None and term.parent not in parents:
+            yield document.problem((index, "parent"), parents.why_not(term.parent))
+    if isinstance(term, Stage) and "evidence_types" in before:
         for number, requirement in enumerate(term.requirements):
             for place, kind in enumerate(requirement.evidence):
                 if kind not in before["evidence_types"]:

@@ -4,7 +4,7 @@
     practices/_events/<event>/index.md    an event        practices/_events/<event>/  its photos
     practices/_events/<event>/<slug>.md   a presentation  practices/_taxonomies/      vocabularies
 
-Anything else under `practices/` is a Problem: nothing is ignored in silence.
+Anything else under `practices/` is a Problem: nothing is ignored in silence but hidden files.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from catalog.problems import Problem, quoted
+from catalog.files import why_not_plain
+from catalog.folding import fold
+from catalog.problems import Problem, nearest, quoted, suggestion
 from catalog.regions_map import MAP_FILE
 from catalog.taxonomies import FILES, SLUG
 
@@ -25,7 +27,13 @@ if TYPE_CHECKING:
 MAX_SLUG = 80
 # `index` is each folder's own page, and a number one of the pages of a long list.
 RESERVED_SLUGS = re.compile(r"index|[0-9]+")
-PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]*\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+# Nothing of a catalogue stands deeper than practices/_events/<event>/<file>.
+DEPTH = 4
+_OUT_OF_PLACE = (
+    "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
+    "(jpg, png o webp) en practices/<región>/<ficha>/."
+)
 
 
 @dataclass
@@ -34,54 +42,94 @@ class Tree:
 
     `sheets` maps a slug to its path; `events` an event's slug to its index; `presentations` a
     pair (event, practice) to its path; `photos` a folder to the names of the photos in it.
+    `in_doubt` holds slugs of practices that misplaced files may belong to.
     """
 
+    root: Path
     sheets: dict[str, str] = field(default_factory=dict)
     events: dict[str, str] = field(default_factory=dict)
     presentations: dict[tuple[str, str], str] = field(default_factory=dict)
     photos: dict[str, set[str]] = field(default_factory=dict)
+    in_doubt: set[str] = field(default_factory=set)
 
 
 def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
     """Sort every file under `root/practices`, and report those that are out of place."""
-    tree, problems = Tree(), []
-    for path in _files(root, "practices"):
-        if (root / path).is_symlink():
-            message = "Es un enlace simbólico. Ponga el archivo mismo."
-            problems.append(Problem(path, 1, 1, "", message))
-        elif message := _place(tree, path):
-            problems.append(Problem(path, 1, 1, "", message))
+    tree = Tree(root)
+    problems: list[Problem] = []
+    misplaced: set[str] = set()
+    for path, message in _walk(root, "practices"):
+        told = message or _place(tree, path)
+        if told:
+            problems.append(Problem(path, 1, 1, "", told))
+            misplaced.add(slug_meant(path))
+            if path.startswith("practices/_events/") and (root / path).is_dir():
+                tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
     folders = {path.removesuffix(".md") for path in tree.sheets.values()}
     folders |= {path.rpartition("/")[0] for path in tree.events.values()}
     for folder in sorted(tree.photos.keys() - folders):
-        message = "Esta carpeta de fotos no corresponde a ninguna ficha. Use el nombre de la ficha."
-        problems.append(Problem(folder, 1, 1, "", message))
-    for (event, slug), path in tree.presentations.items():
-        if event not in tree.events:
-            message = f"No existe el evento {quoted(event)}: falta su archivo index.md."
-            problems.append(Problem(path, 1, 1, "", message))
-        elif slug not in tree.sheets:
-            message = (
-                f"No existe una práctica {quoted(slug)}. El archivo lleva el nombre de su ficha."
-            )
-            problems.append(Problem(path, 1, 1, "", message))
+        if slug_meant(folder) not in misplaced:
+            message = "Estas fotos no son de ninguna ficha. La carpeta lleva el nombre de la ficha."
+            near = suggestion(folder.rpartition("/")[2], tree.sheets)
+            problems.append(Problem(folder, 1, 1, "", message + near))
+    problems += _loose_presentations(tree, misplaced)
     return tree, problems
 
 
-def _files(root: Path, folder: str) -> Iterator[str]:
-    """Every file and link below, in a fixed order; hidden ones are left out."""
+def slug_meant(path: str) -> str:
+    """The slug that whoever named the file most likely meant: `x/Mi Ficha.md` → `mi-ficha`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(path.rpartition("/")[2].removesuffix(".md"))).strip("-")
+
+
+def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
+    """Presentations at no event or of no practice, unless what they lack is only misnamed."""
+    for (event, slug), path in tree.presentations.items():
+        if event not in tree.events:
+            tree.in_doubt.add(slug)
+            if "index" in misplaced:
+                continue
+            message = f"No existe el evento {quoted(event)}: falta su archivo index.md."
+            yield Problem(path, 1, 1, "", message + suggestion(event, tree.events))
+        elif slug not in tree.sheets and slug not in misplaced:
+            message = (
+                f"No existe una práctica {quoted(slug)}. El archivo lleva el nombre de su ficha."
+            )
+            if near := nearest(slug, tree.sheets):
+                tree.in_doubt.add(near)
+            yield Problem(path, 1, 1, "", message + suggestion(slug, tree.sheets))
+
+
+def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+    """Every thing below that is no folder, in a fixed order, and what is wrong with it in itself.
+    Hidden ones are left out."""
     try:
         entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
-    except FileNotFoundError:
+    except NotADirectoryError:
+        yield folder, "Es un archivo, y aquí va una carpeta."
         return
+    except (FileNotFoundError, PermissionError) as error:
+        if isinstance(error, PermissionError):
+            yield folder, "No hay permiso para leer la carpeta. Déselo."
+        return
+    if (root / folder).is_symlink():
+        yield folder, why_not_plain(os.lstat(root / folder).st_mode)
+        return
+    seen: dict[str, str] = {}
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(root, path)
+        first = seen.setdefault(entry.name.lower(), entry.name)
+        if first != entry.name:
+            yield path, f"Ya hay {quoted(first)}, que solo se distingue por las mayúsculas."
+        elif not entry.is_dir(follow_symlinks=False):
+            yield path, why_not_plain(entry.stat(follow_symlinks=False).st_mode)
+        elif path.count("/") >= DEPTH:
+            yield path, "Hay demasiadas carpetas, una dentro de otra. Bórrela."
+        elif folder == "practices/_events" and (wrong := wrong_slug(entry.name)):
+            yield path, wrong
         else:
-            yield path
+            yield from _walk(root, path)
 
 
 def _place(tree: Tree, path: str) -> str:
@@ -96,15 +144,16 @@ def _place(tree: Tree, path: str) -> str:
             tree.photos.setdefault(path.rpartition("/")[0], set()).add(name)
             return ""
         case ["_events", event] if name.endswith(".md"):
-            if wrong := _wrong_slug(event) or ("" if stem == "index" else _wrong_slug(stem)):
-                return wrong
             if stem == "index":
                 tree.events[event] = path
-            else:
-                tree.presentations[event, stem] = path
+                return ""
+            if wrong := wrong_slug(stem):
+                tree.in_doubt.add(slug_meant(path))
+                return wrong
+            tree.presentations[event, stem] = path
             return ""
         case [region] if not region.startswith("_") and name.endswith(".md"):
-            if wrong := _wrong_slug(stem):
+            if wrong := wrong_slug(stem):
                 return wrong
             if stem in tree.sheets:
                 return (
@@ -113,17 +162,17 @@ def _place(tree: Tree, path: str) -> str:
                 )
             tree.sheets[stem] = path
             return ""
-    return (
-        "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
-        "(jpg, png o webp) en practices/<región>/<ficha>/."
-    )
+    return _OUT_OF_PLACE
 
 
-def _wrong_slug(slug: str) -> str:
+def wrong_slug(slug: str) -> str:
+    """Why a name cannot be part of an address; nothing for one that can."""
     if not re.fullmatch(SLUG, slug) or len(slug) > MAX_SLUG:
+        meant = slug_meant(slug)[:MAX_SLUG].strip("-")
+        near = f" Por ejemplo: «{meant}»." if meant else ""
         return (
             f"El nombre {quoted(slug)} no sirve como dirección. Use minúsculas sin tilde, cifras y "
-            f"guiones, hasta {MAX_SLUG} caracteres."
+            f"guiones, hasta {MAX_SLUG} caracteres.{near}"
         )
     if RESERVED_SLUGS.fullmatch(slug):
         return f"El nombre {quoted(slug)} está reservado. Póngale otro nombre al archivo."

@@ -11,8 +11,7 @@ from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages import pages, photos, with_blocks
 from catalog.render import root_of
-
-PIXEL = b"\x89PNG\r\n\x1a\n"
+from tests.pictures import photo
 
 
 def html_at(catalog: Catalog, path: str) -> str:
@@ -61,18 +60,20 @@ def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
 
 def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:
     sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
-    photo = "fotos:\n  - archivo: riego.png\n    texto_alternativo: Parcela regada\nfecha_revision"
-    sheet.write_text(sheet.read_text().replace("fecha_revision", photo))
+    named = "fotos:\n  - archivo: riego.png\n    texto_alternativo: Parcela regada\nfecha_revision"
+    sheet.write_text(sheet.read_text().replace("fecha_revision", named))
     folder = sheet.with_suffix("")
     folder.mkdir()
-    (folder / "riego.png").write_bytes(PIXEL)
+    (folder / "riego.png").write_bytes(photo("PNG"))
     catalog, problems = load(copy_of_small)
     assert catalog, problems
     assert list(photos(catalog)) == [
         ("practicas/riego-por-goteo/riego.png", "practices/norte/riego-por-goteo/riego.png")
     ]
     html = html_at(catalog, "practicas/riego-por-goteo/")
-    assert '<img src="riego.png" alt="Parcela regada"' in html
+    assert 'href="riego.png-1600.webp"' in html
+    assert 'srcset="riego.png-480.webp 480w, riego.png-960.webp 960w, ' in html
+    assert 'alt="Parcela regada"' in html
 
 
 def test_a_figure_with_a_baseline_tells_both(copy_of_small: Path) -> None:

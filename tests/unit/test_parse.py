@@ -73,7 +73,8 @@ def test_line_endings_and_a_byte_order_mark_do_not_matter(newline: str, mark: st
 
 
 def test_deep_nesting_is_refused_and_not_followed() -> None:
-    assert "niveles" in messages(f"---\na: {'[' * 3000}{']' * 3000}\n---\n")[0]
+    assert "niveles" in messages(f"---\na: {'[ ' * 90}{'] ' * 90}\n---\n")[0]
+    assert "100 corchetes" in messages(f"---\na: {'[' * 3000}{']' * 3000}\n---\n")[0]
 
 
 def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
@@ -88,15 +89,11 @@ def test_huge_integers_stay_text_that_must_be_quoted() -> None:
     assert "varias maneras" in messages(f"---\na: {'9' * 5000}\n---\n")[0]
 
 
-def test_a_file_that_is_too_large_is_not_read() -> None:
-    assert "128 kB" in messages("---\na: b\n---\n" + "x" * 150_000)[0]
-
-
 def test_a_collection_cannot_be_a_key() -> None:
     assert "Una clave debe ser una palabra" in messages("---\n? [a, b]\n: c\n---\n")[0]
 
 
-@pytest.mark.parametrize("text", ["a: [" + "x, " * 30_000 + "]", "? " + "k" * 900 + "\n: b"])
+@pytest.mark.parametrize("text", ["a: [" + "x, " * 3_000 + "]", "? " + "k" * 900 + "\n: b"])
 def test_what_is_too_long_is_told_once(text: str) -> None:
     said = messages(f"---\n{text}\n---\n")
     assert len(said) == 1

@@ -13,7 +13,6 @@ def test_a_problem_reads_as_place_field_and_message() -> None:
 def test_a_warning_says_so() -> None:
     problem = Problem("x.md", 1, 1, "", "Algo raro.", Severity.WARNING)
     assert str(problem) == "x.md:1:1: aviso: Algo raro."
-    assert problem.as_github().startswith("::warning file=x.md,line=1,col=1::")
 
 
 def test_content_cannot_forge_a_line_of_output() -> None:
@@ -21,12 +20,10 @@ def test_content_cannot_forge_a_line_of_output() -> None:
     assert len(str(problem).splitlines()) == 1
     assert "\x1b" not in str(problem)
     assert "\u202e" not in str(problem)
-    assert len(problem.as_github().splitlines()) == 1
 
 
-def test_github_properties_are_escaped() -> None:
-    problem = Problem("a,b:c.md", 1, 2, "", "100 %")
-    assert problem.as_github() == "::error file=a%2Cb%3Ac.md,line=1,col=2::100 %25"
+def test_the_name_of_a_file_that_is_not_utf_8_can_be_printed() -> None:
+    assert str(Problem("a\udcffb.md", 1, 1, "", "x")).encode() == "a�b.md:1:1: x".encode()
 
 
 def test_the_nearest_word_is_found_without_case_or_accents() -> None:

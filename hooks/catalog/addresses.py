@@ -1,0 +1,37 @@
+"""Which addresses a text may lead to: whole ones, safe ones, that give no password away.
+
+A browser reads an address by https://url.spec.whatwg.org; what it would mend on its own (spaces,
+backslashes, quotes) is refused here, so that what is read is what is opened.
+"""
+
+from __future__ import annotations
+
+import re
+
+_HTTPS = re.compile(
+    r"https://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s\\\"<>^`{|}]*)?", re.IGNORECASE
+)
+_CREDENTIALS = re.compile(r"[a-z][a-z+.-]*://[^/?#]*@", re.IGNORECASE)
+MAIL = re.compile(r"[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+
+
+def why_not_https(address: str) -> str:
+    """What is wrong with an address that should be a page's, and how to mend it; or nothing."""
+    if _CREDENTIALS.match(address):
+        return "La dirección lleva un usuario o una contraseña antes de «@». Bórrelos."
+    if address[:7].lower() == "http://":
+        return "No es una dirección segura. Cambie http:// por https:// y compruebe que se abre."
+    if not _HTTPS.fullmatch(address):
+        return "No es una dirección completa. Debe empezar con https:// y no llevar espacios."
+    return ""
+
+
+def why_not_link(address: str) -> str:
+    """The same, for a link in a text, which may lead to a mail address too."""
+    if not address:
+        return "No lleva a ninguna parte, o su dirección no se admite. Debe empezar con https://"
+    if address[:7].lower() == "mailto:":
+        if MAIL.fullmatch(address[7:]):
+            return ""
+        return "No es un correo. Escríbalo así: nombre@institucion.gob.pe"
+    return why_not_https(address)

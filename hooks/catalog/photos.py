@@ -1,0 +1,90 @@
+"""The photos: held against what they say they are, and drawn anew for the pages.
+
+What is published are the pixels alone, at the widths that pages need. The place, the hour and the
+camera that the file brought (EXIF, XMP, IPTC), and whatever was hidden behind it, stay out.
+"""
+
+from __future__ import annotations
+
+import io
+import warnings
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_BYTES = 8 * 1024 * 1024
+MAX_PIXELS = 50_000_000
+MIN_SIDE = 200
+WIDTHS = (480, 960, 1600)
+_QUALITY = 78
+_FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+
+
+def address(photo: str, width: int) -> str:
+    """The file of a photo at one of WIDTHS: `"feria.jpg", 480` → `"feria.jpg-480.webp"`."""
+    return f"{photo}-{width}.webp"
+
+
+def why_not(file: Path) -> str:
+    """Why a photo cannot be published, and how to mend it; nothing for one that can. All of it is
+    read: a photo that was cut short shows it only at its end."""
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        return (
+            f"La foto pesa {size / 1024 / 1024:.0f} MB, y se admiten hasta "
+            f"{MAX_BYTES // 1024 // 1024}. Redúzcala a unos 1,600 píxeles de ancho."
+        )
+    kind = _FORMATS[file.suffix[1:].lower()]
+    try:
+        with _opened(file) as image:
+            if image.format != kind:
+                return (
+                    f"Por dentro es {image.format}, y su nombre termina en «{file.suffix}». "
+                    "Ábrala en un programa de imágenes y guárdela como JPEG."
+                )
+            if min(image.size) < MIN_SIDE:
+                return (
+                    f"Mide {image.width} por {image.height} píxeles: no se vería bien. "
+                    f"Suba una de {MIN_SIDE} por lo menos en cada lado."
+                )
+            image.draft("RGB", (MIN_SIDE, MIN_SIDE))  # a JPEG is read whole, and drawn small
+            image.load()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return (
+            f"Mide más de {MAX_PIXELS // 1_000_000} millones de píxeles. Redúzcala a unos 1,600 "
+            "de ancho."
+        )
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError):
+        return "El archivo está dañado, o no es una foto. Vuelva a guardarla como JPEG."
+    return ""
+
+
+def drawn(file: Path) -> Iterator[tuple[int, bytes]]:
+    """The photo as WebP at each of WIDTHS, or as wide as it is where it is narrower."""
+    with _opened(file) as image:
+        image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
+        upright = ImageOps.exif_transpose(image)
+        plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    for width in WIDTHS:
+        smaller = plain
+        if plain.width > width:
+            height = max(1, round(plain.height * width / plain.width))
+            smaller = plain.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+        smaller.info.clear()
+        written = io.BytesIO()
+        smaller.save(written, "WEBP", quality=_QUALITY, method=4)
+        yield width, written.getvalue()
+
+
+def _opened(file: Path) -> Image.Image:
+    """The photo, of which only the head has been read. Raises for one of too many pixels."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image = Image.open(file, formats=list(set(_FORMATS.values())))
+    if image.width * image.height > MAX_PIXELS:
+        raise Image.DecompressionBombError
+    return image

@@ -1,0 +1,71 @@
+"""Photos are what they say, and bring nothing along but their pixels."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from catalog.photos import WIDTHS, drawn, why_not
+from tests.pictures import photo
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.jpg", "JPEG"), ("a.JPEG", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")]
+)
+def test_a_photo_is_taken(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).write_bytes(photo(kind))
+    assert why_not(tmp_path / name) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.jpg", b"", "dañado"),
+        ("a.jpg", b"<svg onload=alert(1)>", "dañado"),
+        ("a.jpg", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "dañado"),
+        ("a.png", photo("JPEG"), "Por dentro es JPEG"),
+        ("a.jpg", photo()[:-2000], "dañado"),
+        ("a.png", photo("PNG")[:-40], "dañado"),
+        ("a.jpg", photo(size=(640, 100)), "640 por 100"),
+        ("a.jpg", photo() + b"x" * 9_000_000, "pesa"),
+    ],
+)
+def test_what_is_no_photo_is_refused(tmp_path: Path, name: str, content: bytes, word: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert word in why_not(tmp_path / name)
+
+
+def test_a_small_file_of_many_pixels_is_not_unpacked(tmp_path: Path) -> None:
+    Image.new("1", (30_000, 30_000)).save(tmp_path / "a.png")
+    assert (tmp_path / "a.png").stat().st_size < 1_000_000
+    assert "millones de píxeles" in why_not(tmp_path / "a.png")
+
+
+def test_what_is_published_tells_nothing_but_its_pixels(tmp_path: Path) -> None:
+    content = photo(size=(2000, 1000))
+    assert b"Marca del equipo" in content
+    (tmp_path / "a.jpg").write_bytes(content)
+    made = dict(drawn(tmp_path / "a.jpg"))
+    assert list(made) == list(WIDTHS)
+    for width, data in made.items():
+        image = Image.open(io.BytesIO(data))
+        assert (image.format, image.size) == ("WEBP", (width, width // 2))
+        assert not {"exif", "xmp", "icc_profile"} & image.info.keys()
+        assert b"Marca" not in data
+
+
+def test_a_photo_held_sideways_stands_upright_and_none_is_blown_up(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo(size=(600, 400), sideways=True))
+    for width, data in drawn(tmp_path / "a.jpg"):
+        image = Image.open(io.BytesIO(data)).convert("RGB")
+        assert image.width == min(width, 400)
+        red, _, blue = image.getpixel((image.width // 2, 5))
+        assert red > blue, "what was at the left is on top now"
+
+
+def test_the_same_photo_is_always_drawn_alike(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo())
+    assert list(drawn(tmp_path / "a.jpg")) == list(drawn(tmp_path / "a.jpg"))
