@@ -22,9 +22,8 @@ from watchdog.observers.polling import PollingObserver
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.findable import WrittenPage
 from catalog.frame import mark
-from catalog.pages import LINKED, with_blocks
+from catalog.pages import LINKED
 from catalog.press import Press, Site
-from catalog.publish import why_unpublished
 from catalog.scripts import lunr_for_searching, minified
 from catalog.sitemap import SITEMAP_PATH
 
@@ -76,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content, and stop before anything is written if there is an error."""
     if not _press.read(Path(config.config_file_path).parent, log):
         raise Abort("No se publicó nada: corrija los errores de arriba.")
+    config.extra["serves"] = _press.serves
     config.site_dir = str(_press.begin(Path(config.site_dir)))
     return config
 
@@ -134,7 +134,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
 def on_page_content(html: str, page: MkDocsPage, **_: Any) -> str:
     """A hand-written page, with its blocks filled."""
     try:
-        return _press.notice + with_blocks(html, _press.catalog, page.url)
+        return _press.written(html, page.url)
     except KeyError as error:
         raise PluginError(f"docs/{page.file.src_uri}: {error.args[0]}") from error
 
@@ -153,7 +153,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Leave no half-made site behind, and say what a full disk or a closed folder means."""
-    _press.discard()
-    if isinstance(error, OSError):
-        raise Abort(why_unpublished(error)) from error
+    """Leave no half-made site behind, and say what a full disk means."""
+    if why := _press.discard(error):
+        raise Abort(why) from error

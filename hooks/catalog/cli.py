@@ -76,9 +76,10 @@ def _check(options: argparse.Namespace) -> int:
     catalog, problems = load(root)
     if asked:
         problems = [p for p in problems if any(_is_within(p.path, path) for path in asked if path)]
-    report = Report(
-        problems, len(catalog.practices) if catalog else 0, len(catalog.events) if catalog else 0
-    )
+        catalog = None
+    report = Report(problems)
+    if catalog:
+        report = Report(problems, len(catalog.practices), len(catalog.events))
     sys.stdout.write(_FORMATS[options.format](report))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8", errors="replace") as file:

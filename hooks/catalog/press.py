@@ -14,14 +14,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from catalog.active import ActiveHtmlError, refuse_active
 from catalog.frame import Frame
 from catalog.load import Memory, load
-from catalog.pages import Page, pages, photos, problem_notice
+from catalog.pages import Page, pages, photos, problem_notice, with_blocks
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
-from catalog.publish import Publication, Served
+from catalog.publish import Publication, Served, why_unpublished
 from catalog.search import MANIFEST, NO_SEARCH, Search
-from catalog.sitemap import absolute, sitemap
+from catalog.sitemap import SITEMAP_PATH, absolute, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -130,7 +131,15 @@ class Press:
                 self._write_photo(path, self.root / source)
         self.sitemap = sitemap(site.url, [*(page.path for page in site.written), *self.pages])
 
+    def written(self, html: str, path: str) -> str:
+        """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
+        and ActiveHtmlError."""
+        filled = with_blocks(html, self.catalog, path)
+        refuse_active(filled, path)
+        return self.notice + filled
+
     def _write_page(self, page: Page, frame: Frame, html: str, canonical: str) -> None:
+        refuse_active(html, page.path)
         text = frame.fill(
             self.notice + html,
             title=page.title,
@@ -176,6 +185,8 @@ class Press:
         if refused:
             self.discard()
         elif self._publication:
+            # MkDocs writes the hour into it, and two sites of one content would differ.
+            (self._publication.draft / f"{SITEMAP_PATH}.gz").unlink(missing_ok=True)
             self._publication.publish()
         elif self._served:
             kept = [*self._searched.by_path()]
@@ -183,10 +194,13 @@ class Press:
             self._served.publish([*kept, *(page.file for page in self.pages.values())])
         return self.folder
 
-    def discard(self) -> None:
-        """Leave no half-made site behind."""
+    def discard(self, error: Exception | None = None) -> str:
+        """Leave no half-made site behind. What `error` means to whoever builds, if it is one that
+        has nothing to do with the code."""
         if self._publication:
             self._publication.discard()
+        known = isinstance(error, (OSError, ActiveHtmlError))
+        return why_unpublished(error) if error and known else ""
 
 
 def _frame_path(page: Page, site: Site) -> str:

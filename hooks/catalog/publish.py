@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MENDS = {
     errno.ENOSPC: "No queda espacio en el disco. Libere espacio",
     errno.EDQUOT: "No queda espacio en su cuota de disco. Libere espacio",
+    errno.EFBIG: "Un archivo pasa del tamaño que el sistema permite. Revise el límite",
     errno.EROFS: "El disco es de solo lectura. Elija otra carpeta con SITE_DIR",
     errno.EACCES: "No hay permiso para escribir. Revise los permisos",
     errno.EPERM: "No hay permiso para escribir. Revise los permisos",
@@ -32,8 +33,10 @@ _MENDS = {
 }
 
 
-def why_unpublished(error: OSError) -> str:
+def why_unpublished(error: Exception) -> str:
     """What went wrong and what to do, for whoever builds."""
+    if not isinstance(error, OSError):
+        return f"No se publicó nada: el sitio queda como estaba. {error}"
     place = f" ({error.filename})" if error.filename else ""
     mend = _MENDS.get(error.errno or 0, f"El sistema dice: {error.strerror or error}. Revíselo")
     return f"No se publicó nada: el sitio queda como estaba. {mend} y vuelva a construir{place}."

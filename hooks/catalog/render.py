@@ -28,6 +28,16 @@ _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
 _PERCENT = re.compile(r" %(?<=\d %)")
 
 
+_MAIL = '<span class="mail">'
+_MAIL_LINK = re.compile(r'<a href="mailto:([^"]+)"[^>]*>[^<]*</a>')
+
+
+def unharvested(mail: str) -> Markup:
+    """A mail address as people read it and programs that gather addresses do not. `mail.js` makes
+    it a link."""
+    return Markup(f"{_MAIL}%s (arroba) %s</span>") % tuple(mail.split("@"))  # noqa: S704
+
+
 def root_of(path: str) -> str:
     """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
     return "../" * path.count("/") or "./"
@@ -55,7 +65,11 @@ class Templates:
 
     def render(self, template: str, path: str, **values: object) -> str:
         """The HTML of one template for the page at `path`."""
-        return self._fill(template, root_of(path), **values)
+        root = root_of(path)
+        html = self._fill(template, root, **values)
+        if _MAIL in html:
+            html += f'<script type="module" src="{root}assets/catalogo/mail.js"></script>'
+        return html
 
     def card(self, practice: Practice, root: str) -> Markup:
         """A practice's result card. It is rendered once for each depth of the pages that show
@@ -68,7 +82,8 @@ class Templates:
 
     def _prose(self, section: Section, seen: dict[str, str]) -> Markup:
         """The HTML of a body's section, which nh3 has cleaned."""
-        return Markup(self._acronyms.explained(section.html, seen))  # noqa: S704
+        html = _MAIL_LINK.sub(lambda link: unharvested(link[1]), section.html)
+        return Markup(self._acronyms.explained(html, seen))  # noqa: S704
 
     def _fill(self, template: str, root: str, **values: object) -> str:
         acronyms: dict[str, str] = {}
@@ -103,6 +118,7 @@ def _environment(_: object) -> Environment:
     )
     environment.filters.update(
         number=wording.number,
+        unharvested=unharvested,
         day=wording.day,
         days=lambda event: wording.days(event.start_date, event.end_date),
         listed=wording.listed,

@@ -24,10 +24,10 @@ MOST_IN_SUMMARY = 200
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: the problems, and how much there is where none is an error."""
+    """What a check found: the problems, and how much there is, where all was asked for."""
 
     problems: Sequence[Problem]
-    practices: int = 0
+    practices: int | None = None
     events: int = 0
 
     @property
@@ -42,6 +42,8 @@ class Report:
             return f"{count(self.errors, 'error', 'errores')} por corregir."
         doubts = len(self.problems)
         told = f", {count(doubts, 'aviso', 'avisos')}" if doubts else ""
+        if self.practices is None:
+            return f"Sin errores en lo que pidió revisar{told}."
         practices = count(self.practices, "práctica", "prácticas")
         return f"{practices} y {count(self.events, 'evento', 'eventos')}, sin errores{told}."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 # `mkdocs` with no network. It stops at once, so that no library can swallow the refusal.
@@ -26,16 +27,40 @@ cli()
 """
 
 
-def build(repository: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    """What `mkdocs build --strict` does in a repository, with these environment variables."""
-    # What this process was given for a site of its own would change the build.
-    kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SITE_DIR")}
+_COMMAND = [sys.executable, "-c", _OFFLINE, "build", "--strict"]
+
+
+def build(
+    repository: Path, *, before: Callable[[], None] | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """What `mkdocs build --strict` does in a repository, with these environment variables, and
+    what its process does first."""
     return subprocess.run(
-        [sys.executable, "-c", _OFFLINE, "build", "--strict"],
+        _COMMAND,
         cwd=repository,
-        env={**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **variables},
+        env=_environment(**variables),
         capture_output=True,
-        text=True,
+        encoding="utf-8",
+        errors="replace",
         timeout=120,
         check=False,
+        preexec_fn=before,
     )
+
+
+def started(repository: Path) -> subprocess.Popen[bytes]:
+    """The same, going on, in a group of processes of its own."""
+    return subprocess.Popen(
+        _COMMAND,
+        cwd=repository,
+        env=_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+
+
+def _environment(**variables: str) -> dict[str, str]:
+    # What this process was given for a site of its own would change the build.
+    kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SITE_DIR")}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **variables}

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from catalog.publish import Publication, Served
+from catalog import publish
+from catalog.publish import Publication, Served, why_unpublished
 
 
 def test_a_published_draft_replaces_the_site_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -41,6 +44,78 @@ def test_a_draft_that_cannot_be_moved_gives_the_old_site_back(tmp_path: Path) ->
     with pytest.raises(FileNotFoundError):
         publication.publish()
     assert (site / "old.html").read_text() == "old"
+
+
+@pytest.mark.parametrize("knows_exchange", [True, False])
+def test_whoever_looks_sees_a_whole_site_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_exchange: bool
+) -> None:
+    if not knows_exchange:
+        monkeypatch.setattr(publish.ctypes, "CDLL", lambda *_, **__: object())
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "0.html").write_text("0")
+    missed = 0
+    done = threading.Event()
+
+    def look() -> None:
+        nonlocal missed
+        while not done.is_set():
+            missed += not site.exists()
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for number in range(300):
+        publication = Publication(site)
+        (publication.draft / f"{number}.html").write_text("x")
+        publication.publish()
+    done.set()
+    watcher.join()
+    assert [path.name for path in site.iterdir()] == ["299.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    if knows_exchange and sys.platform in ("linux", "darwin"):
+        assert missed == 0
+
+
+def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    left = tmp_path / ".site-borrador-x1"
+    left.mkdir()
+    (left / "half.html").write_text("half")
+    (tmp_path / ".site-copia").mkdir()  # somebody's own
+    Publication(site).publish()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-copia", "site"]
+
+
+def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
+    old = tmp_path / ".site-borrador-x1-anterior"
+    old.mkdir()
+    (old / "old.html").write_text("old")
+    Publication(tmp_path / "site").discard()
+    assert (tmp_path / "site" / "old.html").read_text() == "old"
+
+
+def test_a_draft_that_somebody_works_on_is_left_alone(tmp_path: Path) -> None:
+    one, other = Publication(tmp_path / "site"), Publication(tmp_path / "site")
+    (one.draft / "one.html").write_text("one")
+    (other.draft / "other.html").write_text("other")
+    one.publish()
+    other.publish()
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["other.html"]
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.parametrize("what", ["file", "link", "dangling link"])
+def test_what_is_no_folder_is_not_replaced(tmp_path: Path, what: str) -> None:
+    site = tmp_path / "site"
+    if what == "file":
+        site.write_text("mine")
+    else:
+        site.symlink_to(tmp_path if what == "link" else tmp_path / "nothing")
+    with pytest.raises(NotADirectoryError) as refused:
+        Publication(site)
+    assert "no es una carpeta" in why_unpublished(refused.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["addresses", "folding"],
+    ["active", "addresses", "folding"],
     ["problems"],
     ["characters", "document"],
     ["files", "personal_data", "strict_yaml"],

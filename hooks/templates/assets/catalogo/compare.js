@@ -2,6 +2,7 @@
  * Up to four practices side by side. The address says which, and their own pages say the rest.
  */
 import "./acronyms.js";
+import { linkMail } from "./mail.js";
 import { refresh } from "./choose.js";
 import { element } from "./element.js";
 import { MOST, addressOf, compared, folder, isSlug, setCompared } from "./lists.js";
@@ -124,6 +125,7 @@ function table(columns) {
             ...(content.length ? content : [element("p", { className: "small" }, "La ficha no lo dice.")]));
         })))));
   made.style.setProperty("--columns", String(columns.length));
+  linkMail(made);
   return element("div", { className: "compare-frame", role: "region", "aria-label": "Tabla de comparación", tabIndex: 0 }, made);
 }
 

@@ -1,0 +1,78 @@
+"""The same problems, told to a person, to GitHub and to a program."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from catalog.problems import Problem, Severity
+from catalog.report import MOST_IN_SUMMARY, Report, as_annotations, as_json, as_summary, as_text
+
+ERROR = Problem("practices/ica/x.md", 7, 10, "estadio", "«avansado» no es válido.")
+DOUBT = Problem("practices/ica/x.md", 9, 1, "", "Algo raro.", Severity.WARNING)
+HOSTILE = Problem(
+    "a\nb,c:d.md", 1, 1, "c\r\n::error::d", "e\x1b[31m\u202ef\u2028g ##[group]x 100 %"
+)
+
+
+def test_a_line_a_problem() -> None:
+    assert as_text(Report([ERROR, DOUBT])) == (
+        "practices/ica/x.md:7:10: estadio: «avansado» no es válido.\n"
+        "practices/ica/x.md:9:1: aviso: Algo raro.\n"
+    )
+
+
+def test_annotations_stand_on_their_lines() -> None:
+    assert as_annotations(Report([ERROR, DOUBT])) == (
+        "::error file=practices/ica/x.md,line=7,col=10::estadio: «avansado» no es válido.\n"
+        "::warning file=practices/ica/x.md,line=9,col=1::Algo raro.\n"
+    )
+
+
+@pytest.mark.parametrize("tell", [as_text, as_annotations, as_json])
+def test_content_forges_no_line_and_no_command(tell: object) -> None:
+    said = tell(Report([HOSTILE]))  # type: ignore[operator]
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    assert not [line for line in said.splitlines() if line.lstrip().startswith("::error::")]
+
+
+def test_github_takes_nothing_of_the_content_for_a_command() -> None:
+    said = as_annotations(Report([HOSTILE]))
+    assert said.startswith("::error file=a�b%2Cc%3Ad.md,line=1,col=1::")
+    assert len(said.splitlines()) == 1
+    assert "##[" not in said
+    assert said.endswith("100 %25\n")
+
+
+def test_a_program_gets_everything() -> None:
+    told = json.loads(as_json(Report([ERROR, DOUBT])))
+    assert told["problems"][0] == {
+        "path": "practices/ica/x.md", "line": 7, "column": 10, "field": "estadio",
+        "message": "«avansado» no es válido.", "severity": "error",
+    }  # fmt: skip
+    assert (told["errors"], told["warnings"]) == (1, 1)
+
+
+def test_the_summary_of_errors_lists_them_as_code_and_says_how_to_mend() -> None:
+    said = as_summary(Report([ERROR, HOSTILE]), "https://x/CONTRIBUTING.md")
+    assert said.startswith("## ❌ Hay 2 errores por corregir\n")
+    assert "\n    practices/ica/x.md:7:10: estadio: «avansado» no es válido.\n" in said
+    assert "(https://x/CONTRIBUTING.md)" in said
+    assert "Files changed" in said
+
+
+def test_the_summary_of_too_many_says_how_many_are_left() -> None:
+    said = as_summary(Report([ERROR] * (MOST_IN_SUMMARY + 5)), "")
+    assert said.count("avansado") == MOST_IN_SUMMARY
+    assert "Hay 5 más" in said
+
+
+def test_the_summary_of_what_is_right_has_its_doubts() -> None:
+    assert "aviso" not in as_summary(Report([], 10, 2), "")
+    said = as_summary(Report([DOUBT], 10, 2), "")
+    assert said.startswith(
+        "## ✅ Las fichas están bien escritas\n\n10 prácticas y 2 eventos, sin errores, 1 aviso."
+    )
+    assert "\n    practices/ica/x.md:9:1: aviso: Algo raro.\n" in said

@@ -1,0 +1,101 @@
+"""Whatever stands where a catalogue's files go, it is told and not followed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from catalog.load import load
+
+SHEET = "practices/sur/banco-de-semillas.md"
+
+
+def said(root: Path) -> list[str]:
+    catalog, problems = load(root)
+    assert catalog is None
+    return [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [SHEET, "practices/sur", "practices/_events/feria-2025/index.md",
+     "practices/_taxonomies/temas.yml", "practices/_taxonomies", "practices/_events", "practices"],
+)  # fmt: skip
+def test_a_link_is_not_followed(copy_of_small: Path, tmp_path: Path, path: str) -> None:
+    place = copy_of_small / path
+    elsewhere = tmp_path / "elsewhere"
+    place.rename(elsewhere)
+    place.symlink_to(elsewhere)
+    assert any(
+        line.startswith(f"{path}:1:1: Es un enlace simbólico") for line in said(copy_of_small)
+    )
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "/etc/passwd", "no-existe", "."])
+def test_no_link_at_all_is_followed(copy_of_small: Path, target: str) -> None:
+    (copy_of_small / "practices" / "sur" / "otra.md").symlink_to(target)
+    (copy_of_small / "practices" / "sur" / "banco-de-semillas").mkdir()
+    (copy_of_small / "practices" / "sur" / "banco-de-semillas" / "a.jpg").symlink_to(target)
+    assert [line.split(":")[0] for line in said(copy_of_small)] == [
+        "practices/sur/banco-de-semillas/a.jpg", "practices/sur/otra.md",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", ["practices/sur/canal.md", "practices/_taxonomies/temas.yml"])
+def test_a_pipe_is_not_waited_for(copy_of_small: Path, path: str) -> None:
+    (copy_of_small / path).unlink(missing_ok=True)
+    os.mkfifo(copy_of_small / path)
+    assert any(
+        line.startswith(f"{path}:1:1: No es un archivo de verdad") for line in said(copy_of_small)
+    )
+
+
+@pytest.mark.parametrize(
+    "path", [SHEET, "practices/_taxonomies/temas.yml", "practices/_events/feria-2025/index.md"]
+)
+def test_a_folder_in_the_place_of_a_file_is_told(copy_of_small: Path, path: str) -> None:
+    (copy_of_small / path).unlink()
+    (copy_of_small / path).mkdir()
+    (copy_of_small / path / "x.txt").write_text("x")
+    assert any(line.startswith(path) for line in said(copy_of_small))
+
+
+@pytest.mark.parametrize(
+    "path", ["practices", "practices/_taxonomies", "practices/_events", "practices/sur"]
+)
+def test_a_file_in_the_place_of_a_folder_is_told(
+    copy_of_small: Path, path: str, tmp_path: Path
+) -> None:
+    (copy_of_small / path).rename(tmp_path / "away")
+    (copy_of_small / path).write_text("x")
+    assert any(line.startswith(path) for line in said(copy_of_small))
+
+
+def test_folders_without_end_are_not_walked(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy_of_small / "practices" / "sur")
+    for _ in range(1500):  # a path of all of them would be too long for the system
+        os.mkdir("a")  # noqa: PTH102
+        os.chdir("a")
+    monkeypatch.undo()
+    (line,) = said(copy_of_small)
+    subprocess.run(["rm", "-r", str(copy_of_small / "practices" / "sur" / "a")], check=True)
+    assert line == "practices/sur/a/a/a:1:1: Hay demasiadas carpetas, una dentro de otra. Bórrela."
+
+
+def test_a_name_that_is_not_utf_8_is_told(copy_of_small: Path) -> None:
+    with open(os.fsencode(copy_of_small / "practices" / "sur") + b"/practi\xf1a.md", "wb") as file:  # noqa: PTH123
+        file.write(b"x")
+    (line,) = said(copy_of_small)
+    assert line.startswith("practices/sur/practi�a.md:1:1: El nombre «practi�a» no sirve")
+    assert line.encode()
+
+
+def test_a_file_that_is_too_large_is_not_read(copy_of_small: Path) -> None:
+    with (copy_of_small / SHEET).open("wb") as file:
+        file.truncate(10**12)  # it takes no room on the disk
+    assert said(copy_of_small) == [f"{SHEET}:1:1: El archivo pesa más de 128 kB. Redúzcalo."]
