@@ -14,11 +14,13 @@ from html import unescape
 _TAG = re.compile(
     r"<(/?)([a-z][a-z0-9-]*)((?:\s+[a-zA-Z][\w:-]*(?:=\"[^\"]*\")?)*)\s*/?>", re.ASCII
 )
+# Our own scripts and styles, which stand in the folder of nobody else.
 _OURS = re.compile(
     r'<script type="module" src="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+\.js"></script>'
+    r'|<link rel="stylesheet" href="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+\.css">'
 )
 _ELEMENTS = frozenset(
-    {"applet", "base", "embed", "frame", "frameset", "iframe", "link", "math", "meta", "noscript",
+    {"applet", "base", "embed", "frame", "frameset", "iframe", "link", "math", "meta",
      "object", "param", "plaintext", "portal", "script", "style", "template", "xmp"}
 )  # fmt: skip
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z][\w:-]*)(?:=\"([^\"]*)\")?")
