@@ -30,7 +30,7 @@ MAX_NESTING = 20
 
 _TAGS = {
     "p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
-    "h3", "h4", "a", "table", "thead", "tbody", "tr", "th", "td",
+    "h3", "h4", "h5", "h6", "a", "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
 _CLEANER = nh3.Cleaner(
@@ -43,6 +43,13 @@ _CLEANER = nh3.Cleaner(
 _TAG = re.compile(r"<(/?)(blockquote|ul|ol|table|h1|h2)\b([^>]*)>")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
 _RAW_HTML = "<!-- raw HTML omitted -->"
+# A box of a list of tasks (`- [x]`).
+_BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
+# What an event's page calls its own parts.
+_TAKEN_IDS = {
+    "contenido", "cifras", "practicas", "visitas", "testimonios", "fotos", "regiones", "fuentes",
+    "notas", "q", "",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -153,7 +160,7 @@ def _section(
         titles = [kind.title for kind in kinds]
         message += suggestion(part.title, titles) or f" Las secciones son: {', '.join(titles)}."
         return None, document.body_problem(part.line, message)
-    section_id = kind.id if kind else slug_of(part.title)
+    section_id = kind.id if kind else _free_id(part.title)
     if section_id in before:
         message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
         return None, document.body_problem(part.line, message)
@@ -162,8 +169,18 @@ def _section(
         return None, document.body_problem(part.line, message)
     for _, message in misfits(f"{part.title} {text}"):  # spelt by its number: `&#8203;`
         return None, document.body_problem(part.line, message)
-    html = _CLEANER.clean(part.html).strip()
+    html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     return Section(section_id, kind.title if kind else part.title, html, text), None
+
+
+def _as_text(box: re.Match[str]) -> str:
+    return "☑" if box[1] else "☐"
+
+
+def _free_id(title: str) -> str:
+    """The anchor of a section that its author named."""
+    name = slug_of(title)
+    return f"{name}-texto".strip("-") if name in _TAKEN_IDS else name
 
 
 def _missing(document: Document, kind: SectionKind) -> Problem:

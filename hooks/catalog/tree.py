@@ -54,7 +54,8 @@ class Tree:
 
 
 def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
-    """Sort every file under `root/practices`, and report those that are out of place."""
+    """Sort every file under `root/practices`, and report those that are out of place, there or
+    among the hand-written pages."""
     tree = Tree(root)
     problems: list[Problem] = []
     misplaced: set[str] = set()
@@ -65,6 +66,11 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
             misplaced.add(slug_meant(path))
             if path.startswith("practices/_events/") and (root / path).is_dir():
                 tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
+    problems += [
+        Problem(path, 1, 1, "", message)
+        for path, message in _walk(root, "docs", depth=20)
+        if message
+    ]
     folders = {path.removesuffix(".md") for path in tree.sheets.values()}
     folders |= {path.rpartition("/")[0] for path in tree.events.values()}
     for folder in sorted(tree.photos.keys() - folders):
@@ -99,7 +105,7 @@ def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
             yield Problem(path, 1, 1, "", message + suggestion(slug, tree.sheets))
 
 
-def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
+def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, str]]:
     """Every thing below that is no folder, in a fixed order, and what is wrong with it in itself.
     Hidden ones are left out."""
     try:
@@ -124,12 +130,12 @@ def _walk(root: Path, folder: str) -> Iterator[tuple[str, str]]:
             yield path, f"Ya hay {quoted(first)}, que solo se distingue por las mayúsculas."
         elif not entry.is_dir(follow_symlinks=False):
             yield path, why_not_plain(entry.stat(follow_symlinks=False).st_mode)
-        elif path.count("/") >= DEPTH:
+        elif path.count("/") >= depth:
             yield path, "Hay demasiadas carpetas, una dentro de otra. Bórrela."
         elif folder == "practices/_events" and (wrong := wrong_slug(entry.name)):
             yield path, wrong
         else:
-            yield from _walk(root, path)
+            yield from _walk(root, path, depth)
 
 
 def _place(tree: Tree, path: str) -> str:

@@ -122,3 +122,17 @@ def test_rendering_gives_its_memory_back() -> None:
     for _ in range(30):
         to_html(text)
     assert resident() - before < 10_000_000
+
+
+def test_the_boxes_of_tasks_and_the_smallest_headings_are_kept() -> None:
+    html = html_of("- [x] hecho\n- [ ] por hacer\n\n##### Menor")
+    assert "☑ hecho" in html
+    assert "☐ por hacer" in html
+    assert "<h5>Menor</h5>" in html
+
+
+def test_a_section_named_by_its_author_takes_no_place_of_the_page() -> None:
+    sections, _ = read_sections(
+        Document("x.md", body="## Regiones\n\na\n\n## ¿?\n\nb\n\n## Día 1\n\nc")
+    )
+    assert [section.id for section in sections] == ["regiones-texto", "texto", "dia-1"]

@@ -99,3 +99,11 @@ def test_a_file_that_is_too_large_is_not_read(copy_of_small: Path) -> None:
     with (copy_of_small / SHEET).open("wb") as file:
         file.truncate(10**12)  # it takes no room on the disk
     assert said(copy_of_small) == [f"{SHEET}:1:1: El archivo pesa más de 128 kB. Redúzcalo."]
+
+
+def test_a_link_among_the_hand_written_pages_is_not_followed(copy_of_small: Path) -> None:
+    (copy_of_small / "docs" / "x").mkdir(parents=True)
+    (copy_of_small / "docs" / "x" / "secreto.md").symlink_to("/etc/passwd")
+    assert said(copy_of_small) == [
+        "docs/x/secreto.md:1:1: Es un enlace simbólico. Ponga el archivo mismo."
+    ]
