@@ -126,7 +126,8 @@ def test_what_is_accepted_is_what_was_written(sheet: Path, title: str, note: str
     assume(note.strip())
     assume(not [*numbers_of_people(title), *numbers_of_people(note)])
     text = (Path(__file__).parents[1] / "catalogue" / SHEET).read_text("utf-8")
-    dumped = yaml.safe_dump({"titulo": title, "notas": [note]}, allow_unicode=True, width=9999)
+    data = {"titulo": title, "notas": [note]}
+    dumped = yaml.safe_dump(data, allow_unicode=True, width=9999, default_style='"')
     text = text.replace("titulo: Banco de semillas\n", dumped)
     sheet.write_text(text, "utf-8", newline="")
     catalog = read(sheet)
