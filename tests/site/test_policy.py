@@ -1,0 +1,115 @@
+"""The built pages hold nothing that acts but what the theme put there, and their policy says so."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page
+
+FORBIDDEN = {
+    "applet",
+    "base",
+    "embed",
+    "frame",
+    "frameset",
+    "iframe",
+    "object",
+    "style",
+    "template",
+}
+# A page's own files, and links to elsewhere that a reader chooses to follow.
+LINKS = re.compile(r"https://|mailto:|\.{0,2}/|[#?]|[a-z0-9][\w./#?=&;%-]*$", re.IGNORECASE)
+
+
+class _Scan(HTMLParser):
+    """Everything that could act in a page, as a browser would read it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.inline: list[str] = []
+        self.policy = ""
+        self._in_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "meta" and given.get("http-equiv"):
+            self.policy = given["content"]
+        elif tag in FORBIDDEN:
+            self.found.append(tag)
+        self._in_script = tag == "script" and "src" not in given
+        for name, value in given.items():
+            if name.startswith("on") or name in ("style", "srcdoc"):
+                self.found.append(f"{tag} {name}={value}")
+            if name in ("href", "src", "action", "formaction", "data") and value:
+                is_own = name == "href" and tag in ("a", "link")
+                if not LINKS.match(value) or (not is_own and re.match(r"[a-z]+:|//", value)):
+                    self.found.append(f"{tag} {name}={value}")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_script:
+            self.inline.append(data)
+
+
+def scans(site: Path) -> dict[str, _Scan]:
+    found = {}
+    for file in site.rglob("*.html"):
+        if not file.is_relative_to(site / "datos"):
+            found[file.relative_to(site).as_posix()] = scan = _Scan()
+            scan.feed(file.read_text("utf-8"))
+    return found
+
+
+def test_no_page_holds_what_could_act(site: Path) -> None:
+    pages = scans(site)
+    assert len(pages) > 100
+    assert {name: scan.found for name, scan in pages.items() if scan.found} == {}
+
+
+def test_every_page_has_a_policy_that_names_its_scripts_alone(site: Path) -> None:
+    for name, scan in scans(site).items():
+        assert "default-src 'none'" in scan.policy, name
+        assert "unsafe" not in scan.policy, name
+        for script in scan.inline:
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in scan.policy, name
+
+
+def test_the_policy_stops_what_would_get_through(visit: Callable[..., Page]) -> None:
+    page = visit("practice", 1280)
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        complaints.append(message.text)
+
+    page.on("console", listen)
+    page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "window.acted = true";
+            document.body.append(script);
+            document.body.insertAdjacentHTML("beforeend",
+                '<img src="x.png" onerror="window.acted = true"><p style="color: red">x</p>');
+        }"""
+    )
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.acted") is None
+    assert sum("Content Security Policy" in text for text in complaints) >= 2
+
+
+@pytest.mark.parametrize("kind", ["practice"])
+def test_a_mail_address_is_a_link_for_people_and_not_in_the_file(
+    visit: Callable[..., Page], site: Path, kind: str
+) -> None:
+    for file in site.rglob("*.html"):
+        assert not re.search(r"[\w.-]+@[\w-]+\.(pe|com|org)", file.read_text("utf-8")), file
+    page = visit(kind, 360)
+    link = page.locator(".contacts a").first
+    assert re.fullmatch(r"mailto:[^@ ]+@[^@ ]+", link.get_attribute("href") or "")
+    assert "@" in link.inner_text()
