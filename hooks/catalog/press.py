@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.frame import Frame
-from catalog.load import Memory, load
+from catalog.load import Memory, load, nothing_collected
 from catalog.pages import Page, pages, photos, problem_notice
 from catalog.problems import Severity
 from catalog.publish import Publication, Served
@@ -103,6 +103,7 @@ class Press:
         self._target = self._publication.draft
         return self._target
 
+    @nothing_collected()
     def print(self, site: Site) -> None:
         """Write every page that changed, the photos and the search, and make the site's map."""
         frames: dict[tuple[str, bool], Frame] = {}
