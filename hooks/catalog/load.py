@@ -38,9 +38,9 @@ Content = TypeVar("Content", Practice, Event, Presentation)
 
 
 @contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Reading makes no garbage in cycles. To look for it, Python would walk all that has been
-    read over and over, which takes a fourth of the time."""
+def nothing_collected() -> Iterator[None]:
+    """Reading and printing make no garbage in cycles. To look for it, Python would walk all that
+    has been read over and over, which takes a fourth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -73,7 +73,7 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Catalog | None, list
         memory.taxonomies, memory.files = taxonomies, {}
     if memory and memory.taxonomies:
         taxonomies = memory.taxonomies
-    with _nothing_collected():
+    with nothing_collected():
         catalog, problems = _Loader(root, taxonomies, memory).load()
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if failed else catalog), sorted(problems)

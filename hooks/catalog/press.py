@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.active import ActiveHtmlError, refuse_active
 from catalog.frame import Frame
-from catalog.load import Memory, load
+from catalog.load import Memory, load, nothing_collected
 from catalog.pages import Page, pages, photos, problem_notice, with_blocks
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
@@ -106,6 +106,7 @@ class Press:
         self._target = self._publication.draft
         return self._target
 
+    @nothing_collected()
     def print(self, site: Site) -> None:
         """Write every page that changed, the photos and the search, and make the site's map."""
         frames: dict[tuple[str, bool], Frame] = {}
