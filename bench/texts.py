@@ -38,7 +38,8 @@ _OWN_WORDS = 60
 _OWN_SHARE = 0.35
 
 _WORD = re.compile(r"[a-záéíóúüñ]+")
-_NOT_PLAIN = re.compile(r"[^\w\s.,;:()%°º«»“”’'\"¿?¡!/+€$–—-]|_")
+# Addresses are no words, and a sheet may only have safe ones.
+_NOT_PLAIN = re.compile(r"(?:https?:|www\.)\S+|[^\w\s.,;:()%°º«»“”’'\"¿?¡!/+€$–—-]|_", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -167,8 +167,9 @@ def _section(
     if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
-    for _, message in misfits(f"{part.title} {text}"):  # spelt by its number: `&#8203;`
-        return None, document.body_problem(part.line, message)
+    if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
+        for _, message in misfits(f"{part.title} {text}"):
+            return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     return Section(section_id, kind.title if kind else part.title, html, text), None
 

@@ -49,6 +49,8 @@ _ACCENTS = "Hay demasiados acentos sobre una letra. Deje uno."
 
 def misfits(text: str) -> Iterator[tuple[int, str]]:
     """Where in `text` each character stands that no text may hold, and what to do about it."""
+    if text.isascii() and text.replace("\n", " ").isprintable():
+        return
     for found in _UNUSUAL.finditer(text):
         if message := _why_not(text, found.start()):
             yield found.start(), message

@@ -197,7 +197,7 @@ class _Loader:
             problems += [its for its in wrong_fields if (its.line, its.column) not in told]
         sections, wrong_sections = read_sections(document, kinds)
         problems += wrong_sections
-        problems += personal_data(document)
+        problems += personal_data(document, raw)
         if fields is None or problems:
             return None, problems
         document.forget()

@@ -74,16 +74,18 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         return None, [Problem(path, *_mark(text, place), "", message) for place, message in found]
     found = list(misfits(text))
     problems = [Problem(path, *_mark(text, place), "", message) for place, message in found]
-    return without_misfits(text), problems[:MAX_MISFITS]
+    return without_misfits(text) if found else text, problems[:MAX_MISFITS]
 
 
 def _too_much(text: str) -> Iterator[tuple[int, str]]:
     """Where the text has what nobody writes by hand, and takes long to read."""
-    for line in re.finditer(rf"[^\n]{{{MAX_LINE + 1},}}", text):
-        message = f"La línea tiene más de {MAX_LINE:,} caracteres. Pártala en párrafos."
-        yield line.start(), message
-    for brackets in re.finditer(rf"[\[\](){{}}]{{{MAX_BRACKETS + 1},}}", text):
-        yield brackets.start(), f"Hay más de {MAX_BRACKETS} corchetes seguidos. Bórrelos."
+    if len(text) > MAX_LINE and max(map(len, text.split("\n"))) > MAX_LINE:
+        for line in re.finditer(rf"[^\n]{{{MAX_LINE + 1},}}", text):
+            message = f"La línea tiene más de {MAX_LINE:,} caracteres. Pártala en párrafos."
+            yield line.start(), message
+    if sum(map(text.count, "[](){}")) > MAX_BRACKETS:
+        for brackets in re.finditer(rf"[\[\](){{}}]{{{MAX_BRACKETS + 1},}}", text):
+            yield brackets.start(), f"Hay más de {MAX_BRACKETS} corchetes seguidos. Bórrelos."
 
 
 def _mark(text: str, place: int) -> tuple[int, int]:

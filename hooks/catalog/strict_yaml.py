@@ -112,9 +112,11 @@ class _Builder:
         self.stack: list[_Open] = []  # innermost last
         self.document_count = 0
         self.lines: list[str] = []
+        self.has_escapes = False
 
     def build(self, text: str) -> list[Problem]:
         self.lines = text.split("\n")
+        self.has_escapes = "\\" in text
         try:
             for event in yaml.parse(text, Loader=yaml.CSafeLoader):
                 if not self._take(event):
@@ -178,7 +180,7 @@ class _Builder:
         if not event.style:
             self._refuse_cut(event)
             value = self._resolve(value, event)
-        elif event.style == '"':  # it may spell a character by its number
+        elif event.style == '"' and self.has_escapes:  # it may spell a character by its number
             for _, message in misfits(value):
                 self._report(self._mark(event), message)
                 break
