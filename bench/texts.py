@@ -39,7 +39,9 @@ _OWN_SHARE = 0.35
 
 _WORD = re.compile(r"[a-záéíóúüñ]+")
 # Addresses are no words, and a sheet may only have safe ones.
-_NOT_PLAIN = re.compile(r"(?:https?:|www\.)\S+|[^\w\s.,;:()%°º«»“”’'\"¿?¡!/+€$–—-]|_", re.IGNORECASE)
+_NOT_PLAIN = re.compile(
+    r"(?:https?:|www\.)\S*|[^\w\s.,;:()%°º«»“”’'\"¿?¡!/+€$–—-]|_", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
