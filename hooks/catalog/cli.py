@@ -12,9 +12,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from catalog.json_schema import MODELS, json_schema
 from catalog.load import load
 from catalog.problems import printable
 from catalog.report import Report, as_annotations, as_json, as_summary, as_text
+from catalog.taxonomies import load_taxonomies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
                        help="text: una línea por problema; github: anotaciones y resumen del pull "
                        "request; json: para programas")  # fmt: skip
     check.set_defaults(run=_check)
+    schema = commands.add_parser("schema", help="escribe el esquema JSON que usan los editores")
+    schema.add_argument("name", choices=MODELS, metavar="qué", help=", ".join(MODELS))
+    schema.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
+                        help="la carpeta del catálogo (la actual)")  # fmt: skip
+    schema.set_defaults(run=_schema)
     return parser
 
 
@@ -88,6 +95,16 @@ def _check(options: argparse.Namespace) -> int:
         print(report.verdict, file=sys.stderr if report.errors else sys.stdout)
     sys.stdout.flush()
     return WRONG if report.errors else RIGHT
+
+
+def _schema(options: argparse.Namespace) -> int:
+    taxonomies, problems = load_taxonomies(options.root)
+    if taxonomies is None:
+        sys.stderr.write(as_text(Report(problems)))
+        return WRONG
+    sys.stdout.write(json_schema(options.name, taxonomies))
+    sys.stdout.flush()
+    return RIGHT
 
 
 def _misused(message: str) -> int:

@@ -31,7 +31,7 @@ LAYERS = [
     ["columns", "suggestions"],
     OUTPUTS := ["search", "pages"],
     ["press"],
-    ["report"],
+    ["json_schema", "report"],
     ["cli"],
 ]
 
