@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.document import Document, Path
+    from catalog.document import Document
     from catalog.problems import Problem
 
 # Addresses have numbers that are nobody's.
@@ -32,7 +32,7 @@ _KINDS = ((_NAMED_DNI, "el DNI de una persona"), (_BARE_DNI, "el DNI de una pers
 
 def personal_data(document: Document) -> Iterator[Problem]:
     """A Problem for each number in the document that looks like a person's."""
-    for path, text in _texts(document.data, ()):
+    for path, text in document.texts():
         for _, message in numbers_of_people(text):
             yield document.problem(path, message)
     for number, line in enumerate((document.body or "").split("\n"), 1):
@@ -57,15 +57,3 @@ def numbers_of_people(text: str) -> Iterator[tuple[int, str]]:
                 "datos personales. Si es una cantidad, sepárela con comas: 12,345,678."
             )
             yield found.start(1), message
-
-
-def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text of a document's data, and the way to it."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for place, value in enumerate(data):
-            yield from _texts(value, (*path, place))
