@@ -10,7 +10,7 @@ import re
 
 # Said so that an editor's JSON Schema can hold the same: those have no flags.
 HTTPS = re.compile(
-    r"[Hh][Tt][Tt][Pp][Ss]://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s\\\"<>^`{|}]*)?"
+    r'[Hh][Tt][Tt][Pp][Ss]://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s\\"<>^`{|}]*)?'
 )
 _CREDENTIALS = re.compile(r"[a-z][a-z+.-]*://[^/?#]*@", re.IGNORECASE)
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")

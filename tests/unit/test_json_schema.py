@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -139,6 +140,25 @@ def test_every_field_says_in_spanish_what_goes_in_it(name: str) -> None:
         assert "default" not in field
         assert "title" not in field
     assert all(model["additionalProperties"] is False for model in models)
+
+
+def test_a_pattern_means_the_same_to_an_editor() -> None:
+    # JavaScript, with the `u` flag that editors set, takes no escape that it does not need.
+    for name in MODELS:
+        for pattern in patterns(schema(name).schema):
+            assert set(re.findall(r"\\(.)", pattern)) <= set("sSwWdDn.*+?^$(){}[]|/\\"), pattern
+            assert set(re.findall(r"\(\?(.)", pattern)) <= {":"}, pattern
+
+
+def patterns(part: Any) -> Iterator[str]:
+    """Every regular expression of a schema."""
+    if isinstance(part, dict):
+        if isinstance(found := part.get("pattern"), str):
+            yield found
+        part = list(part.values())
+    if isinstance(part, list):
+        for its in part:
+            yield from patterns(its)
 
 
 def test_a_choice_says_what_it_means() -> None:
