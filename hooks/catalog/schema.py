@@ -3,7 +3,8 @@
 This is the one place where the Spanish keys that contributors write meet the English names
 that the code uses. A new field is a line here and a line in a template. Checks that need only
 the field itself live here; those that need the rest of the sheet or of the catalogue are rules.
-Beside each check stands what an editor can hold of it (see `json_schema`).
+Beside each check stands what an editor can hold of it (see `json_schema`), and what VS Code then
+says of it (`errorMessage`).
 """
 
 from __future__ import annotations
@@ -149,7 +150,7 @@ def _partial_date(value: object) -> PartialDate:
 
 # JSON has no dates: in an editor's schema they are texts, as YAML 1.2 reads them.
 _DAY = rf"^{_MONTH.pattern}-(0[1-9]|[12][0-9]|3[01])$"
-_DISGUISED = "|".join(f"^{each.pattern}$" for each in (_COMMA, _THOUSANDS, _WITH_UNIT))
+_DISGUISED = "|".join(each.pattern for each in (_COMMA, _THOUSANDS, _WITH_UNIT))
 _ANY_TEXT = _Shown(pattern=r"\S")
 
 Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
@@ -161,20 +162,34 @@ Title = Annotated[
 ]
 Summary = Annotated[str, _text(at_least=80, at_most=320), _ANY_TEXT]
 Year = Annotated[int, Field(ge=FIRST_YEAR), AfterValidator(_past_year)]
-Day = Annotated[date, AfterValidator(_past), _Shown(pattern=_DAY)]
+Day = Annotated[
+    date, AfterValidator(_past), _Shown(pattern=_DAY, errorMessage="Escríbala así: 2026-04-23")
+]
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _ANY_TEXT]
 Https = Annotated[
-    Text, AfterValidator(_https), _Shown(pattern=rf"^\s*{HTTPS.pattern}\s*$", format="uri")
+    Text,
+    AfterValidator(_https),
+    _Shown(
+        pattern=rf"^\s*{HTTPS.pattern}\s*$",
+        errorMessage="Debe empezar con https:// y no llevar espacios.",
+    ),
 ]
-Mail = Annotated[Text, AfterValidator(_mail), _Shown(pattern=rf"^\s*{MAIL.pattern}\s*$")]
+Mail = Annotated[
+    Text,
+    AfterValidator(_mail),
+    _Shown(
+        pattern=rf"^\s*{MAIL.pattern}\s*$",
+        errorMessage="Escríbalo así: nombre@institucion.gob.pe",
+    ),
+]
 Value = Annotated[
     int | float | str,
     BeforeValidator(_number_or_text),
     WithJsonSchema(
         {
             "type": ["number", "string"],
-            "pattern": r"\S",
-            "not": {"type": "string", "pattern": _DISGUISED},
+            "pattern": rf"^(?!({_DISGUISED})$)\s*\S",
+            "errorMessage": "Escriba solo el número: sin comas, sin comillas y sin su unidad.",
         }
     ),
 ]
