@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help setup serve build check check-content check-style check-types check-workflows format \
-  test bench lock clean
+  schemas test bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | \
@@ -43,6 +43,10 @@ check-workflows: .venv/dev
 format: .venv/dev ## Rewrite the Python code in the project's style
 	$(BIN)/ruff check --fix hooks tests bench
 	$(BIN)/ruff format hooks tests bench
+
+schemas: .venv/site ## Renew schemas/, which editors read, after a change of models or vocabularies
+	for name in ficha presentacion evento vocabulario estadios; do \
+	  ./catalogo schema $$name > schemas/$$name.json || exit 1; done
 
 test: .venv/dev ## Run every check and test, the browser's included
 	$(MAKE) check

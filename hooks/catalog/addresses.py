@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-_HTTPS = re.compile(
-    r"https://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s\\\"<>^`{|}]*)?", re.IGNORECASE
+# Said so that an editor's JSON Schema can hold the same: those have no flags.
+HTTPS = re.compile(
+    r'[Hh][Tt][Tt][Pp][Ss]://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s\\"<>^`{|}]*)?'
 )
 _CREDENTIALS = re.compile(r"[a-z][a-z+.-]*://[^/?#]*@", re.IGNORECASE)
 MAIL = re.compile(r"[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
@@ -21,7 +22,7 @@ def why_not_https(address: str) -> str:
         return "La dirección lleva un usuario o una contraseña antes de «@». Bórrelos."
     if address[:7].lower() == "http://":
         return "No es una dirección segura. Cambie http:// por https:// y compruebe que se abre."
-    if not _HTTPS.fullmatch(address):
+    if not HTTPS.fullmatch(address):
         return "No es una dirección completa. Debe empezar con https:// y no llevar espacios."
     return ""
 

@@ -12,9 +12,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from catalog.json_schema import MODELS, json_schema
 from catalog.load import load
+from catalog.new_sheet import new_sheet
 from catalog.problems import printable
 from catalog.report import Report, as_annotations, as_json, as_summary, as_text
+from catalog.taxonomies import load_taxonomies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +28,8 @@ _FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own by default); its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows a sign in its place.
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        # A terminal that lacks a letter shows a sign in its place, and one is read as such.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
@@ -62,6 +65,15 @@ def _parser() -> argparse.ArgumentParser:
                        help="text: una línea por problema; github: anotaciones y resumen del pull "
                        "request; json: para programas")  # fmt: skip
     check.set_defaults(run=_check)
+    new = commands.add_parser("new", help="empieza una ficha con unas preguntas")
+    new.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
+                     help="la carpeta del catálogo (la actual)")  # fmt: skip
+    new.set_defaults(run=_new)
+    schema = commands.add_parser("schema", help="escribe el esquema JSON que usan los editores")
+    schema.add_argument("name", choices=MODELS, metavar="qué", help=", ".join(MODELS))
+    schema.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
+                        help="la carpeta del catálogo (la actual)")  # fmt: skip
+    schema.set_defaults(run=_schema)
     return parser
 
 
@@ -88,6 +100,34 @@ def _check(options: argparse.Namespace) -> int:
         print(report.verdict, file=sys.stderr if report.errors else sys.stdout)
     sys.stdout.flush()
     return WRONG if report.errors else RIGHT
+
+
+def _new(options: argparse.Namespace) -> int:
+    if not (options.root / "practices").is_dir():
+        return _misused(f"En {options.root} no hay un catálogo: falta la carpeta practices.")
+    taxonomies, problems = load_taxonomies(options.root)
+    if taxonomies is None:
+        sys.stderr.write(as_text(Report(problems)))
+        return WRONG
+    try:
+        new_sheet(options.root, taxonomies)
+    except (EOFError, KeyboardInterrupt):
+        print("\nNo se escribió nada. Puede empezar de nuevo cuando quiera.", file=sys.stderr)
+        return WRONG
+    except FileExistsError as error:
+        print(f"No se escribió nada: {printable(error.filename)} ya existe.", file=sys.stderr)
+        return WRONG
+    return RIGHT
+
+
+def _schema(options: argparse.Namespace) -> int:
+    taxonomies, problems = load_taxonomies(options.root)
+    if taxonomies is None:
+        sys.stderr.write(as_text(Report(problems)))
+        return WRONG
+    sys.stdout.write(json_schema(options.name, taxonomies))
+    sys.stdout.flush()
+    return RIGHT
 
 
 def _misused(message: str) -> int:

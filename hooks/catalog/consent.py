@@ -1,8 +1,7 @@
 """Where a child may be seen or heard, somebody must have agreed, and the sheet says who and how.
 
-Peru's Ley 29733 asks for the consent of the parents or guardians (and of the adolescent, from 14:
-D.S. 003-2013-JUS, articles 27 and 28). Who is a child is told by the words of the sheet: better to
-ask once too often.
+Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. Who is a child is told by the
+words of the sheet: better to ask once too often.
 """
 
 from __future__ import annotations

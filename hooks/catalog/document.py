@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from catalog.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 Path = tuple[str | int, ...]
 """The keys and indices that lead to a value: `("cifras", 0, "valor")`."""
@@ -48,6 +48,10 @@ class Document:
         """Where everything stands, found by reading the file once more."""
         return self.locate()
 
+    def texts(self) -> Iterator[tuple[Path, str]]:
+        """Every text of the front matter, and the way to it."""
+        return _texts(self.data, ())
+
     def forget(self) -> None:
         """Let go of what has been read: where it stands can still be told."""
         self.data = self.body = None
@@ -68,6 +72,17 @@ class Document:
     def body_problem(self, line: int, message: str, name: str = "") -> Problem:
         """A Problem in the body, whose first line is `line` 1."""
         return Problem(self.path, self.body_line + line - 1, 1, name, message)
+
+
+def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*path, key))
+    elif isinstance(data, list):
+        for place, value in enumerate(data):
+            yield from _texts(value, (*path, place))
 
 
 def field_name(path: Path) -> str:

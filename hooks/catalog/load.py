@@ -18,6 +18,7 @@ from catalog.model import (
     Presentation,
 )
 from catalog.parse import MAX_BYTES, parse_sheet
+from catalog.pending import MARK, pending
 from catalog.personal_data import personal_data
 from catalog.problems import Severity
 from catalog.rules import EVENT_RULES, PRACTICE_RULES, PRESENTATION_RULES, Sheet, Shelf
@@ -198,6 +199,8 @@ class _Loader:
         sections, wrong_sections = read_sections(document, kinds)
         problems += wrong_sections
         problems += personal_data(document, raw)
+        if MARK.encode() in raw:
+            problems += pending(document)
         if fields is None or problems:
             return None, problems
         document.forget()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.document import Document, Path
+    from catalog.document import Document
     from catalog.problems import Problem
 
 # Addresses have numbers that are nobody's.
@@ -36,7 +36,7 @@ def personal_data(document: Document, raw: bytes) -> Iterator[Problem]:
     its file."""
     if not _may_have_any(raw.decode("latin-1")):
         return
-    for path, text in _texts(document.data, ()):
+    for path, text in document.texts():
         for _, message in numbers_of_people(text):
             yield document.problem(path, message)
     for number, line in enumerate((document.body or "").split("\n"), 1):
@@ -65,15 +65,3 @@ def numbers_of_people(text: str) -> Iterator[tuple[int, str]]:
 
 def _may_have_any(text: str) -> bool:
     return any(not _DATE.fullmatch(found[0]) for found in _EIGHT_DIGITS.finditer(text))
-
-
-def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every text of a document's data, and the way to it."""
-    if isinstance(data, str):
-        yield path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*path, key))
-    elif isinstance(data, list):
-        for place, value in enumerate(data):
-            yield from _texts(value, (*path, place))

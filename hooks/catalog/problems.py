@@ -62,10 +62,10 @@ def suggestion(value: str, candidates: Iterable[str]) -> str:
     return f" ¿Quiso decir «{near}»?" if near else ""
 
 
-def quoted(value: object) -> str:
-    """The value between angle quotes, shortened, for a message."""
+def quoted(value: object, most: int = 60) -> str:
+    """The value between angle quotes, cut at `most` letters, for a message."""
     text = str(value)
-    return f"«{text[:60]}…»" if len(text) > 60 else f"«{text}»"
+    return f"«{text[:most]}…»" if len(text) > most else f"«{text}»"
 
 
 def printable(text: str) -> str:

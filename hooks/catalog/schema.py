@@ -3,30 +3,57 @@
 This is the one place where the Spanish keys that contributors write meet the English names
 that the code uses. A new field is a line here and a line in a template. Checks that need only
 the field itself live here; those that need the rest of the sheet or of the catalogue are rules.
+Beside each check stands what an editor can hold of it (see `json_schema`), and what VS Code then
+says of it (`errorMessage`).
 """
 
 from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    GetJsonSchemaHandler,
     InstanceOf,
     StringConstraints,
     ValidationInfo,
+    WithJsonSchema,
 )
 
-from catalog.addresses import MAIL, why_not_https
+from catalog.addresses import HTTPS, MAIL, why_not_https
 from catalog.validation import Strict, invalid
 
 if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
     from catalog.taxonomies import Taxonomies
 
 FIRST_YEAR = 1990
+# Texts that are a number in disguise.
+_COMMA = re.compile(r"\s*([0-9]+),([0-9]{1,2})\s*")
+_THOUSANDS = re.compile(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*")
+_WITH_UNIT = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*")
+_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+class _Shown:
+    """What a JSON Schema says of a check that pydantic cannot describe by itself."""
+
+    def __init__(self, **keywords: Any) -> None:
+        self.keywords = keywords
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(core) | self.keywords
+
+
+def _text(*, at_least: int = 1, at_most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=at_least, max_length=at_most)
 
 
 def _one_of(taxonomy_name: str) -> AfterValidator:
@@ -70,12 +97,12 @@ def _number_or_text(value: object) -> object:
     if isinstance(value, str):
         if not value.strip():
             raise invalid("Está vacío. Escriba un valor.")
-        if found := re.fullmatch(r"\s*([0-9]+),([0-9]{1,2})\s*", value):
+        if found := _COMMA.fullmatch(value):
             raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
-        if re.fullmatch(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*", value):
+        if _THOUSANDS.fullmatch(value):
             digits = re.sub(r"[^0-9]", "", value)
             raise invalid(f"Escriba el número sin comas, espacios ni comillas: {digits}")
-        if found := re.fullmatch(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*", value):
+        if found := _WITH_UNIT.fullmatch(value):
             raise invalid(f"Escriba aquí solo el número, {found[1].replace(',', '.')}, y "
                           f"«{found[2]}» en «unidad».")  # fmt: skip
     return value
@@ -114,163 +141,342 @@ def _partial_date(value: object) -> PartialDate:
         return PartialDate(value.isoformat())
     if isinstance(value, int) and FIRST_YEAR <= value <= 9999:
         return PartialDate(value)
-    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-(0[1-9]|1[0-2])", value):
+    if isinstance(value, str) and _MONTH.fullmatch(value):
         return PartialDate(value)
     raise invalid(
         "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
     )
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+# JSON has no dates: in an editor's schema they are texts, as YAML 1.2 reads them.
+_DAY = rf"^{_MONTH.pattern}-(0[1-9]|[12][0-9]|3[01])$"
+_DISGUISED = "|".join(each.pattern for each in (_COMMA, _THOUSANDS, _WITH_UNIT))
+_ANY_TEXT = _Shown(pattern=r"\S")
+
+Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
 Title = Annotated[
     str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    _text(at_most=200),
     AfterValidator(_one_line),
+    _Shown(pattern=r"^\s*\S[^\n]*\s*$"),
 ]
-Summary = Annotated[str, StringConstraints(strip_whitespace=True, min_length=80, max_length=320)]
+Summary = Annotated[str, _text(at_least=80, at_most=320), _ANY_TEXT]
 Year = Annotated[int, Field(ge=FIRST_YEAR), AfterValidator(_past_year)]
-Day = Annotated[date, AfterValidator(_past)]
-Slug = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Https = Annotated[Text, AfterValidator(_https)]
-Mail = Annotated[Text, AfterValidator(_mail)]
-Value = Annotated[int | float | str, BeforeValidator(_number_or_text)]
-FuzzyDate = Annotated[InstanceOf[PartialDate], BeforeValidator(_partial_date)]
-RegionId = Annotated[str, _one_of("regions")]
-MacroregionId = Annotated[str, _one_of("macroregions")]
-TopicId = Annotated[str, _one_of("topics")]
-StageId = Annotated[str, _one_of("stages")]
-LevelId = Annotated[str, _one_of("levels")]
-EvidenceTypeId = Annotated[str, _one_of("evidence_types")]
-FigureTypeId = Annotated[str, _one_of("figure_types")]
-EventTypeId = Annotated[str, _one_of("event_types")]
-Distinct = AfterValidator(_all_different)
+Day = Annotated[
+    date, AfterValidator(_past), _Shown(pattern=_DAY, errorMessage="Escríbala así: 2026-04-23")
+]
+Slug = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _ANY_TEXT]
+Https = Annotated[
+    Text,
+    AfterValidator(_https),
+    _Shown(
+        pattern=rf"^\s*{HTTPS.pattern}\s*$",
+        errorMessage="Debe empezar con https:// y no llevar espacios.",
+    ),
+]
+Mail = Annotated[
+    Text,
+    AfterValidator(_mail),
+    _Shown(
+        pattern=rf"^\s*{MAIL.pattern}\s*$",
+        errorMessage="Escríbalo así: nombre@institucion.gob.pe",
+    ),
+]
+Value = Annotated[
+    int | float | str,
+    BeforeValidator(_number_or_text),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "pattern": rf"^(?!({_DISGUISED})$)\s*\S",
+            "errorMessage": "Escriba solo el número: sin comas, sin comillas y sin su unidad.",
+        }
+    ),
+]
+FuzzyDate = Annotated[
+    InstanceOf[PartialDate],
+    BeforeValidator(_partial_date),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
+                {"type": "string", "pattern": f"^{_MONTH.pattern}$"},
+                {"type": "string", "pattern": _DAY, "format": "date"},
+            ]
+        }
+    ),
+]
+RegionId = Annotated[str, _one_of("regions"), _Shown(vocabulary="regions")]
+MacroregionId = Annotated[str, _one_of("macroregions"), _Shown(vocabulary="macroregions")]
+TopicId = Annotated[str, _one_of("topics"), _Shown(vocabulary="topics")]
+StageId = Annotated[str, _one_of("stages"), _Shown(vocabulary="stages")]
+LevelId = Annotated[str, _one_of("levels"), _Shown(vocabulary="levels")]
+EvidenceTypeId = Annotated[str, _one_of("evidence_types"), _Shown(vocabulary="evidence_types")]
+FigureTypeId = Annotated[str, _one_of("figure_types"), _Shown(vocabulary="figure_types")]
+EventTypeId = Annotated[str, _one_of("event_types"), _Shown(vocabulary="event_types")]
+Item = TypeVar("Item")
+Different = Annotated[list[Item], AfterValidator(_all_different), _Shown(uniqueItems=True)]
 
 
 class Evidence(Strict):
     """Something in a document that sustains the stage."""
 
-    type: EvidenceTypeId = Field(alias="tipo")
-    detail: Text = Field(alias="detalle")
-    source: Text | None = Field(alias="fuente", default=None)
+    type: EvidenceTypeId = Field(alias="tipo", description="Qué es: una norma, un plan, un premio…")
+    detail: Text = Field(alias="detalle", description="Qué es y qué prueba.")
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
 
 
 class Figure(Strict):
     """A measured result: `value` `unit`, what it counts, and where it started if known."""
 
-    value: Value = Field(alias="valor")
-    unit: Text = Field(alias="unidad")
-    detail: Text = Field(alias="detalle")
-    type: FigureTypeId = Field(alias="tipo")
-    baseline: Value | None = Field(alias="linea_base", default=None)
-    source: Text | None = Field(alias="fuente", default=None)
+    value: Value = Field(
+        alias="valor",
+        description="Un número sin comas de miles y con punto decimal. Si no es uno solo, un texto "
+        "entre comillas.",
+    )
+    unit: Text = Field(alias="unidad", description='Qué se cuenta. Si es un porcentaje, "%".')
+    detail: Text = Field(alias="detalle", description="Qué se contó o qué cambió, en una frase.")
+    type: FigureTypeId = Field(
+        alias="tipo", description="Lo que se hizo, lo que quedó o lo que cambió."
+    )
+    baseline: Value | None = Field(
+        alias="linea_base", default=None, description="De dónde se partió, en la misma unidad."
+    )
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
 
 
 class Contact(Strict):
     """Whom to write to: an office, and the person in it where a source names one."""
 
-    name: Text | None = Field(alias="nombre", default=None)
-    position: Text = Field(alias="cargo")
-    institution: Text = Field(alias="institucion")
-    mail: Mail = Field(alias="correo")
+    name: Text | None = Field(
+        alias="nombre",
+        default=None,
+        description="Solo si la persona está de acuerdo y su documento la nombra.",
+    )
+    position: Text = Field(alias="cargo", description="El cargo o la oficina.")
+    institution: Text = Field(alias="institucion", description="Su institución.")
+    mail: Mail = Field(alias="correo", description="De preferencia, el correo de la oficina.")
 
 
 class Link(Strict):
     """A page elsewhere that helps to know the practice."""
 
-    title: Text = Field(alias="titulo")
-    url: Https = Field(alias="enlace")
+    title: Text = Field(alias="titulo", description="Qué encontrará quien lo abra.")
+    url: Https = Field(alias="enlace", description="Debe empezar con https://")
 
 
 class Source(Strict):
     """The document, and the part of it, that a sheet was written from."""
 
-    document: Text = Field(alias="documento")
-    part: Text = Field(alias="parte")
-    url: Https | None = Field(alias="enlace", default=None)
+    document: Text = Field(
+        alias="documento", description="El nombre completo; entre paréntesis, quién y cuándo."
+    )
+    part: Text = Field(alias="parte", description="La parte que usó, o «Completo».")
+    url: Https | None = Field(
+        alias="enlace",
+        default=None,
+        description="La dirección del documento. Debe empezar con https://",
+    )
 
 
 class Photo(Strict):
     """A picture in the sheet's own folder."""
 
-    file: Text = Field(alias="archivo")
-    alt: Text = Field(alias="texto_alternativo")
-    caption: Text | None = Field(alias="leyenda", default=None)
-    consent: Text | None = Field(alias="consentimiento", default=None)
+    file: Text = Field(
+        alias="archivo", description="El nombre exacto del archivo: jpg, jpeg, png o webp."
+    )
+    alt: Text = Field(
+        alias="texto_alternativo", description="Qué se ve, para quien no puede verla."
+    )
+    caption: Text | None = Field(
+        alias="leyenda", default=None, description="Lo que se lee al pie de la foto."
+    )
+    consent: Text | None = Field(
+        alias="consentimiento",
+        default=None,
+        description="Quién autorizó que se publique y cómo consta, sin sus datos.",
+    )
 
 
 class Visit(Strict):
     """An institution that an event's participants visited."""
 
-    institution: Text = Field(alias="institucion")
-    detail: Text | None = Field(alias="detalle", default=None)
+    institution: Text = Field(alias="institucion", description="La institución que se visitó.")
+    detail: Text | None = Field(alias="detalle", default=None, description="Qué se vio en ella.")
 
 
 class Testimonial(Strict):
     """What a participant said, as reported speech, and the practice it was about."""
 
-    text: Text = Field(alias="texto")
-    author: Text = Field(alias="autor")
-    institution: Text = Field(alias="institucion")
-    practice: Slug | None = Field(alias="practica", default=None)
-    consent: Text | None = Field(alias="consentimiento", default=None)
+    text: Text = Field(alias="texto", description="Lo que dijo, contado por usted.")
+    author: Text = Field(alias="autor", description="Quién lo dijo.")
+    institution: Text = Field(alias="institucion", description="Su institución.")
+    practice: Slug | None = Field(
+        alias="practica", default=None, description="El nombre de la ficha de la que habla."
+    )
+    consent: Text | None = Field(
+        alias="consentimiento",
+        default=None,
+        description="Quién autorizó que se publique y cómo consta, sin sus datos.",
+    )
 
 
 class Expert(Strict):
     """Who commented on a practice at an event."""
 
-    name: Text = Field(alias="nombre")
-    position: Text = Field(alias="cargo")
+    name: Text = Field(alias="nombre", description="Quién comentó la práctica.")
+    position: Text = Field(alias="cargo", description="Su cargo y su institución.")
 
 
 class PracticeFields(Strict):
     """The front matter of a sheet: `practices/<region>/<slug>.md`."""
 
-    title: Title = Field(alias="titulo")
-    summary: Summary = Field(alias="resumen")
-    region: RegionId = Field(alias="region")
-    institutions: Annotated[list[Title], Distinct] = Field(alias="instituciones", min_length=1)
-    topics: Annotated[list[TopicId], Distinct] = Field(alias="temas", min_length=1, max_length=4)
-    levels: Annotated[list[LevelId], Distinct] = Field(alias="niveles", default_factory=list)
-    stage: StageId = Field(alias="estadio")
-    start_year: Year | None = Field(alias="anio_inicio", default=None)
-    evidence: list[Evidence] = Field(alias="evidencias", default_factory=list)
-    figures: list[Figure] = Field(alias="cifras", default_factory=list)
-    awards: list[Text] = Field(alias="reconocimientos", default_factory=list)
-    contacts: list[Contact] = Field(alias="contactos", default_factory=list)
-    links: list[Link] = Field(alias="enlaces", default_factory=list)
-    sources: list[Source] = Field(alias="fuentes", min_length=1)
-    photos: list[Photo] = Field(alias="fotos", default_factory=list)
-    notes: list[Text] = Field(alias="notas", default_factory=list)
-    review_date: Day = Field(alias="fecha_revision")
+    title: Title = Field(alias="titulo", description="El nombre de la práctica, sin punto final.")
+    summary: Summary = Field(
+        alias="resumen",
+        description="De 80 a 320 caracteres: qué problema había, quién hizo qué y qué se logró.",
+    )
+    region: RegionId = Field(
+        alias="region", description="La región: la misma que da nombre a la carpeta."
+    )
+    institutions: Different[Title] = Field(
+        alias="instituciones", min_length=1, description="Quiénes la conducen, una por línea."
+    )
+    topics: Different[TopicId] = Field(
+        alias="temas",
+        min_length=1,
+        max_length=4,
+        description="De 1 a 4 temas, el más propio primero.",
+    )
+    levels: Different[LevelId] = Field(
+        alias="niveles",
+        default_factory=list,
+        description="Niveles o modalidades que atiende, si constan en las fuentes.",
+    )
+    stage: StageId = Field(
+        alias="estadio", description="Se comprueba con las evidencias y las cifras."
+    )
+    start_year: Year | None = Field(
+        alias="anio_inicio",
+        default=None,
+        description="El año en que empezó, si una fuente lo dice.",
+    )
+    evidence: list[Evidence] = Field(
+        alias="evidencias", default_factory=list, description="Lo que sustenta el estadio."
+    )
+    figures: list[Figure] = Field(
+        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+    )
+    awards: list[Text] = Field(
+        alias="reconocimientos",
+        default_factory=list,
+        description="Premios, menciones y resoluciones de felicitación, uno por línea.",
+    )
+    contacts: list[Contact] = Field(
+        alias="contactos",
+        default_factory=list,
+        description="A quién escribir. Solo datos de trabajo; nunca teléfonos ni DNI.",
+    )
+    links: list[Link] = Field(
+        alias="enlaces",
+        default_factory=list,
+        description="Páginas que ayudan a conocer la práctica.",
+    )
+    sources: list[Source] = Field(
+        alias="fuentes",
+        min_length=1,
+        description="Los documentos de los que sale la ficha: al menos uno.",
+    )
+    photos: list[Photo] = Field(
+        alias="fotos",
+        default_factory=list,
+        description="Las fotos de la ficha, que están en su carpeta.",
+    )
+    notes: list[Text] = Field(
+        alias="notas",
+        default_factory=list,
+        description="Lo que las fuentes callan o contradicen, y por qué eligió un dato.",
+    )
+    review_date: Day = Field(
+        alias="fecha_revision",
+        description="El día en que revisó la ficha: año-mes-día, sin comillas.",
+    )
 
 
 class PresentationFields(Strict):
     """The front matter of a presentation: `practices/_events/<event>/<slug>.md`."""
 
-    order: Annotated[int, Field(ge=1, le=999)] = Field(alias="orden")
-    expert: Expert | None = Field(alias="experto", default=None)
-    sources: list[Source] = Field(alias="fuentes", default_factory=list)
-    notes: list[Text] = Field(alias="notas", default_factory=list)
+    order: Annotated[int, Field(ge=1, le=999)] = Field(
+        alias="orden", description="Su lugar en el programa del evento."
+    )
+    expert: Expert | None = Field(
+        alias="experto", default=None, description="Quién la comentó, si alguien lo hizo."
+    )
+    sources: list[Source] = Field(
+        alias="fuentes",
+        default_factory=list,
+        description="Los documentos de los que sale el comentario.",
+    )
+    notes: list[Text] = Field(
+        alias="notas", default_factory=list, description="Lo que las fuentes callan o contradicen."
+    )
 
 
 class EventFields(Strict):
     """The front matter of an event: `practices/_events/<event>/index.md`."""
 
-    title: Title = Field(alias="titulo")
-    type: EventTypeId = Field(alias="tipo")
-    macroregion: MacroregionId | None = Field(alias="macrorregion", default=None)
-    start_date: FuzzyDate = Field(alias="fecha_inicio")
-    end_date: FuzzyDate | None = Field(alias="fecha_fin", default=None)
-    place: Text | None = Field(alias="lugar", default=None)
-    host_region: RegionId | None = Field(alias="region_sede", default=None)
-    organizers: list[Text] = Field(alias="organizan", default_factory=list)
-    regions: Annotated[list[RegionId], Distinct] = Field(alias="regiones", min_length=1)
-    guest_regions: Annotated[list[RegionId], Distinct] = Field(
-        alias="regiones_invitadas", default_factory=list
+    title: Title = Field(alias="titulo", description="El nombre del evento, sin punto final.")
+    type: EventTypeId = Field(alias="tipo", description="Qué evento fue.")
+    macroregion: MacroregionId | None = Field(
+        alias="macrorregion",
+        default=None,
+        description="La macrorregión que lo organizó, si fue de una.",
     )
-    figures: list[Figure] = Field(alias="cifras", default_factory=list)
-    visits: list[Visit] = Field(alias="visitas", default_factory=list)
-    testimonials: list[Testimonial] = Field(alias="testimonios", default_factory=list)
-    sources: list[Source] = Field(alias="fuentes", min_length=1)
-    photos: list[Photo] = Field(alias="fotos", default_factory=list)
-    notes: list[Text] = Field(alias="notas", default_factory=list)
+    start_date: FuzzyDate = Field(
+        alias="fecha_inicio",
+        description="El primer día: 2026-04-23; o 2026-04 o 2026, si no se sabe más.",
+    )
+    end_date: FuzzyDate | None = Field(
+        alias="fecha_fin", default=None, description="El último día, escrito igual."
+    )
+    place: Text | None = Field(alias="lugar", default=None, description="La ciudad y el local.")
+    host_region: RegionId | None = Field(
+        alias="region_sede", default=None, description="La región donde fue."
+    )
+    organizers: list[Text] = Field(
+        alias="organizan",
+        default_factory=list,
+        description="Quiénes lo organizaron, uno por línea.",
+    )
+    regions: Different[RegionId] = Field(
+        alias="regiones", min_length=1, description="Las regiones que participaron."
+    )
+    guest_regions: Different[RegionId] = Field(
+        alias="regiones_invitadas",
+        default_factory=list,
+        description="Las que fueron invitadas: ninguna de «regiones».",
+    )
+    figures: list[Figure] = Field(
+        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+    )
+    visits: list[Visit] = Field(
+        alias="visitas", default_factory=list, description="Las instituciones que se visitaron."
+    )
+    testimonials: list[Testimonial] = Field(
+        alias="testimonios", default_factory=list, description="Lo que dijeron los participantes."
+    )
+    sources: list[Source] = Field(
+        alias="fuentes", min_length=1, description="Los documentos de los que sale: al menos uno."
+    )
+    photos: list[Photo] = Field(
+        alias="fotos",
+        default_factory=list,
+        description="Las fotos del evento, que están en su carpeta.",
+    )
+    notes: list[Text] = Field(
+        alias="notas", default_factory=list, description="Lo que las fuentes callan o contradicen."
+    )

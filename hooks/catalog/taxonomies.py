@@ -33,11 +33,19 @@ Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
 class Term(Strict):
     """One value of a vocabulary. `parent` is the id of a term of a wider vocabulary."""
 
-    id: Id = Field(alias="id")
-    label: Label = Field(alias="label")
-    description: str = Field(alias="description", default="")
-    parent: str | None = Field(alias="parent", default=None)
-    aliases: list[Label] = Field(alias="aliases", default_factory=list)
+    id: Id = Field(
+        alias="id",
+        description="Con minúsculas sin tilde, cifras y guiones. No se cambia: está en las "
+        "direcciones.",
+    )
+    label: Label = Field(alias="label", description="El nombre que se muestra.")
+    description: str = Field(alias="description", default="", description="Qué quiere decir.")
+    parent: str | None = Field(
+        alias="parent", default=None, description="El id de la macrorregión, si es una región."
+    )
+    aliases: list[Label] = Field(
+        alias="aliases", default_factory=list, description="Otras maneras de decirlo."
+    )
 
     @property
     def names(self) -> list[str]:
@@ -48,18 +56,34 @@ class Term(Strict):
 class Requirement(Strict):
     """What a stage asks for. Any one of its conditions is enough."""
 
-    id: Id = Field(alias="id")
-    label: Label = Field(alias="label")
-    sections: list[Label] = Field(alias="secciones", default_factory=list)
-    figures: int | None = Field(alias="cifras", default=None, ge=1)
-    evidence: list[Label] = Field(alias="evidencias", default_factory=list)
-    expert_comment: bool = Field(alias="comentario_experto", default=False)
+    id: Id = Field(alias="id", description="Con minúsculas sin tilde, cifras y guiones.")
+    label: Label = Field(alias="label", description="Lo que se pide, como se muestra.")
+    sections: list[Label] = Field(
+        alias="secciones", default_factory=list, description="La ficha tiene todas estas secciones."
+    )
+    figures: int | None = Field(
+        alias="cifras", default=None, ge=1, description="La ficha tiene al menos tantas cifras."
+    )
+    evidence: list[Label] = Field(
+        alias="evidencias",
+        default_factory=list,
+        description="La ficha tiene una evidencia de alguno de estos tipos.",
+    )
+    expert_comment: bool = Field(
+        alias="comentario_experto",
+        default=False,
+        description="Un experto la comentó en un intercambio.",
+    )
 
 
 class Stage(Term):
     """A maturity stage: a term that lists what it requires beyond the stage before it."""
 
-    requirements: list[Requirement] = Field(alias="requisitos", default_factory=list)
+    requirements: list[Requirement] = Field(
+        alias="requisitos",
+        default_factory=list,
+        description="Lo que pide, además de lo que piden los anteriores.",
+    )
 
 
 AnyTerm = TypeVar("AnyTerm", bound=Term, covariant=True)

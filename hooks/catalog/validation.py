@@ -15,7 +15,7 @@ from catalog.document import field_name
 from catalog.problems import Problem, nearest, quoted, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
@@ -31,6 +31,7 @@ class Strict(BaseModel):
 
 
 Model = TypeVar("Model", bound=Strict)
+_EMPTY = "Está vacío. Escriba un valor, o borre la clave si no hace falta."
 
 
 def validated(
@@ -45,16 +46,34 @@ def validated(
     data = document.data
     for part in at:
         data = data[part]
+    fields = None
+    errors: list[ErrorDetails] = []
     try:
-        return model.model_validate(data, context=dict(context or {})), []
+        fields = model.model_validate(data, context=dict(context or {}))
     except ValidationError as failure:
         errors = failure.errors()
-        meant = {_meant(model, error["loc"]) for error in errors if _is_unknown(error)}
-        # A misspelt key is one mistake, not two: what it stands for is not called missing.
-        told = [
-            error for error in errors if error["type"] != "missing" or error["loc"] not in meant
-        ]
-        return None, [_problem(model, document, at, error) for error in told]
+    told_at = {error["loc"] for error in errors}
+    # Of a key that may be left out, pydantic takes an empty value for its absence.
+    problems = [document.problem((*at, *path), _EMPTY) for path in _empty(data, told_at)]
+    meant = {_meant(model, error["loc"]) for error in errors if _is_unknown(error)}
+    # A misspelt key is one mistake, not two: what it stands for is not called missing.
+    problems += [
+        _problem(model, document, at, error)
+        for error in errors
+        if error["type"] != "missing" or error["loc"] not in meant
+    ]
+    return (None if problems else fields), problems
+
+
+def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
+    """The ways to each empty value that is not `told_at` already."""
+    if path in told_at:
+        return
+    if data is None:
+        yield path
+    elif isinstance(data, dict | list):
+        for place, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _empty(value, told_at, (*path, place))
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
@@ -91,7 +110,7 @@ def _explain(error: ErrorDetails) -> str:
     if kind == "catalog":
         return str(limits["message"])
     if value is None:
-        return "Está vacío. Escriba un valor, o borre la clave si no hace falta."
+        return _EMPTY
     match kind:
         case "string_type":
             if isinstance(value, (list, dict)):

@@ -13,7 +13,7 @@ LAYERS = [
     ["active", "addresses", "folding"],
     ["problems"],
     ["characters", "document"],
-    ["files", "personal_data", "strict_yaml"],
+    ["files", "pending", "personal_data", "strict_yaml"],
     ["parse"],
     ["validation"],
     ["regions_map"],
@@ -31,7 +31,7 @@ LAYERS = [
     ["columns", "suggestions"],
     OUTPUTS := ["search", "pages"],
     ["press"],
-    ["report"],
+    ["json_schema", "new_sheet", "report"],
     ["cli"],
 ]
 
