@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from catalog.asking import Asker
+from catalog.links import answers, as_markdown, dead, links
 from catalog.load import load
 from catalog.problems import printable
 from catalog.report import Report, as_annotations, as_json, as_summary, as_text
@@ -56,19 +58,22 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="revisa las fichas y los eventos")
     check.add_argument("files", nargs="*", type=Path, metavar="archivo",
                        help="cuenta solo los problemas de estos archivos o carpetas")  # fmt: skip
-    check.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
-                       help="la carpeta del catálogo (la actual)")  # fmt: skip
     check.add_argument("--format", choices=_FORMATS, default="text",
                        help="text: una línea por problema; github: anotaciones y resumen del pull "
                        "request; json: para programas")  # fmt: skip
     check.set_defaults(run=_check)
+    ask = commands.add_parser("links", help="pregunta por la red qué enlaces ya no responden")
+    ask.set_defaults(run=_links)
+    for command in (check, ask):
+        command.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
+                             help="la carpeta del catálogo (la actual)")  # fmt: skip
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     root: Path = options.root
-    if not (root / "practices").is_dir():
-        return _misused(f"En {root} no hay un catálogo: falta la carpeta practices.")
+    if message := _why_no_catalog(root):
+        return _misused(message)
     asked = [_inside(root, file) for file in options.files]
     if None in asked:
         outside = options.files[asked.index(None)]
@@ -88,6 +93,23 @@ def _check(options: argparse.Namespace) -> int:
         print(report.verdict, file=sys.stderr if report.errors else sys.stdout)
     sys.stdout.flush()
     return WRONG if report.errors else RIGHT
+
+
+def _links(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    if message := _why_no_catalog(root):
+        return _misused(message)
+    places = links(root)
+    told = answers(places, Asker().ask)
+    sys.stdout.write(as_markdown(places, told))
+    sys.stdout.flush()
+    return WRONG if dead(told) else RIGHT
+
+
+def _why_no_catalog(root: Path) -> str:
+    if (root / "practices").is_dir():
+        return ""
+    return f"En {root} no hay un catálogo: falta la carpeta practices."
 
 
 def _misused(message: str) -> int:
