@@ -11,7 +11,9 @@ import http.client
 import ipaddress
 import socket
 import ssl
+import threading
 import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
@@ -19,7 +21,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urljoin, urlsplit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 USER_AGENT = "catalogo-buenas-practicas (pregunta una vez por semana si sus enlaces responden)"
 MAX_REDIRECTIONS = 5
@@ -115,14 +117,15 @@ class Asker:
         port = parts.port or (443 if secure else 80)
         connection = http.client.HTTPConnection(host, port)
         connection.auto_open = 0  # it would resolve the name once more
+        connection.sock = self._connected(host, port)
         try:
-            connection.sock = self._connected(host, port)
-            if secure:
-                context = ssl.create_default_context()
-                connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
-            headers = {"User-Agent": USER_AGENT, "Accept": "*/*", "Connection": "close"}
-            connection.request(method, path, headers=headers)
-            response = connection.getresponse()
+            with _cut_after(2 * self.timeout, connection.sock):
+                if secure:
+                    context = ssl.create_default_context()
+                    connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
+                headers = {"User-Agent": USER_AGENT, "Accept": "*/*", "Connection": "close"}
+                connection.request(method, path, headers=headers)
+                response = connection.getresponse()
             # A header's bytes come as Latin-1, and most servers write UTF-8.
             location = response.headers.get("Location", "").encode("latin-1", "replace")
             return response.status, location.decode("utf-8", "replace")
@@ -137,6 +140,25 @@ class Asker:
         if not all(self.may_reach(ip) for ip in ips):
             raise _PrivateError
         return socket.create_connection((ips[0], port), self.timeout)
+
+
+@contextmanager
+def _cut_after(seconds: float, connected: socket.socket) -> Iterator[None]:
+    """Cuts the connection if that takes longer: a socket's own timeout starts again at each byte
+    that comes."""
+
+    def cut() -> None:
+        with suppress(OSError):  # the other side was faster
+            line.shutdown(socket.SHUT_RDWR)
+
+    with connected.dup() as line:  # TLS takes the first one over
+        timer = threading.Timer(seconds, cut)
+        timer.start()
+        try:
+            yield
+        finally:
+            timer.cancel()
+            timer.join()
 
 
 class _PrivateError(Exception):

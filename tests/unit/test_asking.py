@@ -6,6 +6,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -34,6 +35,12 @@ class Handler(BaseHTTPRequestHandler):
         status = 200
         if self.path == "/slow":
             time.sleep(1)
+        elif self.path == "/drop-by-drop":
+            with suppress(OSError):
+                for letter in b"HTTP/1.1 200 " + b"x" * 50:
+                    self.wfile.write(bytes([letter]))
+                    time.sleep(0.1)
+            return
         elif self.path == "/no-head":
             status = 405 if self.command == "HEAD" else 200
         elif self.path == "/later":
@@ -80,8 +87,8 @@ def verdict(site: Site, path: str, host: str = OPEN) -> Verdict:
         ("/200", ALIVE), ("/moved", ALIVE), ("/no-head", ALIVE), ("/later", ALIVE),
         ("/página con espacios?a=ñ", ALIVE),
         ("/404", DEAD), ("/410", DEAD),
-        ("/403", UNKNOWN), ("/429", UNKNOWN), ("/500", UNKNOWN), ("/slow", UNKNOWN),
-        ("/round", UNKNOWN), ("/no-page", UNKNOWN),
+        ("/403", UNKNOWN), ("/429", UNKNOWN), ("/500", UNKNOWN), ("/round", UNKNOWN),
+        ("/slow", UNKNOWN), ("/drop-by-drop", UNKNOWN), ("/no-page", UNKNOWN),
     ],
 )  # fmt: skip
 def test_what_an_answer_means(site: Site, path: str, wanted: Verdict) -> None:
