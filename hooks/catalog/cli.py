@@ -12,7 +12,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from catalog.asking import Asker
 from catalog.json_schema import MODELS, json_schema
+from catalog.links import answers, as_markdown, dead, links
 from catalog.load import load
 from catalog.new_sheet import new_sheet
 from catalog.problems import printable
@@ -59,28 +61,27 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="revisa las fichas y los eventos")
     check.add_argument("files", nargs="*", type=Path, metavar="archivo",
                        help="cuenta solo los problemas de estos archivos o carpetas")  # fmt: skip
-    check.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
-                       help="la carpeta del catálogo (la actual)")  # fmt: skip
     check.add_argument("--format", choices=_FORMATS, default="text",
                        help="text: una línea por problema; github: anotaciones y resumen del pull "
                        "request; json: para programas")  # fmt: skip
     check.set_defaults(run=_check)
     new = commands.add_parser("new", help="empieza una ficha con unas preguntas")
-    new.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
-                     help="la carpeta del catálogo (la actual)")  # fmt: skip
     new.set_defaults(run=_new)
     schema = commands.add_parser("schema", help="escribe el esquema JSON que usan los editores")
     schema.add_argument("name", choices=MODELS, metavar="qué", help=", ".join(MODELS))
-    schema.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
-                        help="la carpeta del catálogo (la actual)")  # fmt: skip
     schema.set_defaults(run=_schema)
+    ask = commands.add_parser("links", help="pregunta por la red qué enlaces ya no responden")
+    ask.set_defaults(run=_links)
+    for command in (check, new, schema, ask):
+        command.add_argument("--root", type=Path, default=Path(), metavar="carpeta",
+                             help="la carpeta del catálogo (la actual)")  # fmt: skip
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     root: Path = options.root
-    if not (root / "practices").is_dir():
-        return _misused(f"En {root} no hay un catálogo: falta la carpeta practices.")
+    if message := _why_no_catalog(root):
+        return _misused(message)
     asked = [_inside(root, file) for file in options.files]
     if None in asked:
         outside = options.files[asked.index(None)]
@@ -103,8 +104,8 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    if not (options.root / "practices").is_dir():
-        return _misused(f"En {options.root} no hay un catálogo: falta la carpeta practices.")
+    if message := _why_no_catalog(options.root):
+        return _misused(message)
     taxonomies, problems = load_taxonomies(options.root)
     if taxonomies is None:
         sys.stderr.write(as_text(Report(problems)))
@@ -128,6 +129,23 @@ def _schema(options: argparse.Namespace) -> int:
     sys.stdout.write(json_schema(options.name, taxonomies))
     sys.stdout.flush()
     return RIGHT
+
+
+def _links(options: argparse.Namespace) -> int:
+    root: Path = options.root
+    if message := _why_no_catalog(root):
+        return _misused(message)
+    places = links(root)
+    told = answers(places, Asker().ask)
+    sys.stdout.write(as_markdown(places, told))
+    sys.stdout.flush()
+    return WRONG if dead(told) else RIGHT
+
+
+def _why_no_catalog(root: Path) -> str:
+    if (root / "practices").is_dir():
+        return ""
+    return f"En {root} no hay un catálogo: falta la carpeta practices."
 
 
 def _misused(message: str) -> int:

@@ -10,7 +10,7 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "folding"],
+    ["active", "addresses", "asking", "folding"],
     ["problems"],
     ["characters", "document"],
     ["files", "pending", "personal_data", "strict_yaml"],
@@ -31,7 +31,7 @@ LAYERS = [
     ["columns", "suggestions"],
     OUTPUTS := ["search", "pages"],
     ["press"],
-    ["json_schema", "new_sheet", "report"],
+    ["json_schema", "links", "new_sheet", "report"],
     ["cli"],
 ]
 

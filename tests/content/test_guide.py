@@ -1,0 +1,111 @@
+"""The contributors' guide keeps its word: its example is right, and breaking it as section 7 says
+gives the very messages that are shown there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from catalog import schema
+from catalog.load import load
+from catalog.photos import MAX_BYTES, MIN_SIDE
+from catalog.validation import Strict
+from tests.pictures import photo
+
+ROOT = Path(__file__).parents[2]
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+SHEET = "practices/ica/mi-practica.md"
+PHOTO = "practices/ica/mi-practica/circulo-de-lectura.jpg"
+EXAMPLES = dict(re.findall(r"<!-- ejemplo: (\S+) -->\n```markdown\n(.*?)```\n", GUIDE, re.DOTALL))
+ERRORS = GUIDE.partition("\n## 7. ")[2].partition("\n## 8. ")[0]
+MESSAGES = dict(re.findall(r"\n\*\*(\d+)\. .+?\*\*\n\n```text\n(.+?)\n```\n", ERRORS, re.DOTALL))
+
+PART = '"Secciones 1 a 4: problema, estrategia, resultados y transferencia"'
+# For each number of section 7, what somebody wrote in the place of what the example has.
+BREAKS = {
+    "1": {PART: PART.strip('"')},
+    "2": {"    unidad: escuelas": "   unidad: escuelas"},
+    "3": {"resumen: Esta": "resumne: Esta"},
+    "4": {re.search(r"resumen: (.*)", EXAMPLES[SHEET])[1]: "Se formaron círculos de lectura."},
+    "5": {"[lectura, educacion-rural, redes-comunidades]": "[lectura, Educación rural]"},
+    "6": {"  - tipo: norma\n": "  - tipo: sistematizacion\n"},
+    "7": {"## Problema\n": "## Problemática\n"},
+    "8": {"2026-11-21": "21/11/2026"},
+    "9": {"ejemplo en un concurso": "ejemplo #1 en un concurso"},
+    "10": {PART: f"“{PART[1:-1]}”"},
+    "11": {"https://www.example.org/informe.pdf": "http://www.example.org/informe.pdf"},
+    "12": {"Gestión Pedagógica\n": "Gestión Pedagógica, celular 987 654 321\n"},
+    "13": {"# Opcional. Lo que las fuentes callan": "fotos:\n"
+           "  - archivo: circulo-de-lectura.jpg\n"
+           "    texto_alternativo: Cuatro niñas leen alrededor de una mesa\n"
+           "# Opcional. Lo que las fuentes callan"},
+    "14": {},
+}  # fmt: skip
+WITH_PHOTO = ("13", "14")
+
+
+@pytest.fixture
+def guided(tmp_path: Path) -> Path:
+    """A catalogue that holds the examples of the guide, and nothing else."""
+    shutil.copytree(ROOT / "practices" / "_taxonomies", tmp_path / "practices" / "_taxonomies")
+    for path, text in EXAMPLES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+    return tmp_path
+
+
+def said(root: Path) -> str:
+    return "\n".join(map(str, load(root)[1]))
+
+
+def test_the_examples_are_right(guided: Path) -> None:
+    assert len(EXAMPLES) == 3
+    assert said(guided) == ""
+
+
+def test_every_message_has_its_mistake() -> None:
+    assert list(MESSAGES) == list(BREAKS) == [str(n + 1) for n in range(len(BREAKS))]
+    assert ERRORS.count("```text") == len(MESSAGES)
+
+
+@pytest.mark.parametrize("number", BREAKS)
+def test_a_mistake_gives_the_message_of_the_guide(number: str, guided: Path) -> None:
+    text = EXAMPLES[SHEET]
+    for right, wrong in BREAKS[number].items():
+        assert text.count(right) == 1, right
+        text = text.replace(right, wrong)
+    (guided / SHEET).write_text(text, "utf-8")
+    if number in WITH_PHOTO:
+        (guided / PHOTO).parent.mkdir()
+        (guided / PHOTO).write_bytes(photo())
+    assert said(guided) == MESSAGES[number]
+
+
+def test_the_message_that_is_explained_is_one_of_them() -> None:
+    explained = re.findall(r"```text\n(practices/.+?)\n```", GUIDE.partition("\n## 7. ")[0])
+    assert explained == [MESSAGES["5"]]
+
+
+@pytest.mark.parametrize(
+    ("model", "path"),
+    [
+        *((getattr(schema, name), SHEET) for name in
+          ("PracticeFields", "Evidence", "Figure", "Contact", "Link", "Source", "Photo")),
+        *((getattr(schema, name), "practices/_events/mi-intercambio-2025/index.md") for name in
+          ("EventFields", "Visit", "Testimonial")),
+        *((getattr(schema, name), "practices/_events/mi-intercambio-2025/mi-practica.md")
+          for name in ("PresentationFields", "Expert")),
+    ],
+)  # fmt: skip
+def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) -> None:
+    for field in model.model_fields.values():
+        assert re.search(rf"\b{field.alias}\b", EXAMPLES[path]), field.alias
+
+
+def test_the_limits_of_photos_are_those_of_the_check() -> None:
+    said_of_photos = f"hasta {MAX_BYTES // 1024**2} MB y mide al menos {MIN_SIDE} píxeles"
+    assert said_of_photos in GUIDE
+    assert f"más de {MAX_BYTES // 1024**2} MB, si mide menos de {MIN_SIDE} píxeles" in ERRORS

@@ -1,0 +1,57 @@
+"""Somebody is asked to review every part of the repository (.github/CODEOWNERS)."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from catalog.model import Catalog
+
+ROOT = Path(__file__).parents[2]
+LINES = [
+    line.split()
+    for line in (ROOT / ".github" / "CODEOWNERS").read_text("utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+PATHS = [path for path, *_ in LINES]
+MAINTAINED = [
+    "/.ci/", "/.github/", "/bench/", "/catalogo", "/docs/", "/hooks/", "/practices/_taxonomies/",
+    "/tests/", "/Makefile", "/mkdocs.yml", "/pyproject.toml", "/requirements.txt",
+    "/requirements-dev.txt",
+]  # fmt: skip
+
+
+def test_every_region_has_its_line_and_its_team(catalog: Catalog) -> None:
+    owners = {path: owners for path, *owners in LINES}
+    for region in catalog.taxonomies.regions:
+        team = f"@catalogo-buenas-practicas/region-{region}"
+        assert owners.get(f"/practices/{region}/") == [team]
+
+
+@pytest.mark.parametrize("path", MAINTAINED)
+def test_what_decides_about_everything_is_the_maintainers(path: str) -> None:
+    # Of several lines that match, the last one counts: none of these is taken back further down.
+    mine = PATHS.index(path)
+    assert LINES[mine][1:] == ["@catalogo-buenas-practicas/mantenimiento"]
+    assert not [other for other in PATHS[mine + 1 :] if other.startswith(path) or other == "*"]
+
+
+def test_a_line_is_of_something_that_is_there(catalog: Catalog) -> None:
+    regions = {f"/practices/{region}/" for region in catalog.taxonomies.regions}
+    assert len(set(PATHS)) == len(PATHS)
+    assert [path for path in PATHS if path not in regions and not _found(path)] == []
+
+
+def test_the_organisation_is_the_one_of_the_site() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    organisation = re.search(r"https://github\.com/([\w-]+)/", settings)
+    assert organisation
+    assert {owner.split("/")[0] for _, *owners in LINES for owner in owners} == {
+        f"@{organisation[1]}"
+    }
+
+
+def _found(pattern: str) -> bool:
+    return any(path.is_dir() == pattern.endswith("/") for path in ROOT.glob(pattern.strip("/")))
