@@ -56,12 +56,14 @@ class SectionKind:
 
 @dataclass(frozen=True)
 class Section:
-    """A section as written: safe HTML, and its words alone for the search."""
+    """A section as written: safe HTML, its words alone for the search, and the line of the body
+    where its heading stands."""
 
     id: str
     title: str
     html: str
     text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -163,7 +165,8 @@ def _section(
     for _, message in misfits(f"{part.title} {text}"):  # spelt by its number: `&#8203;`
         return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(part.html).strip()
-    return Section(section_id, kind.title if kind else part.title, html, text), None
+    title = kind.title if kind else part.title
+    return Section(section_id, title, html, text, part.line), None
 
 
 def _missing(document: Document, kind: SectionKind) -> Problem:

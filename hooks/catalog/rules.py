@@ -15,6 +15,7 @@ from catalog.consent import is_child, shows_children
 from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
+from catalog.schema import FIRST_YEAR
 from catalog.stages import checklist, missing_for
 
 if TYPE_CHECKING:
@@ -93,6 +94,23 @@ def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem
             f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añádalo con su "
             "fuente, o declare un estadio anterior.",
         )
+
+
+def starts_before_it_is_told(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
+    """A practice begins before its sheet is reviewed, and before it is presented."""
+    practice = sheet.content
+    start = practice.start_year or FIRST_YEAR
+    if start > practice.review_date.year:
+        message = f"La ficha se revisó en {practice.review_date.year}, antes de ese año. Revíselos."
+        yield sheet.document.problem(("anio_inicio",), message)
+    for event, _ in shelf.catalog.presentations.get(practice.slug, []):
+        last = event.end_date or event.start_date
+        if start > last.year:
+            message = (
+                f"La práctica se presentó antes, en {quoted(event.title)} ({last.year}). Revise el "
+                "año en que empezó, o la fecha del evento."
+            )
+            yield sheet.document.problem(("anio_inicio",), message)
 
 
 def practice_photos_are_sound(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
@@ -188,7 +206,12 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
         yield sheet.document.problem(("orden",), message)
 
 
-PRACTICE_RULES = (region_is_its_folder, stage_is_sustained, practice_photos_are_sound)
+PRACTICE_RULES = (
+    region_is_its_folder,
+    stage_is_sustained,
+    starts_before_it_is_told,
+    practice_photos_are_sound,
+)
 EVENT_RULES = (
     event_ends_after_it_starts,
     guests_are_not_members,

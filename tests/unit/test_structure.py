@@ -10,8 +10,8 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "folding"],
-    ["problems"],
+    ["active", "addresses", "clock", "folding"],
+    ["mails", "numerals", "problems"],
     ["characters", "document"],
     ["files", "personal_data", "strict_yaml"],
     ["parse"],
@@ -21,8 +21,9 @@ LAYERS = [
     ["gfm", "schema"],
     ["body"],
     ["model"],
-    ["consent", "photos", "stages", "tree", "wording"],
+    ["agreement", "consent", "photos", "stages", "tree", "wording"],
     ["rules"],
+    ["doubts"],
     ["load"],
     ["analysis", "facets", "findable", "frame", "paging", "publish", "scripts", "sitemap"],
     ["concepts", "lexicon"],
