@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.folding import fold
 from catalog.numerals import in_figures, is_rough
+from catalog.slips import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,20 +71,14 @@ class Figures:
                 alone = results and len(told) == 1 and _says_much(stems[:length])
                 for figure, unit in told:
                     ends = alone and len(stems) == length
-                    if (ends or is_slip(int(number.value), figure)) and not is_rough(text, number):
+                    if (ends or _is_slip(int(number.value), figure)) and not is_rough(text, number):
                         yield Difference(int(number.value), figure, unit)
 
 
-def is_slip(stated: int, figure: int) -> bool:
-    """Whether one number is likely the other mistyped. Short numbers and round ones are near each
-    other by chance."""
-    one, other = sorted((str(stated), str(figure)), key=len)
-    if len(one) < 3 or (stated % 50 == 0 and figure % 50 == 0):
-        return False
-    if len(one) == len(other):
-        wrong = sum(a != b for a, b in zip(one, other, strict=True))
-        return wrong == 1 or (wrong == 2 and sorted(one) == sorted(other))
-    return any(one == other[:place] + other[place + 1 :] for place in range(len(other)))
+def _is_slip(stated: int, figure: int) -> bool:
+    """Short numbers and round ones are near each other by chance."""
+    by_chance = min(stated, figure) < 100 or (stated % 50 == 0 and figure % 50 == 0)
+    return not by_chance and is_slip(str(stated), str(figure))
 
 
 def _stems(text: str) -> list[str]:

@@ -88,6 +88,20 @@ def review_is_recent(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
         yield _warning(sheet, ("fecha_revision",), message)
 
 
+def start_precedes_its_events(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
+    """A practice is presented once it has begun. Two people wrote the two dates: neither file is
+    refused for the other's, and there may have been a pilot."""
+    practice = sheet.content
+    for event, _ in shelf.catalog.presentations.get(practice.slug, []):
+        last = event.end_date or event.start_date
+        if practice.start_year and practice.start_year > last.year:
+            message = (
+                f"Dice que empezó en {practice.start_year}, y se presentó antes, en "
+                f"{quoted(event.title)} ({last.year})."
+            )
+            yield from _doubt(sheet, ("anio_inicio",), message, str(last.year))
+
+
 def review_follows_its_events(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """A sheet is looked at again after the practice is presented."""
     practice = sheet.content
@@ -98,7 +112,7 @@ def review_follows_its_events(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[
                 f"La ficha se revisó antes de {quoted(event.title)} ({day(last)}), donde se "
                 "presentó la práctica. Vea si hay algo que añadir, y ponga al día la fecha."
             )
-            yield from _doubt(sheet, ("fecha_revision",), message, last.year)
+            yield from _doubt(sheet, ("fecha_revision",), message, str(last.year))
             return
 
 
@@ -138,25 +152,29 @@ def mails_are_of_institutions(sheet: Sheet[Practice], _: Shelf) -> Iterator[Prob
             yield from _doubt(sheet, path, message, name)
 
 
-# Kinds of institution that a sheet lists by name, as their names begin and as several are called.
-_KINDS = {"UGEL": "ugel", "DRE": "dre", "GRE": "gre", "Municipalidad": "municipalidades"}
+# Kinds of institution that sheets list by name: how each name begins, and what several are called.
+_KINDS = {"UGEL": "UGEL", "DRE": "DRE", "GRE": "GRE", "Municipalidad": "municipalidades"}
+_THE_SO_MANY = {
+    kind: re.compile(rf"\b(?:las|sus) +(\S+(?: y \S+)?) +{several}\b", re.IGNORECASE)
+    for kind, several in _KINDS.items()
+}
 
 
 def institutions_are_as_many_as_stated(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
-    """«Las 11 UGEL» are listed: told of sheets that list several of a kind."""
+    """«Las 11 UGEL» are listed, where the sheet lists several."""
     practice = sheet.content
     listed = Counter(name.partition(" ")[0] for name in practice.institutions)
-    for kind, plural in _KINDS.items():
+    for kind, several in _KINDS.items():
         if listed[kind] < 2:
             continue
-        phrase = re.compile(rf"\b(?:las|sus) +(\S+(?: y \S+)?) +{plural}\b")
         for where, text in _texts(practice):
-            folded = fold(text)
-            for found in phrase.finditer(folded) if plural in folded else ():
-                stated = {int(its.value) for its in numbers(found[1])} - {listed[kind]}
-                for value in stated:
-                    message = f"Dice {quoted(found[0])}, y en «instituciones» hay {listed[kind]}."
-                    yield from _doubt(sheet, where, message, value, plural)
+            for found in _THE_SO_MANY[kind].finditer(text):
+                for stated in numbers(fold(found[1])):
+                    if stated.value != listed[kind]:
+                        message = (
+                            f"Dice {quoted(found[0])}, y «instituciones» tiene {listed[kind]}."
+                        )
+                        yield from _doubt(sheet, where, message, int(stated.value), several)
 
 
 def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
@@ -268,6 +286,7 @@ def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]
 
 PRACTICE_DOUBTS = (
     review_is_recent,
+    start_precedes_its_events,
     review_follows_its_events,
     facts_precede_the_review,
     mails_are_of_institutions,

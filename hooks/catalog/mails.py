@@ -7,15 +7,13 @@ Peru gives `.gob.pe`, `.edu.pe` and `.mil.pe` to the State, to schools and to th
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from catalog.folding import fold
+from catalog.slips import is_slip
 
 PUBLIC = ("gob.pe", "edu.pe", "mil.pe")
 FREE = ("gmail.com", "hotmail.com", "hotmail.es", "outlook.com", "outlook.es", "yahoo.com",
         "yahoo.es", "live.com", "icloud.com", "ymail.com", "msn.com", "protonmail.com")  # fmt: skip
-# How alike two domains are where one is the other mistyped: one letter of six differs.
-_ALIKE = 0.83
 
 
 def domain_of(mail: str) -> str:
@@ -31,24 +29,31 @@ def is_public(domain: str) -> bool:
 def meant(domain: str, institution: str) -> str | None:
     """The domain that was most likely meant, where this one looks mistyped; None where it does
     not. `institution` is whose it should be: `drepassco.gob.pe` is near «DRE Pasco»."""
-    if domain in FREE:
-        return None
+    name, _, ending = domain.partition(".")
     if is_public(domain):
-        label, _, rest = domain.partition(".")
         own = re.sub(r"[^a-z0-9]", "", fold(institution))
-        same = _squeezed(label) == _squeezed(own)
-        return f"{own}.{rest}" if not same and get_close_matches(label, [own], 1, _ALIKE) else None
-    for ending in PUBLIC:  # something behind the end: `dre-cusco.gob.pe.com`
-        before, found, _ = domain.partition(f".{ending}.")
+        bare, same = _bare(name), _bare(own)
+        # `drecusco` may well be the domain of what is called «GRE Cusco» today.
+        return f"{own}.{ending}" if bare[:1] == same[:1] and is_slip(bare, same) else None
+    for public in PUBLIC:  # something behind the end: `dre-cusco.gob.pe.com`
+        before, found, _ = domain.partition(f".{public}.")
         if found:
-            return f"{before}.{ending}"
-    if near := get_close_matches(domain, FREE, 1, _ALIKE):
-        return near[0]
-    *names_before, second, last = domain.split(".")
-    endings = get_close_matches(f"{second}.{last}", PUBLIC, 1, _ALIKE)
-    return ".".join([*names_before, endings[0]]) if names_before and endings else None
+            return f"{before}.{public}"
+    if domain not in FREE:
+        for free in FREE:
+            its_name, _, its_ending = free.partition(".")
+            if _alike(name, its_name) and _alike(ending, its_ending):
+                return free
+    before, _, last = domain.rpartition(".")
+    before, _, second = before.rpartition(".")
+    near = next((public for public in PUBLIC if is_slip(f"{second}.{last}", public)), None)
+    return f"{before}.{near}" if before and near else None
 
 
-def _squeezed(name: str) -> str:
-    """The name without hyphens, nor zeros before its number: `ugel-07` is «UGEL 7»."""
+def _alike(one: str, other: str) -> bool:
+    return one == other or is_slip(one, other)
+
+
+def _bare(name: str) -> str:
+    """A name without hyphens, nor zeros before its number: `ugel-07` is «UGEL 7»."""
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[^a-z0-9]", "", name))

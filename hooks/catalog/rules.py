@@ -15,7 +15,6 @@ from catalog.consent import is_child, shows_children
 from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
-from catalog.schema import FIRST_YEAR
 from catalog.stages import checklist, missing_for
 
 if TYPE_CHECKING:
@@ -96,21 +95,12 @@ def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem
         )
 
 
-def starts_before_it_is_told(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
-    """A practice begins before its sheet is reviewed, and before it is presented."""
-    practice = sheet.content
-    start = practice.start_year or FIRST_YEAR
-    if start > practice.review_date.year:
-        message = f"La ficha se revisó en {practice.review_date.year}, antes de ese año. Revíselos."
+def review_follows_the_start(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+    """Nobody reviews the sheet of a practice that has not begun."""
+    reviewed = sheet.content.review_date.year
+    if sheet.content.start_year and sheet.content.start_year > reviewed:
+        message = f"La ficha se revisó en {reviewed}, antes de ese año. Corrija uno de los dos."
         yield sheet.document.problem(("anio_inicio",), message)
-    for event, _ in shelf.catalog.presentations.get(practice.slug, []):
-        last = event.end_date or event.start_date
-        if start > last.year:
-            message = (
-                f"La práctica se presentó antes, en {quoted(event.title)} ({last.year}). Revise el "
-                "año en que empezó, o la fecha del evento."
-            )
-            yield sheet.document.problem(("anio_inicio",), message)
 
 
 def practice_photos_are_sound(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
@@ -209,7 +199,7 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
 PRACTICE_RULES = (
     region_is_its_folder,
     stage_is_sustained,
-    starts_before_it_is_told,
+    review_follows_the_start,
     practice_photos_are_sound,
 )
 EVENT_RULES = (
