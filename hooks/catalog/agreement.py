@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.folding import fold
-from catalog.numerals import in_figures, is_rough
+from catalog.numerals import Stated, in_figures, is_rough
 from catalog.slips import is_slip
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _COMMON = (
     "instituciones educativas escuelas redes docentes directivos estudiantes padres madres familias"
     " especialistas personas gestores talleres horas visitas reuniones puntos"
 )
-_WIDTH = 80  # as far behind a number as its unit reaches
+_WIDTH = 80  # no number and no unit is longer
 
 
 class Difference(NamedTuple):
@@ -40,39 +41,63 @@ class Difference(NamedTuple):
     unit: str
 
 
+class _Unit(NamedTuple):
+    """What a figure counts: its words that mean something, and how the first of them begins in a
+    text, which is looked for: texts are long, and most have no other number of it."""
+
+    stems: tuple[str, ...]
+    beginnings: tuple[str, ...]
+
+
 class Figures:
     """Some figures, by what they count."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        self._by_unit: dict[tuple[str, ...], list[tuple[int, str]]] = defaultdict(list)
-        self._known: set[float] = set()
-        for figure in figures:
-            unit = tuple(_stems(figure.unit))
-            if isinstance(figure.value, int) and unit:
+        self._figures = list(figures)
+        self._by_unit: dict[_Unit, list[tuple[int, str]]] = defaultdict(list)
+        for figure in self._figures:
+            unit = _unit(figure.unit)
+            if isinstance(figure.value, int) and unit.stems:
                 self._by_unit[unit].append((figure.value, figure.unit))
-                self._known.add(figure.value)
-            for text in (str(figure.value), str(figure.baseline), figure.detail):
-                self._known |= {number.value for number in in_figures(text)}
-        self._lengths = {len(unit) for unit in self._by_unit}
+
+    @cached_property
+    def _known(self) -> set[float]:
+        texts = [f"{its.value}; {its.baseline}; {its.detail}" for its in self._figures]
+        return {number.value for text in texts for number in in_figures(text)}
 
     def told_otherwise(self, text: str, *, results: bool) -> Iterator[Difference]:
         """Where the text does not agree with them. `results`: whether it tells what was reached,
         and not what was there before or elsewhere."""
-        if not self._by_unit:
-            return
-        for number in in_figures(text):
-            if number.value in self._known or number.value != int(number.value):
-                continue
-            behind = text[number.end : number.end + _WIDTH]
-            end = _STOP.search(behind)
-            stems = _stems(behind[: end.start()] if end else behind)
-            for length in self._lengths:
-                told = self._by_unit.get(tuple(stems[:length]), ())
-                alone = results and len(told) == 1 and _says_much(stems[:length])
-                for figure, unit in told:
-                    ends = alone and len(stems) == length
-                    if (ends or _is_slip(int(number.value), figure)) and not is_rough(text, number):
-                        yield Difference(int(number.value), figure, unit)
+        for unit, told in self._by_unit.items():
+            for number, behind in _numbers_of(unit, text):
+                if number.value in self._known or not number.value.is_integer():
+                    continue
+                stems = tuple(_stems(behind))
+                if stems[: len(unit.stems)] != unit.stems or is_rough(text, number):
+                    continue
+                alone = results and len(told) == 1 and stems == unit.stems and _says_much(stems)
+                for figure, words in told:
+                    if alone or _is_slip(int(number.value), figure):
+                        yield Difference(int(number.value), figure, words)
+
+
+def _numbers_of(unit: _Unit, text: str) -> Iterator[tuple[Stated, str]]:
+    """The numbers in figures right before the unit's first word, and the words from there to the
+    next sign."""
+    for beginning in unit.beginnings:
+        at = text.find(beginning)
+        while at >= 0:
+            if text[at - 2 : at - 1].isdecimal():
+                start = max(0, at - _WIDTH)
+                number = next(
+                    (n for n in in_figures(text[start:at]) if n.end == at - start - 1), None
+                )
+                if number:
+                    behind = text[at : at + _WIDTH]
+                    end = _STOP.search(behind)
+                    moved = Stated(number.value, number.start + start, number.end + start)
+                    yield moved, behind[: end.start()] if end else behind
+            at = text.find(beginning, at + 1)
 
 
 def _is_slip(stated: int, figure: int) -> bool:
@@ -87,8 +112,15 @@ def _stems(text: str) -> list[str]:
     return [word.rstrip("s").rstrip("aeo") for word in found if word not in _FILLERS]
 
 
+@lru_cache(maxsize=4096)
+def _unit(text: str) -> _Unit:
+    first = next((word for word in _WORD.findall(text) if word.lower() not in _FILLERS), "")
+    beginning = first.rstrip("s").rstrip("aeo")
+    return _Unit(tuple(_stems(text)), tuple(sorted({beginning, beginning.lower()} - {""})))
+
+
 _COMMON_STEMS = frozenset(_stems(_COMMON))
 
 
-def _says_much(stems: list[str]) -> bool:
+def _says_much(stems: tuple[str, ...]) -> bool:
     return len(stems) > 1 and not _COMMON_STEMS.issuperset(stems)

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from catalog.doubts import overdue_reviews
 from catalog.load import load
 from catalog.problems import printable
 from catalog.report import Report, as_annotations, as_json, as_summary, as_text
@@ -74,6 +75,8 @@ def _check(options: argparse.Namespace) -> int:
         outside = options.files[asked.index(None)]
         return _misused(f"{outside} no existe, o no está en la carpeta practices del catálogo.")
     catalog, problems = load(root)
+    if catalog:
+        problems = sorted([*problems, *overdue_reviews(catalog, root)])
     if asked:
         problems = [p for p in problems if any(_is_within(p.path, path) for path in asked if path)]
         catalog = None

@@ -27,6 +27,7 @@ _UNITS = {"un": 1, "uno": 1, "una": 1} | {word: _VALUES[word] for word in _SMALL
 _WORDS = re.compile(
     rf"\b(?:({'|'.join(_TENS)})(?: y ({'|'.join(_UNITS)}))?|({'|'.join(_VALUES)}))\b"
 )
+_DIGITS = re.compile(r"[0-9]+")
 _FIGURES = re.compile(
     r"(?<![\w.,/–-])(?!0[0-9])([0-9]{1,3}(?:[, \u00a0][0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
     r"(?![\w/–-]|[.,][0-9]|\.?[ºª°])"
@@ -47,8 +48,12 @@ class Stated(NamedTuple):
 
 def in_figures(text: str) -> Iterator[Stated]:
     """The numbers written in figures."""
-    for found in _FIGURES.finditer(text):
-        yield Stated(float(re.sub(r"[, \u00a0]", "", found[1])), found.start(), found.end())
+    end = 0
+    for digits in _DIGITS.finditer(text):  # which is found several times faster
+        found = _FIGURES.match(text, digits.start()) if digits.start() >= end else None
+        if found:
+            end = found.end()
+            yield Stated(float(re.sub(r"[, \u00a0]", "", found[1])), found.start(), end)
 
 
 def numbers(folded: str) -> list[Stated]:

@@ -23,6 +23,8 @@ LAYERS = [
     ["model"],
     ["agreement", "consent", "photos", "stages", "tree", "wording"],
     ["rules"],
+    ["answers"],
+    ["counts"],
     ["doubts"],
     ["load"],
     ["analysis", "facets", "findable", "frame", "paging", "publish", "scripts", "sitemap"],
