@@ -1,9 +1,10 @@
 """Finds where a text tells a figure otherwise than the figure itself does.
 
-Most numbers of a sheet count different things of one kind, so a text is doubted in two cases only,
-both with the figure's whole unit right behind another number. Either that number is a slip of the
-figure's («293 estudiantes» for 239: digits changed places, or one is wrong or missing); or the unit
-says much («44 núcleos inclusivos»), the sheet has one figure of it, and the text tells results.
+Most numbers of a sheet count different things of one kind, so a text is doubted in few cases only,
+all with the figure's whole unit right behind another number. Either that number is a slip of the
+figure's («293 estudiantes» for 239: digits changed places, or one is wrong or missing); or the text
+tells results, the sheet has one figure of that unit, and the unit says much («44 núcleos
+inclusivos») or one of the two numbers is nowhere in the sheet's sections.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.folding import fold
-from catalog.numerals import Stated, in_figures, is_rough
+from catalog.numerals import Stated, in_figures, is_rough, numbers
 from catalog.slips import is_slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.schema import Figure
 
@@ -30,6 +31,8 @@ _COMMON = (
     "instituciones educativas escuelas redes docentes directivos estudiantes padres madres familias"
     " especialistas personas gestores talleres horas visitas reuniones puntos"
 )
+_DIGITS_ALONE = bytes(byte if chr(byte) in "0123456789" else 32 for byte in range(256))
+_YEARS = range(1990, 2101)
 _WIDTH = 80  # no number and no unit is longer
 
 
@@ -50,10 +53,13 @@ class _Unit(NamedTuple):
 
 
 class Figures:
-    """Some figures, by what they count."""
+    """Some figures, by what they count. `sections` are the texts of the sheet that has them, where
+    they are held against that sheet itself."""
 
-    def __init__(self, figures: Iterable[Figure]) -> None:
+    def __init__(self, figures: Iterable[Figure], sections: Sequence[str] = ()) -> None:
         self._figures = list(figures)
+        self._sections = sections
+        self._differences: set[Difference] = set()
         self._by_unit: dict[_Unit, list[tuple[int, str]]] = defaultdict(list)
         for figure in self._figures:
             unit = _unit(figure.unit)
@@ -65,6 +71,45 @@ class Figures:
         texts = [f"{its.value}; {its.baseline}; {its.detail}" for its in self._figures]
         return {number.value for text in texts for number in in_figures(text)}
 
+    @cached_property
+    def _in_sections(self) -> set[float]:
+        return {number.value for text in self._sections for number in numbers(fold(text))}
+
+    def _is_nowhere(self, *values: float) -> bool:
+        return bool(self._sections) and not self._in_sections.issuperset(values)
+
+    def mistyped(self) -> Iterator[tuple[int, Difference]]:
+        """The figures, by their place, that no section tells, while one tells a slip of them: all
+        but what `told_otherwise` found before."""
+        for place, figure in enumerate(self._figures):
+            value = figure.value
+            if not isinstance(value, int) or value < 100 or figure.unit == "%":
+                continue
+            if value in self._digits or not any(_is_slip(it, value) for it in self._digits):
+                continue
+            for told in sorted(self._written - self._known):
+                found = Difference(told, value, figure.unit)
+                if _is_slip(told, value) and found not in self._differences:
+                    yield place, found
+                    break
+
+    @cached_property
+    def _digits(self) -> set[int]:
+        """All long runs of digits of the sections, whatever they are, but years: found in no
+        time."""
+        runs = " ".join(self._sections).encode().translate(_DIGITS_ALONE, b",").split()
+        return {int(run) for run in runs if 3 <= len(run) <= 12}.difference(_YEARS)
+
+    @cached_property
+    def _written(self) -> set[int]:
+        """The exact numbers in figures of the sections, but years."""
+        return {
+            int(stated.value)
+            for text in self._sections
+            for stated in in_figures(text)
+            if not is_rough(text, stated)
+        }.difference(_YEARS)
+
     def told_otherwise(self, text: str, *, results: bool) -> Iterator[Difference]:
         """Where the text does not agree with them. `results`: whether it tells what was reached,
         and not what was there before or elsewhere."""
@@ -75,10 +120,14 @@ class Figures:
                 stems = tuple(_stems(behind))
                 if stems[: len(unit.stems)] != unit.stems or is_rough(text, number):
                     continue
-                alone = results and len(told) == 1 and stems == unit.stems and _says_much(stems)
+                alone = results and len(told) == 1 and stems == unit.stems
                 for figure, words in told:
-                    if alone or _is_slip(int(number.value), figure):
-                        yield Difference(int(number.value), figure, words)
+                    if _is_slip(int(number.value), figure) or (
+                        alone and (_says_much(stems) or self._is_nowhere(number.value, figure))
+                    ):
+                        found = Difference(int(number.value), figure, words)
+                        self._differences.add(found)
+                        yield found
 
 
 def _numbers_of(unit: _Unit, text: str) -> Iterator[tuple[Stated, str]]:

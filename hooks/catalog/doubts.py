@@ -60,8 +60,8 @@ def review_follows_its_events(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[
             return
 
 
-# «al 2036» and «2026-2030» tell what is planned.
-_DONE_IN = re.compile(r"(?<![\w/–-])(?<!al )(?<!hasta )(?<!hacia )(20[0-9]{2})(?![\w/–-])")
+# What is planned has its year too, said otherwise: «PAT 2026», «al 2036», «2026-2030».
+_DONE_IN = re.compile(r"(?:^|\b(?:en|de|desde) )(20[0-9]{2})(?![\w/–-])")
 
 
 def facts_precede_the_review(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
@@ -97,13 +97,17 @@ def mails_are_of_institutions(sheet: Sheet[Practice], _: Shelf) -> Iterator[Prob
 
 
 def figures_are_told_alike(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
-    """The summary and the body give each figure as «cifras» does."""
+    """The summary and the sections give each figure as «cifras» does."""
     practice = sheet.content
-    figures = Figures(practice.figures)
+    figures = Figures(practice.figures, [section.text for section in practice.sections])
     yield from _otherwise(sheet, ("resumen",), practice.summary, figures, "las cifras")
     for section in practice.sections:
         told = section.id == "resultados"
         yield from _otherwise(sheet, section, section.text, figures, "las cifras", results=told)
+    for place, (stated, figure, unit) in figures.mistyped():
+        here = quoted(f"{number(figure)} {unit}")
+        message = f"Ninguna sección dice {here}, y una dice {quoted(number(stated))}."
+        yield from doubt(sheet, ("cifras", place, "valor"), message, [stated, figure])
 
 
 def presentation_tells_figures_alike(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
@@ -123,6 +127,7 @@ def event_tells_figures_alike(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Pro
     figures = Figures(figure for practice in practices for figure in practice.figures)
     notes = [note for practice in practices for note in practice.notes]
     texts: list[tuple[Path | Section, str]] = [
+        *((("cifras", n, "valor"), f"{f.value} {f.unit}") for n, f in enumerate(event.figures)),
         *((section, section.text) for section in event.sections),
         *((("testimonios", n, "texto"), it.text) for n, it in enumerate(event.testimonials)),
     ]
