@@ -232,7 +232,7 @@ def _contact(random: Random, region: str, label: str, office: str) -> list[str]:
         f"  - nombre: {_quoted(name)}",
         f"    cargo: {_quoted(random.choice(_POSITIONS))}",
         f"    institucion: {_quoted(office)}",
-        f"    correo: {slug_of(name)}@{where}.example.org",
+        f"    correo: {slug_of(name)}@{where}.ejemplo.gob.pe",
     ]
 
 

@@ -63,12 +63,14 @@ class SectionKind:
 
 @dataclass(frozen=True)
 class Section:
-    """A section as written: safe HTML, and its words alone for the search."""
+    """A section as written: safe HTML, its words alone for the search, and the line of the body
+    where its heading stands."""
 
     id: str
     title: str
     html: str
     text: str
+    line: int
 
 
 @dataclass(frozen=True)
@@ -171,7 +173,8 @@ def _section(
         for _, message in misfits(f"{part.title} {text}"):
             return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
-    return Section(section_id, kind.title if kind else part.title, html, text), None
+    title = kind.title if kind else part.title
+    return Section(section_id, title, html, text, part.line), None
 
 
 def _as_text(box: re.Match[str]) -> str:

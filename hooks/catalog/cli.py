@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from catalog.asking import Asker
+from catalog.doubts import overdue_reviews
 from catalog.json_schema import MODELS, json_schema
 from catalog.links import answers, as_markdown, dead, links
 from catalog.load import load
@@ -87,6 +88,8 @@ def _check(options: argparse.Namespace) -> int:
         outside = options.files[asked.index(None)]
         return _misused(f"{outside} no existe, o no está en la carpeta practices del catálogo.")
     catalog, problems = load(root)
+    if catalog:
+        problems = sorted([*problems, *overdue_reviews(catalog, root)])
     if asked:
         problems = [p for p in problems if any(_is_within(p.path, path) for path in asked if path)]
         catalog = None

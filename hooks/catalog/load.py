@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from catalog.body import SectionKind, read_sections
+from catalog.doubts import EVENT_DOUBTS, PRACTICE_DOUBTS, PRESENTATION_DOUBTS
 from catalog.files import read
 from catalog.model import (
     PRACTICE_SECTIONS,
@@ -80,6 +81,18 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Catalog | None, list
     return (None if failed else catalog), sorted(problems)
 
 
+Rule: TypeAlias = "Callable[[Sheet[Content], Shelf], Iterator[Problem]]"
+
+
+def _asked(
+    sheets: Sequence[Sheet[Content] | None], rules: Sequence[Rule[Content]], shelf: Shelf
+) -> Iterator[Problem]:
+    """What each of the rules says of each of the sheets that could be read."""
+    for sheet in filter(None, sheets):
+        for rule in rules:
+            yield from rule(sheet, shelf)
+
+
 class _Loader:
     """One reading of a catalogue: gathers the problems while the files are read."""
 
@@ -108,15 +121,13 @@ class _Loader:
             self.taxonomies,
         )
         shelf = Shelf(catalog, tree, frozenset(self.unread))
-        for practice in filter(None, practices):
-            for practice_rule in PRACTICE_RULES:
-                self.problems += practice_rule(practice, shelf)
-        for event in filter(None, events):
-            for event_rule in EVENT_RULES:
-                self.problems += event_rule(event, shelf)
-        for presentation in filter(None, presentations):
-            for presentation_rule in PRESENTATION_RULES:
-                self.problems += presentation_rule(presentation, shelf)
+        self.problems += _asked(practices, PRACTICE_RULES, shelf)
+        self.problems += _asked(events, EVENT_RULES, shelf)
+        self.problems += _asked(presentations, PRESENTATION_RULES, shelf)
+        if not self.problems:
+            self.problems += _asked(practices, PRACTICE_DOUBTS, shelf)
+            self.problems += _asked(events, EVENT_DOUBTS, shelf)
+            self.problems += _asked(presentations, PRESENTATION_DOUBTS, shelf)
         return catalog, self.problems
 
     def _practice(self, slug: str, path: str) -> Sheet[Practice] | None:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from catalog.clock import over_a_year_ago
 from catalog.facets import EXPLORER_PATH, Facet, facets
 from catalog.paging import sheaf
 from catalog.render import Templates
@@ -191,6 +192,7 @@ def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Pag
         "next_stage": later[0] if later else None,
         "missing": missing_for(later[0].id, checks) if later else [],
         "related": catalog.related[practice.slug],
+        "overdue": over_a_year_ago(practice.review_date),
     }
     return Page(
         f"practicas/{practice.slug}/",

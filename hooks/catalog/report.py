@@ -86,7 +86,9 @@ def as_summary(report: Report, guide: str) -> str:
     """What a newcomer reads on the page of the check, in Markdown. `guide` is the address of
     the contributors' guide. What a stranger wrote stands in a block of code, so that nothing in
     it acts as Markdown."""
-    told = "".join(f"    {problem}\n" for problem in report.problems[:MOST_IN_SUMMARY])
+    # Doubts never crowd out what must be mended.
+    errors_first = sorted(report.problems, key=lambda its: its.severity is Severity.WARNING)
+    told = "".join(f"    {problem}\n" for problem in errors_first[:MOST_IN_SUMMARY])
     rest = len(report.problems) - MOST_IN_SUMMARY
     more = f"\nHay {rest} más: corrija estos y aparecerán.\n" if rest > 0 else ""
     if report.errors:

@@ -95,6 +95,14 @@ def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem
         )
 
 
+def review_follows_the_start(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+    """Nobody reviews the sheet of a practice that has not begun."""
+    reviewed = sheet.content.review_date.year
+    if sheet.content.start_year and sheet.content.start_year > reviewed:
+        message = f"La ficha se revisó en {reviewed}, antes de ese año. Corrija uno de los dos."
+        yield sheet.document.problem(("anio_inicio",), message)
+
+
 def practice_photos_are_sound(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """The photos that a sheet names are those of its folder, and nobody is shown who should not."""
     folder = sheet.content.path.removesuffix(".md")
@@ -188,7 +196,12 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
         yield sheet.document.problem(("orden",), message)
 
 
-PRACTICE_RULES = (region_is_its_folder, stage_is_sustained, practice_photos_are_sound)
+PRACTICE_RULES = (
+    region_is_its_folder,
+    stage_is_sustained,
+    review_follows_the_start,
+    practice_photos_are_sound,
+)
 EVENT_RULES = (
     event_ends_after_it_starts,
     guests_are_not_members,

@@ -10,7 +10,7 @@ says of it (`errorMessage`).
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
@@ -25,6 +25,7 @@ from pydantic import (
 )
 
 from catalog.addresses import HTTPS, MAIL, why_not_https
+from catalog.clock import today
 from catalog.validation import Strict, invalid
 
 if TYPE_CHECKING:
@@ -109,14 +110,13 @@ def _number_or_text(value: object) -> object:
 
 
 def _past(value: date) -> date:
-    # In Lima it may still be yesterday.
-    if value > datetime.now(UTC).date():
+    if value > today():
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value
 
 
 def _past_year(value: int) -> int:
-    if value > datetime.now(UTC).year:
+    if value > today().year:
         raise invalid("Es un año que todavía no llega. Revíselo.")
     return value
 

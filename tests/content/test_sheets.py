@@ -31,9 +31,17 @@ def test_every_file_becomes_something(catalog: Catalog) -> None:
     }
 
 
-def test_the_content_has_no_problem() -> None:
+def test_the_content_has_no_problem_and_no_doubt_that_its_notes_do_not_answer() -> None:
     assert load(ROOT)[1] == []
     assert read_tree(ROOT)[1] == []
+
+
+def test_the_notes_answer_what_is_doubted_in_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The doubts are there, and would be told without the notes."""
+    monkeypatch.setattr("catalog.answers.is_answered", lambda *_: False)
+    doubted = {Path(problem.path).stem: problem.message for problem in load(ROOT)[1]}
+    assert "«las 11 UGEL»" in doubted["gestion-riesgo-desastres-ayacucho"]
+    assert "«gmail.com»" in doubted["gestion-educativa-con-impacto-pasco"]
 
 
 def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:

@@ -21,6 +21,7 @@ from bench.serving import Served
 from bench.table import Results, markdown
 from bench.texts import SUMMARY_CHARACTERS, TITLE_WORDS, Recombined, clean
 from catalog.load import load
+from catalog.problems import Severity
 
 HOSTILE = '# <b>No</b> [es](javascript:x) `un` *título* {: .x } & | ~~nada~~ \\ "sí" #'
 
@@ -43,18 +44,18 @@ def corpus(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_generated_catalogue_has_no_problem(tmp_path: Path) -> None:
+def test_a_generated_catalogue_has_no_error(tmp_path: Path) -> None:
     write_catalogue(tmp_path / "made", 60)
     catalog, problems = load(tmp_path / "made")
-    assert not problems
+    assert not [its for its in problems if its.severity is Severity.ERROR]
     assert catalog is not None
     assert len(catalog.practices) == 60
 
 
-def test_a_catalogue_of_given_texts_has_no_problem(tmp_path: Path, corpus: Path) -> None:
+def test_a_catalogue_of_given_texts_has_no_error(tmp_path: Path, corpus: Path) -> None:
     write_catalogue(tmp_path / "made", 30, corpus=corpus)
     catalog, problems = load(tmp_path / "made")
-    assert not problems
+    assert not [its for its in problems if its.severity is Severity.ERROR]
     assert catalog is not None
     bodies = {tuple(section.text for section in sheet.sections) for sheet in catalog.practices}
     assert len(bodies) == 30

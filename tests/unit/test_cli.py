@@ -34,7 +34,10 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     )  # fmt: skip
 
 
-def test_a_right_catalogue_exits_0(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_right_catalogue_exits_0(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")  # 1 February 2026
     assert main(["check", "--root", str(root / "tests" / "catalogue")]) == 0
     assert capsys.readouterr().out == "2 prácticas y 1 evento, sin errores.\n"
 
@@ -58,6 +61,19 @@ def test_only_the_files_that_are_asked_for_are_told(
     assert capsys.readouterr().out == "Sin errores en lo que pidió revisar.\n"
     monkeypatch.chdir(broken / "practices" / "sur")
     assert main(["check", "banco-de-semillas.md", "--root", str(broken)]) == 1
+
+
+def test_a_review_older_than_a_year_is_told_and_refuses_nothing(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800057600")  # 16 January 2027
+    assert main(["check", "--root", str(root / "tests" / "catalogue")]) == 0
+    told, verdict = capsys.readouterr().out.splitlines()
+    assert told.startswith(
+        "practices/norte/riego-por-goteo.md:27:17: aviso: fecha_revision: Por reverificar: la "
+        "ficha se revisó el 15 de enero de 2026"
+    )
+    assert verdict == "2 prácticas y 1 evento, sin errores, 1 aviso."
 
 
 def test_problems_as_annotations_come_with_a_summary(

@@ -58,6 +58,18 @@ def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
     assert "5\N{NO-BREAK SPACE}%" in html_at(catalog, "practicas/banco-de-semillas/")
 
 
+def test_a_review_older_than_a_year_is_shown(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "practicas/riego-por-goteo/"  # reviewed on 15 January 2026
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799971200")  # 15 January 2027
+    assert "Por reverificar" not in html_at(small, path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800057600")  # the day after
+    assert "<strong>Por reverificar</strong>" in html_at(small, path)
+    assert 'href="#revision"' in html_at(small, path)
+    assert "Por reverificar" not in html_at(small, "practicas/banco-de-semillas/")
+
+
 def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:
     sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
     named = "fotos:\n  - archivo: riego.png\n    texto_alternativo: Parcela regada\nfecha_revision"

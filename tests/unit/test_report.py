@@ -69,6 +69,10 @@ def test_the_summary_of_too_many_says_how_many_are_left() -> None:
     assert "Hay 5 más" in said
 
 
+def test_doubts_do_not_crowd_out_errors_from_the_summary() -> None:
+    assert "avansado" in as_summary(Report([DOUBT] * MOST_IN_SUMMARY + [ERROR]), "")
+
+
 def test_the_summary_of_what_is_right_has_its_doubts() -> None:
     assert "aviso" not in as_summary(Report([], 10, 2), "")
     said = as_summary(Report([DOUBT], 10, 2), "")

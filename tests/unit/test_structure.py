@@ -10,8 +10,8 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "asking", "folding"],
-    ["problems"],
+    ["active", "addresses", "asking", "clock", "folding", "slips"],
+    ["mails", "numerals", "problems"],
     ["characters", "document"],
     ["files", "pending", "personal_data", "strict_yaml"],
     ["parse"],
@@ -21,8 +21,11 @@ LAYERS = [
     ["gfm", "schema"],
     ["body"],
     ["model"],
-    ["consent", "photos", "stages", "tree", "wording"],
+    ["agreement", "consent", "photos", "stages", "tree", "wording"],
     ["rules"],
+    ["answers"],
+    ["counts"],
+    ["doubts"],
     ["load"],
     ["analysis", "facets", "findable", "frame", "paging", "publish", "scripts", "sitemap"],
     ["concepts", "lexicon"],
