@@ -113,6 +113,7 @@ class Figures:
     def told_otherwise(self, text: str, *, results: bool) -> Iterator[Difference]:
         """Where the text does not agree with them. `results`: whether it tells what was reached,
         and not what was there before or elsewhere."""
+        here: set[Difference] = set()
         for unit, told in self._by_unit.items():
             for number, behind in _numbers_of(unit, text):
                 if number.value in self._known or not number.value.is_integer():
@@ -125,9 +126,9 @@ class Figures:
                     if _is_slip(int(number.value), figure) or (
                         alone and (_says_much(stems) or self._is_nowhere(number.value, figure))
                     ):
-                        found = Difference(int(number.value), figure, words)
-                        self._differences.add(found)
-                        yield found
+                        here.add(Difference(int(number.value), figure, words))
+        self._differences |= here
+        yield from sorted(here)
 
 
 def _numbers_of(unit: _Unit, text: str) -> Iterator[tuple[Stated, str]]:

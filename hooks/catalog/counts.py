@@ -96,7 +96,8 @@ def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]
             Count(int(its.value), text[its.start : found.end()], where)
             for where, text, folded, found_numbers in numbered
             for its in found_numbers
-            if (found := pattern.match(folded, its.end)) and not is_rough(folded, its)
+            if (found := pattern.match(folded, its.end))
+            if its.value.is_integer() and not is_rough(folded, its)
         ]
         whole = any(its.value in right for its in stated)
         for its in stated if any(right) else ():  # where none is listed, nobody set out to

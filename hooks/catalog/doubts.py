@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pathlib
     from collections.abc import Iterator, Sequence
 
+    from catalog.agreement import Difference
     from catalog.body import Section
     from catalog.document import Path
     from catalog.problems import Problem
@@ -100,10 +101,11 @@ def figures_are_told_alike(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem
     """The summary and the sections give each figure as «cifras» does."""
     practice = sheet.content
     figures = Figures(practice.figures, [section.text for section in practice.sections])
-    yield from _otherwise(sheet, ("resumen",), practice.summary, figures, "las cifras")
+    for its in figures.told_otherwise(practice.summary, results=True):
+        yield from _otherwise(sheet, ("resumen",), its, "las cifras")
     for section in practice.sections:
-        told = section.id == "resultados"
-        yield from _otherwise(sheet, section, section.text, figures, "las cifras", results=told)
+        for its in figures.told_otherwise(section.text, results=section.id == "resultados"):
+            yield from _otherwise(sheet, section, its, "las cifras")
     for place, (stated, figure, unit) in figures.mistyped():
         here = quoted(f"{number(figure)} {unit}")
         message = f"Ninguna sección dice {here}, y una dice {quoted(number(stated))}."
@@ -115,9 +117,8 @@ def presentation_tells_figures_alike(sheet: Sheet[Presentation], shelf: Shelf) -
     practice = shelf.catalog.by_slug[sheet.content.practice_slug]
     figures = Figures(practice.figures)
     for section in sheet.content.sections:
-        yield from _otherwise(
-            sheet, section, section.text, figures, "la ficha", other_notes=practice.notes
-        )
+        for its in figures.told_otherwise(section.text, results=True):
+            yield from _otherwise(sheet, section, its, "la ficha", practice.notes)
 
 
 def event_tells_figures_alike(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Problem]:
@@ -126,31 +127,28 @@ def event_tells_figures_alike(sheet: Sheet[Event], shelf: Shelf) -> Iterator[Pro
     practices = [shelf.catalog.by_slug[its.practice_slug] for its in event.presentations]
     figures = Figures(figure for practice in practices for figure in practice.figures)
     notes = [note for practice in practices for note in practice.notes]
+    sheets = {(its.value, its.unit): one.path for one in practices for its in one.figures}
     texts: list[tuple[Path | Section, str]] = [
         *((("cifras", n, "valor"), f"{f.value} {f.unit}") for n, f in enumerate(event.figures)),
         *((section, section.text) for section in event.sections),
         *((("testimonios", n, "texto"), it.text) for n, it in enumerate(event.testimonials)),
     ]
     for where, text in texts:
-        yield from _otherwise(
-            sheet, where, text, figures, "una ficha", results=False, other_notes=notes
-        )
+        for its in figures.told_otherwise(text, results=False):
+            there = sheets[its.figure, its.unit]
+            yield from _otherwise(sheet, where, its, there, notes)
 
 
 def _otherwise(
     sheet: Sheet[Content],
     where: Path | Section,
-    text: str,
-    figures: Figures,
+    its: Difference,
     there: str,
-    *,
-    results: bool = True,
     other_notes: Sequence[str] = (),
 ) -> Iterator[Problem]:
-    for stated, figure, unit in dict.fromkeys(figures.told_otherwise(text, results=results)):
-        here, known = number(stated), number(figure)
-        message = f"Aquí dice {quoted(f'{here} {unit}')}, y en {there}, {quoted(known)}."
-        yield from doubt(sheet, where, message, [stated, figure], other_notes)
+    here = quoted(f"{number(its.stated)} {its.unit}")
+    message = f"Aquí dice {here}, y en {there}, {quoted(number(its.figure))}."
+    yield from doubt(sheet, where, message, [its.stated, its.figure], other_notes)
 
 
 def overdue_reviews(catalog: Catalog, root: pathlib.Path) -> Iterator[Problem]:

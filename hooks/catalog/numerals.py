@@ -29,7 +29,7 @@ _WORDS = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]+")
 _FIGURES = re.compile(
-    r"(?<![\w.,/–-])(?!0[0-9])([0-9]{1,3}(?:[, \u00a0][0-9]{3})+|[0-9]+(?:\.[0-9]+)?)"
+    r"(?<![\w.,/–-])(?!0[0-9])([0-9]{1,3}(?:[, \u00a0][0-9]{3}){1,3}|[0-9]{1,12}(?:\.[0-9]{1,12})?)"
     r"(?![\w/–-]|[.,][0-9]|\.?[ºª°])"
 )
 _ABOUT = re.compile(
@@ -62,7 +62,7 @@ def numbers(folded: str) -> list[Stated]:
     for found in _WORDS.finditer(folded):
         tens, unit, small = found.groups()
         value = _VALUES[small or tens] + (_UNITS[unit] if unit else 0)
-        stated.append(Stated(value, found.start(), found.end()))
+        stated.append(Stated(float(value), found.start(), found.end()))
     return stated
 
 

@@ -17,6 +17,8 @@ SAID = {
     "la UGEL 09, el 5.º grado, la RVM N.º 185-2021-MINEDU y 2021–2023": [],
     "en 2025 133 redes": [2025, 133],
     "ochocientos": [],
+    "9" * 400 + " regiones": [],
+    "12.5.3": [],
 }
 
 
