@@ -18,6 +18,11 @@ from tests.pictures import photo
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 SHEET = "practices/ica/mi-practica.md"
+EVENT = "practices/_events/mi-intercambio-2025/index.md"
+DOUBT = (
+    f"{EVENT}:25:12: aviso: cifras[1].valor: Dice «18 regiones», y aquí este evento tiene 3 "
+    "regiones. Corríjalo, o explíquelo en «notas» (mencione «18» y «regiones»)."
+)
 PHOTO = "practices/ica/mi-practica/circulo-de-lectura.jpg"
 EXAMPLES = dict(re.findall(r"<!-- ejemplo: (\S+) -->\n```markdown\n(.*?)```\n", GUIDE, re.DOTALL))
 ERRORS = GUIDE.partition("\n## 7. ")[2].partition("\n## 8. ")[0]
@@ -84,9 +89,15 @@ def test_a_mistake_gives_the_message_of_the_guide(number: str, guided: Path) -> 
     assert said(guided) == MESSAGES[number]
 
 
-def test_the_message_that_is_explained_is_one_of_them() -> None:
+def test_a_doubt_is_told_as_the_guide_says(guided: Path) -> None:
+    text = EXAMPLES[EVENT].replace("valor: 80", "valor: 18")
+    (guided / EVENT).write_text(text.replace("unidad: gestores educativos", "unidad: regiones"))
+    assert said(guided) == DOUBT
+
+
+def test_the_messages_that_are_explained_are_those() -> None:
     explained = re.findall(r"```text\n(practices/.+?)\n```", GUIDE.partition("\n## 7. ")[0])
-    assert explained == [MESSAGES["5"]]
+    assert explained == [MESSAGES["5"], DOUBT]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +105,7 @@ def test_the_message_that_is_explained_is_one_of_them() -> None:
     [
         *((getattr(schema, name), SHEET) for name in
           ("PracticeFields", "Evidence", "Figure", "Contact", "Link", "Source", "Photo")),
-        *((getattr(schema, name), "practices/_events/mi-intercambio-2025/index.md") for name in
+        *((getattr(schema, name), EVENT) for name in
           ("EventFields", "Visit", "Testimonial")),
         *((getattr(schema, name), "practices/_events/mi-intercambio-2025/mi-practica.md")
           for name in ("PresentationFields", "Expert")),
