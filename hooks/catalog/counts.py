@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # Kinds of institution that sheets list by name: how each name begins, and what several are called.
 _KINDS = {"UGEL": "UGEL", "DRE": "DRE", "GRE": "GRE", "Municipalidad": "municipalidades"}
 _THE_SO_MANY = {
-    kind: re.compile(rf"\b(?:las|sus) +(\S+(?: y \S+)?) +{several}\b", re.IGNORECASE)
+    kind: re.compile(rf"\b(?:las|sus) +\S+(?: y \S+)? +{several}\b", re.IGNORECASE)
     for kind, several in _KINDS.items()
 }
 
@@ -38,10 +38,11 @@ def institutions_are_as_many_as_stated(sheet: Sheet[Practice], _: Shelf) -> Iter
     listed = Counter(name.partition(" ")[0] for name in practice.institutions)
     for kind, several in _KINDS.items():
         for where, text in _texts(practice) if listed[kind] > 1 else ():
-            for found in _THE_SO_MANY[kind].finditer(text) if several in text else ():
-                stated = [int(its.value) for its in numbers(fold(found[1]))]
+            found = _THE_SO_MANY[kind].finditer(text) if several in text else ()
+            for said in dict.fromkeys(phrase[0] for phrase in found):
+                stated = [int(its.value) for its in numbers(fold(said))]
                 if stated and stated != [listed[kind]]:
-                    message = f"Dice {quoted(found[0])}, y «instituciones» tiene {listed[kind]}."
+                    message = f"Dice {quoted(said)}, y «instituciones» tiene {listed[kind]}."
                     yield from doubt(sheet, where, message, [*stated, several])
 
 
@@ -64,13 +65,16 @@ class Count(NamedTuple):
 
 # A count is of all, and can be compared, where nothing that follows makes it one of a few.
 _OF_ALL = (
-    r"(?= *(?:[.,;:)]|$)| (?:con|y|en|a|de gestion|presentad[ao]s|representad[ao]s|participantes"
+    r"(?= *(?:[.,;:)\n]|$)| (?:con|y|en|a|de gestion|presentad[ao]s|representad[ao]s|participantes"
     r"|expuest[ao]s|compartid[ao]s|del pais|del peru)\b)"
 )
 _PRACTICES = re.compile(rf" (?:buenas )?practicas{_OF_ALL}")
 _REGIONS = re.compile(rf" regiones{_OF_ALL}")
 _EXPERTS = re.compile(rf" expert[oa]s{_OF_ALL}")
-_VISITED = re.compile(r" (?:instituciones|escuelas)(?: educativas)? visitadas\b")
+# A figure's detail, on its second line, may say it instead.
+_VISITED = re.compile(
+    r" (?:instituciones|escuelas)(?: educativas)?(?: visitadas\b|(?=\n.*\b(?:visit|pasant)))"
+)
 
 
 def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
@@ -87,7 +91,10 @@ def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]
         ("visitadas", _VISITED, {visits}, count(visits, "visita", "visitas")),
     )  # fmt: skip
     texts: list[tuple[Path | Section, str]] = [
-        *((("cifras", n, "valor"), f"{f.value} {f.unit}.") for n, f in enumerate(event.figures)),
+        *(
+            (("cifras", n, "valor"), f"{f.value} {f.unit}\n{f.detail}")
+            for n, f in enumerate(event.figures)
+        ),
         *((section, section.text) for section in event.sections),
     ]
     numbered = [(where, text, fold(text), numbers(fold(text))) for where, text in texts]
@@ -101,8 +108,9 @@ def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]
         ]
         whole = any(its.value in right for its in stated)
         for its in stated if any(right) else ():  # where none is listed, nobody set out to
-            # Once all are counted, a smaller number is of some of them.
-            if its.value in right or (whole and its.value < max(right)):
+            # A text that counts them all may tell something of a few of them.
+            few = not isinstance(its.where, tuple) and whole and its.value <= max(right) / 2
+            if its.value in right or few:
                 continue
             message = f"Dice {quoted(its.words)}, y aquí este evento tiene {there}."
             yield from doubt(sheet, its.where, message, [its.value, name])

@@ -14,7 +14,7 @@ from catalog.agreement import Figures
 from catalog.answers import doubt, warning
 from catalog.clock import over_a_year_ago
 from catalog.counts import event_counts_what_it_has, institutions_are_as_many_as_stated
-from catalog.mails import PUBLIC, domain_of, is_public, meant
+from catalog.mails import FREE, PUBLIC, domain_of, is_public, meant
 from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.parse import parse_sheet
 from catalog.problems import quoted
@@ -84,17 +84,20 @@ def mails_are_of_institutions(sheet: Sheet[Practice], _: Shelf) -> Iterator[Prob
     """A contact's address is a public institution's, and is well written."""
     for index, contact in enumerate(sheet.content.contacts):
         domain = domain_of(contact.mail)
-        name = domain.partition(".")[0]
-        path = ("contactos", index, "correo")
-        if near := meant(domain, contact.institution):
+        near = meant(domain, contact.institution)
+        if near:
             message = (
                 f"El dominio {quoted(domain)} parece mal escrito. ¿Quiso decir {quoted(near)}?"
             )
-            yield from doubt(sheet, path, message, [name])
         elif not is_public(domain):
             endings = ", ".join(f".{ending}" for ending in PUBLIC)
             message = f"El correo de {quoted(domain)} no es de una institución pública ({endings})."
-            yield from doubt(sheet, path, message, [name])
+        else:
+            continue
+        # The name is enough where it is what is doubted, and not the ending.
+        name, _dot, ending = domain.partition(".")
+        about = name if domain in FREE or (near and near.endswith(f".{ending}")) else domain
+        yield from doubt(sheet, ("contactos", index, "correo"), message, [about])
 
 
 def figures_are_told_alike(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
