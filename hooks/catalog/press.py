@@ -77,6 +77,7 @@ class Press:
         self._publication: Publication | None = None
         self._served: Served | None = None
 
+    @nothing_collected()
     def read(self, root: Path, log: Logger) -> bool:
         """Read the catalogue at `root`, and tell its problems; whether there is one to print.
         While it has errors the one read before stays in view, if there is one, with a notice of
