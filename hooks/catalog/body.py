@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,25 @@ class Section:
     html: str
     text: str
     line: int
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The HTML of each item of its lists, those inside another left in it; where it has no
+        list, of each paragraph."""
+        return tuple(_items(self.html, "li")) or tuple(_items(self.html, "p"))
+
+
+def _items(html: str, name: str) -> Iterator[str]:
+    """The content of each element of that name which stands in no other of it."""
+    depth = start = 0
+    for tag in re.finditer(rf"<(/?){name}>", html):
+        if not tag[1]:
+            start = start if depth else tag.end()
+            depth += 1
+        else:
+            depth -= 1
+            if not depth:
+                yield html[start : tag.start()].strip()
 
 
 @dataclass(frozen=True)

@@ -36,33 +36,34 @@ RELATED = 3
 _RELATED_WINDOW = 8
 
 
-class Practice(PracticeFields):
-    """A good practice: the content of one sheet."""
+class _Sectioned:
+    """What has a body."""
 
-    slug: str
     path: str
     sections: tuple[Section, ...]
 
     def section(self, section_id: str) -> Section | None:
-        """The section with that id, if the sheet has it."""
+        """The section with that id, if the body has it."""
         return next((section for section in self.sections if section.id == section_id), None)
 
 
-class Presentation(PresentationFields):
+class Practice(_Sectioned, PracticeFields):
+    """A good practice: the content of one sheet."""
+
+    slug: str
+
+
+class Presentation(_Sectioned, PresentationFields):
     """A practice at an event, with the commentary of its expert if there was one."""
 
     practice_slug: str
     event_slug: str
-    path: str
-    sections: tuple[Section, ...]
 
 
-class Event(EventFields):
+class Event(_Sectioned, EventFields):
     """An exchange event, with its presentations in their order."""
 
     slug: str
-    path: str
-    sections: tuple[Section, ...]
     presentations: tuple[Presentation, ...]
 
 
@@ -92,6 +93,11 @@ class Catalog:
             for presentation in event.presentations:
                 found[presentation.practice_slug].append((event, presentation))
         return dict(found)
+
+    @cached_property
+    def adaptations(self) -> dict[str, list[Practice]]:
+        """For each practice's slug, the practices adapted from it."""
+        return self.group(lambda its: [its.adapted_from] if its.adapted_from else [])
 
     def group(self, ids_of: Callable[[Practice], Iterable[str]]) -> dict[str, list[Practice]]:
         """The practices under each id that `ids_of` gives them."""

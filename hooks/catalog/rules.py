@@ -16,6 +16,7 @@ from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
 from catalog.stages import checklist, missing_for
+from catalog.wording import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,6 +151,67 @@ def _photos(
             yield document.problem(("fotos", index), message)
 
 
+def adaptation_names_a_practice(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
+    """A practice is adapted from another one of the catalogue, and none, at any remove, from
+    itself."""
+    slug = sheet.content.adapted_from
+    if not slug:
+        return
+    if slug not in shelf.tree.sheets:
+        message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, shelf.tree.sheets)}"
+        yield sheet.document.problem(("adaptada_de",), message)
+        return
+    before = [sheet.content.slug]
+    while slug and slug not in before:
+        before.append(slug)
+        origin = shelf.catalog.by_slug.get(slug)
+        slug = origin.adapted_from if origin else None
+    if slug == sheet.content.slug:
+        way = " → ".join([*before, slug])
+        message = f"Una práctica no puede salir de sí misma: {way}. Quite la que sobra."
+        yield sheet.document.problem(("adaptada_de",), message)
+
+
+def replications_agree_with_their_sheets(
+    sheet: Sheet[Practice], shelf: Shelf
+) -> Iterator[Problem]:
+    """A replication that has a sheet of its own is told by both sheets."""
+    for index, replication in enumerate(sheet.content.replications):
+        slug = replication.practice
+        if not slug:
+            continue
+        if slug not in shelf.tree.sheets:
+            message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, shelf.tree.sheets)}"
+            yield sheet.document.problem(("replicas", index, "practica"), message)
+            continue
+        its = shelf.catalog.by_slug.get(slug)
+        if its and its.adapted_from != sheet.content.slug:
+            message = (
+                f"{its.path} no dice que adaptó esta práctica. Añádale «adaptada_de: "
+                f"{sheet.content.slug}», o quite «practica» de aquí."
+            )
+            yield sheet.document.problem(("replicas", index, "practica"), message)
+
+
+def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """The programme tells the event's own days, each once and in their order."""
+    event = sheet.content
+    last = event.end_date or event.start_date
+    before = ""
+    for index, its in enumerate(event.program):
+        outside = its.day[: len(event.start_date)] < event.start_date[: len(its.day)] or (
+            its.day[: len(last)] > last[: len(its.day)]
+        )
+        if outside:
+            message = f"El {day(its.day)} no es un día del evento. Revise las fechas."
+        elif its.day <= before:
+            message = "Los días van en orden, cada uno una vez. Ordénelos."
+        else:
+            before = its.day
+            continue
+        yield sheet.document.problem(("programa", index, "fecha"), message)
+
+
 def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
     """An event's last day is not before its first."""
     event = sheet.content
@@ -196,11 +258,34 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
         yield sheet.document.problem(("orden",), message)
 
 
+def follow_up_is_of_an_opportunity(
+    sheet: Sheet[Presentation], shelf: Shelf
+) -> Iterator[Problem]:
+    """Each follow-up is of one of the expert's opportunities, which no other is of; what is said
+    to be done has its evidence."""
+    section = sheet.content.section("oportunidades-de-mejora")
+    count = len(section.items) if section else 0
+    last = list(shelf.catalog.taxonomies.follow_up_states.values())[-1:]
+    followed = [its.opportunity for its in sheet.content.follow_up]
+    for index, its in enumerate(sheet.content.follow_up):
+        if its.opportunity > count:
+            message = f"«## Oportunidades de mejora» tiene {count}: no hay {its.opportunity}."
+            yield sheet.document.problem(("seguimiento", index, "oportunidad"), message)
+        elif its.opportunity in followed[:index]:
+            message = f"La oportunidad {its.opportunity} ya tiene su seguimiento. Júntelos."
+            yield sheet.document.problem(("seguimiento", index, "oportunidad"), message)
+        if [its.state] == [state.id for state in last] and not its.evidence:
+            message = "Falta «evidencia»: qué documento prueba que está atendida."
+            yield sheet.document.problem(("seguimiento", index), message)
+
+
 PRACTICE_RULES = (
     region_is_its_folder,
     stage_is_sustained,
     review_follows_the_start,
     practice_photos_are_sound,
+    adaptation_names_a_practice,
+    replications_agree_with_their_sheets,
 )
 EVENT_RULES = (
     event_ends_after_it_starts,
@@ -208,5 +293,6 @@ EVENT_RULES = (
     testimonials_name_practices,
     testimonials_of_children_have_consent,
     event_photos_are_sound,
+    program_is_in_the_events_days,
 )
-PRESENTATION_RULES = (order_is_its_own,)
+PRESENTATION_RULES = (order_is_its_own, follow_up_is_of_an_opportunity)

@@ -214,6 +214,11 @@ LevelId = Annotated[str, _one_of("levels"), _Shown(vocabulary="levels")]
 EvidenceTypeId = Annotated[str, _one_of("evidence_types"), _Shown(vocabulary="evidence_types")]
 FigureTypeId = Annotated[str, _one_of("figure_types"), _Shown(vocabulary="figure_types")]
 EventTypeId = Annotated[str, _one_of("event_types"), _Shown(vocabulary="event_types")]
+ResourceTypeId = Annotated[str, _one_of("resource_types"), _Shown(vocabulary="resource_types")]
+ReplicationStageId = Annotated[
+    str, _one_of("replication_stages"), _Shown(vocabulary="replication_stages")
+]
+FollowUpStateId = Annotated[str, _one_of("follow_up_states"), _Shown(vocabulary="follow_up_states")]
 Item = TypeVar("Item")
 Different = Annotated[list[Item], AfterValidator(_all_different), _Shown(uniqueItems=True)]
 
@@ -243,6 +248,44 @@ class Figure(Strict):
     )
     baseline: Value | None = Field(
         alias="linea_base", default=None, description="De dónde se partió, en la misma unidad."
+    )
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
+
+
+class Resource(Strict):
+    """Something that the practice takes, so that whoever adapts it can reckon with it."""
+
+    type: ResourceTypeId = Field(
+        alias="tipo", description="Personas, aliados, normas, materiales, dinero, tiempo…"
+    )
+    detail: Text = Field(alias="detalle", description="Qué hizo falta y para qué.")
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
+
+
+class Replication(Strict):
+    """Somebody who wants to replicate the practice, or does: how far they are."""
+
+    institution: Title = Field(alias="institucion", description="Quién la replica, o quisiera.")
+    region: RegionId | None = Field(
+        alias="region", default=None, description="Su región, si se sabe."
+    )
+    stage: ReplicationStageId = Field(
+        alias="estado", description="Hasta dónde llegó: interés, asesoría, adaptación o resultado."
+    )
+    detail: Text | None = Field(
+        alias="detalle", default=None, description="Qué dijo, qué hizo o qué logró."
+    )
+    when: FuzzyDate | None = Field(
+        alias="fecha", default=None, description="Cuándo: 2026-04-23; o 2026-04 o 2026."
+    )
+    practice: Slug | None = Field(
+        alias="practica",
+        default=None,
+        description="El nombre de su ficha, si lo que hizo tiene una en el catálogo.",
     )
     source: Text | None = Field(
         alias="fuente", default=None, description="De qué documento sale, y de qué parte."
@@ -325,6 +368,40 @@ class Testimonial(Strict):
     )
 
 
+class ProgramDay(Strict):
+    """What was done on one day of an event, in its order."""
+
+    day: FuzzyDate = Field(alias="fecha", description="Qué día: 2026-04-23.")
+    title: Title = Field(alias="titulo", description="De qué trató el día.")
+    place: Text | None = Field(alias="lugar", default=None, description="Dónde fue.")
+    activities: list[Text] = Field(
+        alias="actividades", min_length=1, description="Lo que se hizo, en orden, una por línea."
+    )
+
+
+class FollowUp(Strict):
+    """What became of one of the expert's opportunities for improvement."""
+
+    opportunity: Annotated[int, Field(ge=1, le=99)] = Field(
+        alias="oportunidad",
+        description="Cuál: su lugar en «## Oportunidades de mejora», desde 1.",
+    )
+    state: FollowUpStateId = Field(
+        alias="estado", description="Si está pendiente, en curso o atendida."
+    )
+    detail: Text | None = Field(
+        alias="detalle", default=None, description="Qué se hizo, o qué falta."
+    )
+    evidence: Text | None = Field(
+        alias="evidencia",
+        default=None,
+        description="El documento que lo prueba. Una atendida la necesita.",
+    )
+    when: FuzzyDate | None = Field(
+        alias="fecha", default=None, description="Desde cuándo: 2026-09-15; o 2026-09 o 2026."
+    )
+
+
 class Expert(Strict):
     """Who commented on a practice at an event."""
 
@@ -371,6 +448,11 @@ class PracticeFields(Strict):
     figures: list[Figure] = Field(
         alias="cifras", default_factory=list, description="Resultados contados o medidos."
     )
+    resources: list[Resource] = Field(
+        alias="recursos",
+        default_factory=list,
+        description="Lo que hizo falta para aplicarla, según las fuentes.",
+    )
     awards: list[Text] = Field(
         alias="reconocimientos",
         default_factory=list,
@@ -380,6 +462,16 @@ class PracticeFields(Strict):
         alias="contactos",
         default_factory=list,
         description="A quién escribir. Solo datos de trabajo; nunca teléfonos ni DNI.",
+    )
+    adapted_from: Slug | None = Field(
+        alias="adaptada_de",
+        default=None,
+        description="El nombre de la ficha de la práctica que adaptó, si partió de una.",
+    )
+    replications: list[Replication] = Field(
+        alias="replicas",
+        default_factory=list,
+        description="Quiénes la replican o quisieran hacerlo.",
     )
     links: list[Link] = Field(
         alias="enlaces",
@@ -415,6 +507,11 @@ class PresentationFields(Strict):
     )
     expert: Expert | None = Field(
         alias="experto", default=None, description="Quién la comentó, si alguien lo hizo."
+    )
+    follow_up: list[FollowUp] = Field(
+        alias="seguimiento",
+        default_factory=list,
+        description="Qué pasó después con cada oportunidad de mejora.",
     )
     sources: list[Source] = Field(
         alias="fuentes",
@@ -462,6 +559,9 @@ class EventFields(Strict):
     )
     figures: list[Figure] = Field(
         alias="cifras", default_factory=list, description="Resultados contados o medidos."
+    )
+    program: list[ProgramDay] = Field(
+        alias="programa", default_factory=list, description="Lo que se hizo cada día, en orden."
     )
     visits: list[Visit] = Field(
         alias="visitas", default_factory=list, description="Las instituciones que se visitaron."

@@ -136,6 +136,10 @@ class Taxonomies:
     figure_types: Taxonomy[Term]
     event_types: Taxonomy[Term]
     institution_types: Taxonomy[Term]
+    resource_types: Taxonomy[Term]
+    replication_stages: Taxonomy[Term]
+    follow_up_states: Taxonomy[Term]
+    advice_themes: Taxonomy[Term]
     acronyms: Taxonomy[Term]
     map: RegionsMap | None = None
 
@@ -151,8 +155,14 @@ FILES = {
     "figure_types": "tipos-de-cifra.yml",
     "event_types": "tipos-de-evento.yml",
     "institution_types": "tipos-de-institucion.yml",
+    "resource_types": "tipos-de-recurso.yml",
+    "replication_stages": "estados-de-replica.yml",
+    "follow_up_states": "estados-de-seguimiento.yml",
+    "advice_themes": "temas-de-recomendacion.yml",
     "acronyms": "siglas.yml",
 }
+# A catalogue that does not speak of these yet may lack their files.
+_OPTIONAL = {"resource_types", "replication_stages", "follow_up_states", "advice_themes"}
 _PARENTS = {"regions": "macroregions"}
 
 
@@ -165,6 +175,9 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
         try:
             raw, wrong = read(root, path, MAX_BYTES)
         except FileNotFoundError:
+            if name in _OPTIONAL:
+                found[name] = Taxonomy(name, {})
+                continue
             raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
         except NotADirectoryError:  # the tree says so
             raw, wrong = b"", [Problem(path, 1, 1, "", "practices/_taxonomies no es una carpeta.")]
