@@ -22,6 +22,7 @@ from watchdog.observers.polling import PollingObserver
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.findable import WrittenPage
 from catalog.frame import mark
+from catalog.home import Home
 from catalog.pages import LINKED
 from catalog.press import Press, Site
 from catalog.scripts import lunr_for_searching, minified
@@ -73,7 +74,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content, and stop before anything is written if there is an error."""
-    if not _press.read(Path(config.config_file_path).parent, log):
+    home = Home(config.site_name, config.site_url or "")
+    if not _press.read(Path(config.config_file_path).parent, home, log):
         raise Abort("No se publicó nada: corrija los errores de arriba.")
     config.extra["serves"] = _press.serves
     config.site_dir = str(_press.begin(Path(config.site_dir)))
@@ -127,7 +129,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         for file in written
         if (page := file.page)
     ]
-    _press.print(Site(config.site_url or "", texts, menu, frame))
+    _press.print(Site(texts, menu, frame))
     return env
 
 

@@ -17,6 +17,8 @@ _TAG = re.compile(
 # Our own scripts and styles, which stand in the folder of nobody else.
 _OURS = re.compile(
     r'<script type="module" src="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+\.js"></script>'
+    # Data, which no browser runs.
+    r'|<script type="application/ld\+json">[^<>]*</script>'
     r'|<link rel="stylesheet" href="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+\.css">'
 )
 _ELEMENTS = frozenset(

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from catalog.clock import over_a_year_ago
 from catalog.facets import EXPLORER_PATH, Facet, facets
+from catalog.home import NOWHERE
+from catalog.lineage import lineage
 from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
@@ -19,6 +21,7 @@ from catalog.stages import checklist, missing_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from catalog.home import Home
     from catalog.model import Catalog, Event, Practice
     from catalog.problems import Problem
 
@@ -92,9 +95,9 @@ CHOOSING = (
 ASKED = ("tema", "region", "institucion", "nivel")
 
 
-def pages(catalog: Catalog) -> Iterator[Page]:
+def pages(catalog: Catalog, home: Home = NOWHERE) -> Iterator[Page]:
     """Every page that is made from the catalogue. None is rendered before its HTML is asked for."""
-    templates = Templates(catalog)
+    templates = Templates(catalog, home)
     by_key = facets(catalog)
     yield Page(
         EXPLORER_PATH,
@@ -152,13 +155,13 @@ def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"intercambios/{event.slug}/{photo.file}", f"{folder}/{photo.file}"
 
 
-def with_blocks(html: str, catalog: Catalog, path: str) -> str:
+def with_blocks(html: str, catalog: Catalog, path: str, home: Home = NOWHERE) -> str:
     """The hand-written page at `path`, with the pieces that it asks for by name:
     `<div data-bloque="estadios"></div>`. Raises KeyError, with
     what to tell its author, for a name that is none."""
     if not _BLOCK.search(html):
         return html
-    templates = Templates(catalog)
+    templates = Templates(catalog, home)
     newest = sorted(catalog.practices, key=lambda p: p.review_date, reverse=True)[:LATEST]
     values = {
         "facets": facets(catalog),
@@ -175,9 +178,9 @@ def with_blocks(html: str, catalog: Catalog, path: str) -> str:
     return _BLOCK.sub(block, html)
 
 
-def problem_notice(catalog: Catalog, problems: Sequence[Problem]) -> str:
+def problem_notice(catalog: Catalog, home: Home, problems: Sequence[Problem]) -> str:
     """What an editor sees above a page while the content has problems."""
-    return Templates(catalog).render("problems.html", "", problems=problems)
+    return Templates(catalog, home).render("problems.html", "", problems=problems)
 
 
 def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Page:
@@ -185,6 +188,8 @@ def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Pag
     checks = checklist(practice, presentations, catalog.taxonomies)
     reached = catalog.taxonomies.stages.position(practice.stage)
     later = list(catalog.taxonomies.stages.values())[reached:]
+    resource_types = catalog.taxonomies.resource_types
+    told = {resource.type for resource in practice.resources}
     values = {
         "practice": practice,
         "presentations": presentations,
@@ -193,6 +198,10 @@ def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Pag
         "missing": missing_for(later[0].id, checks) if later else [],
         "related": catalog.related[practice.slug],
         "overdue": over_a_year_ago(practice.review_date),
+        "lineage": lineage(practice, catalog),
+        "required": sum(len(group.checks) for group in checks),
+        "met": sum(check.met for group in checks for check in group.checks),
+        "silent": [type.label for type in resource_types.values() if type.id not in told],
     }
     return Page(
         f"practicas/{practice.slug}/",

@@ -14,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from catalog import small_map
 from catalog.active import ActiveHtmlError, refuse_active
 from catalog.frame import Frame
 from catalog.load import Memory, load, nothing_collected
@@ -22,14 +23,16 @@ from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served, why_unpublished
 from catalog.search import MANIFEST, NO_SEARCH, Search
-from catalog.sitemap import SITEMAP_PATH, absolute, sitemap
+from catalog.sitemap import SITEMAP_PATH, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from logging import Logger
 
     from catalog.findable import WrittenPage
+    from catalog.home import Home
     from catalog.model import Catalog
+    from catalog.regions_map import RegionsMap
     from catalog.search import SearchFiles
 
 
@@ -37,12 +40,11 @@ if TYPE_CHECKING:
 class Site:
     """The site that pages are printed for.
 
-    `url` is its absolute address. `written` are the pages that others write, and `menu` holds the
+    `written` are the pages that others write, and `menu` holds the
     addresses that the menu leads to. `frame` renders the frame of a page, given its address and
     whether it has a source.
     """
 
-    url: str
     written: Sequence[WrittenPage]
     menu: Collection[str]
     frame: Callable[[str, bool], str]
@@ -62,6 +64,7 @@ class Press:
     site beside the published one, and keeps nothing in memory."""
 
     catalog: Catalog
+    home: Home
 
     def __init__(self, *, serves: bool = False) -> None:
         self.serves = serves
@@ -73,16 +76,17 @@ class Press:
         self._search = Search()
         self._searched = NO_SEARCH
         self._drawn: dict[str, bytes] = {}
+        self._mapped: RegionsMap | None = None
         self._printed: dict[str, _Printed] = {}
         self._publication: Publication | None = None
         self._served: Served | None = None
 
     @nothing_collected()
-    def read(self, root: Path, log: Logger) -> bool:
-        """Read the catalogue at `root`, and tell its problems; whether there is one to print.
+    def read(self, root: Path, home: Home, log: Logger) -> bool:
+        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether there is one to print.
         While it has errors the one read before stays in view, if there is one, with a notice of
         what to mend above every page."""
-        self.root = root
+        self.root, self.home = root, home
         catalog, problems = load(root, self._memory if self.serves else None)
         for problem in problems:
             # A doubt is information: `mkdocs build --strict` refuses a site for a warning.
@@ -92,9 +96,9 @@ class Press:
             gc.freeze()  # what was read lasts as long as the build: garbage is not looked for in it
         if catalog:
             self.ready, self.catalog, self.notice = True, catalog, ""
-            self.pages = {page.path: page for page in pages(catalog)}
+            self.pages = {page.path: page for page in pages(catalog, home)}
         elif self.ready:
-            self.notice = problem_notice(self.catalog, problems)
+            self.notice = problem_notice(self.catalog, home, problems)
         return self.ready
 
     def begin(self, folder: Path) -> Path:
@@ -122,7 +126,7 @@ class Press:
             if self.serves:
                 printed[page.path] = _Printed(page, frames[kind], self.notice, html)
             if not (before and same and before[1:3] == (frames[kind], self.notice)):
-                self._write_page(page, frames[kind], html, absolute(site.url, page.path))
+                self._write_page(page, frames[kind], html, self.home.absolute(page.path))
         self._printed = printed
         # The first page only leads to the others: it is nothing to find.
         to_find = [page for page in site.written if page.path]
@@ -131,12 +135,13 @@ class Press:
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
                 self._write_photo(path, self.root / source)
-        self.sitemap = sitemap(site.url, [*(page.path for page in site.written), *self.pages])
+        self._write_maps()
+        self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *self.pages])
 
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
         and ActiveHtmlError."""
-        filled = with_blocks(html, self.catalog, path)
+        filled = with_blocks(html, self.catalog, path, self.home)
         refuse_active(filled, path)
         return self.notice + filled
 
@@ -166,6 +171,13 @@ class Press:
         if self.serves:
             self._searched = files
 
+    def _write_maps(self) -> None:
+        outlines = self.catalog.taxonomies.map
+        if outlines and outlines is not self._mapped:
+            for path, text in small_map.small_maps(outlines):
+                self._write(path, text)
+        self._mapped = outlines if self.serves else None
+
     def _write_photo(self, path: str, source: Path) -> None:
         digest = sha256(source.read_bytes()).digest()
         if self._drawn.get(path) == digest:
@@ -192,6 +204,7 @@ class Press:
             self._publication.publish()
         elif self._served:
             kept = [*self._searched.by_path()]
+            kept += [small_map.address(region) for region in self.catalog.taxonomies.regions]
             kept += [address(path, width) for path, _ in photos(self.catalog) for width in WIDTHS]
             self._served.publish([*kept, *(page.file for page in self.pages.values())])
         return self.folder

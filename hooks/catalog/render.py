@@ -15,12 +15,17 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from catalog import photos, wording
+from catalog import linked_data, photos, small_map, wording
 from catalog.acronyms import Acronyms
+from catalog.advice import advice_of
+from catalog.charts import change
+from catalog.citation import citation, message
+from catalog.home import NOWHERE
+from catalog.qr import qr
 from catalog.regions_map import bands
 
 if TYPE_CHECKING:
-    from catalog.body import Section
+    from catalog.home import Home
     from catalog.model import Catalog, Practice
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
@@ -44,11 +49,12 @@ def root_of(path: str) -> str:
 
 
 class Templates:
-    """The templates, ready to show one catalogue. Two are equal while they show the same values
-    alike: when neither the templates' files nor the vocabularies changed."""
+    """The templates, ready to show one catalogue at its home. Two are equal while they show the
+    same values alike: when neither the templates' files nor the vocabularies changed."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, home: Home = NOWHERE) -> None:
         self.terms = catalog.taxonomies
+        self.home = home
         self._environment = _environment(_edition())
         self._acronyms = Acronyms(self.terms.acronyms.values())
         self._cards: dict[tuple[str, str], tuple[Practice, Markup]] = {}
@@ -58,6 +64,7 @@ class Templates:
             isinstance(other, Templates)
             and self._environment is other._environment
             and self.terms == other.terms
+            and self.home == other.home
         )
 
     def __hash__(self) -> int:
@@ -80,15 +87,16 @@ class Templates:
             known = self._cards[practice.slug, root] = practice, Markup(html)  # noqa: S704
         return known[1]
 
-    def _prose(self, section: Section, seen: dict[str, str]) -> Markup:
-        """The HTML of a body's section, which nh3 has cleaned."""
-        html = _MAIL_LINK.sub(lambda link: unharvested(link[1]), section.html)
+    def _prose(self, html: str, seen: dict[str, str]) -> Markup:
+        """HTML of a body's section, which nh3 has cleaned."""
+        html = _MAIL_LINK.sub(lambda link: unharvested(link[1]), html)
         return Markup(self._acronyms.explained(html, seen))  # noqa: S704
 
     def _fill(self, template: str, root: str, **values: object) -> str:
         acronyms: dict[str, str] = {}
         html = self._environment.get_template(template).render(
             terms=self.terms,
+            home=self.home,
             card=partial(self.card, root=root),
             prose=partial(self._prose, seen=acronyms),
             acronyms=acronyms,  # those of the prose so far
@@ -101,7 +109,7 @@ class Templates:
 
 def _edition() -> tuple[tuple[str, int, int], ...]:
     """What changes when a template does."""
-    files = ((file.name, file.stat()) for file in sorted(_FOLDER.iterdir()))
+    files = ((str(file), file.stat()) for file in sorted(_FOLDER.rglob("*.html")))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
 
 
@@ -122,9 +130,20 @@ def _environment(_: object) -> Environment:
         day=wording.day,
         days=lambda event: wording.days(event.start_date, event.end_date),
         listed=wording.listed,
+        measured=wording.measured,
         lower_first=wording.lower_first,
     )
     environment.globals.update(
-        count=wording.count, bands=bands, photo_at=photos.address, widths=photos.WIDTHS
+        advice_of=advice_of,
+        bands=bands,
+        change=change,
+        citation=citation,
+        count=wording.count,
+        linked_data=linked_data,
+        message=message,
+        photo_at=photos.address,
+        qr=qr,
+        small_map=small_map.address,
+        widths=photos.WIDTHS,
     )
     return environment

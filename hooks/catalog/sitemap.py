@@ -1,4 +1,4 @@
-"""Absolute addresses, and the list of every page's for search engines.
+"""The list of every page's address, for search engines.
 
 The format: https://www.sitemaps.org/protocol.html.
 """
@@ -12,18 +12,15 @@ from markupsafe import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from catalog.home import Home
+
 SITEMAP_PATH = "sitemap.xml"
 
 
-def absolute(site_url: str, path: str) -> str:
-    """The address of the page at `path` of the site."""
-    return f"{site_url.rstrip('/')}/{path}"
-
-
-def sitemap(site_url: str, paths: Iterable[str]) -> str:
+def sitemap(home: Home, paths: Iterable[str]) -> str:
     """The sitemap of the pages at these paths. It tells no date of change: a sheet has none that
     covers all that its page shows."""
-    lines = (f"<url><loc>{escape(absolute(site_url, path))}</loc></url>\n" for path in paths)
+    lines = (f"<url><loc>{escape(home.absolute(path))}</loc></url>\n" for path in paths)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(lines)}</urlset>\n'

@@ -10,7 +10,7 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "asking", "clock", "folding", "slips"],
+    ["active", "addresses", "asking", "clock", "folding", "home", "qr", "slips"],
     ["mails", "numerals", "problems"],
     ["characters", "document"],
     ["files", "pending", "personal_data", "strict_yaml"],
@@ -27,8 +27,9 @@ LAYERS = [
     ["counts"],
     ["doubts"],
     ["load"],
-    ["analysis", "facets", "findable", "frame", "paging", "publish", "scripts", "sitemap"],
-    ["concepts", "lexicon"],
+    ["analysis", "charts", "citation", "facets", "findable", "frame", "lineage", "linked_data",
+     "paging", "publish", "scripts", "sitemap", "small_map"],
+    ["advice", "concepts", "lexicon"],
     ["acronyms", "inverted"],
     ["pieces", "render"],
     ["columns", "suggestions"],

@@ -1,0 +1,23 @@
+"""The measures of the small drawings: plain numbers, which templates put into SVG."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from catalog.schema import Figure
+
+_PERCENT = 100
+
+
+def change(figure: Figure) -> tuple[float, float] | None:
+    """The lengths, from 0 to 100, of the bars of where a figure started and where it is now. A
+    percentage is measured against the whole; any other, against the larger of the two. None where
+    the figure does not say where it started, or says either in words."""
+    before, now = figure.baseline, figure.value
+    if not isinstance(before, (int, float)) or not isinstance(now, (int, float)):
+        return None
+    whole = max(before, now, _PERCENT if figure.unit == "%" else 0)
+    if min(before, now) < 0 or whole == 0:
+        return None
+    return round(_PERCENT * before / whole, 1), round(_PERCENT * now / whole, 1)
