@@ -104,11 +104,12 @@ def test_the_messages_that_are_explained_are_those() -> None:
     ("model", "path"),
     [
         *((getattr(schema, name), SHEET) for name in
-          ("PracticeFields", "Evidence", "Figure", "Contact", "Link", "Source", "Photo")),
+          ("PracticeFields", "Evidence", "Figure", "Resource", "Contact", "Replication", "Link",
+           "Source", "Photo")),
         *((getattr(schema, name), EVENT) for name in
-          ("EventFields", "Visit", "Testimonial")),
+          ("EventFields", "ProgramDay", "Visit", "Testimonial")),
         *((getattr(schema, name), "practices/_events/mi-intercambio-2025/mi-practica.md")
-          for name in ("PresentationFields", "Expert")),
+          for name in ("PresentationFields", "Expert", "FollowUp")),
     ],
 )  # fmt: skip
 def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) -> None:
