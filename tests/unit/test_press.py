@@ -13,9 +13,11 @@ import pytest
 from catalog import load as loading
 from catalog import press as printing
 from catalog.frame import mark
+from catalog.home import Home
 from catalog.load import Memory, load
 from catalog.press import Press, Site
 
+HOME = Home("X", "https://x/")
 LOG = logging.getLogger("test")
 SHEET = "practices/sur/banco-de-semillas.md"
 OTHER = "practices/norte/riego-por-goteo.md"
@@ -122,10 +124,10 @@ class Serving:
     def build(self) -> set[str]:
         """The addresses of the pages that were written."""
         self.written.clear()
-        assert self.press.read(self.root, LOG)
+        assert self.press.read(self.root, HOME, LOG)
         draft = self.press.begin(self.folder)
         draft.mkdir(parents=True, exist_ok=True)
-        self.press.print(Site("https://x/", [], {"practicas/"}, lambda *_: self.frame))
+        self.press.print(Site([], {"practicas/"}, lambda *_: self.frame))
         self.press.finish(refused=False)
         return set(self.written)
 
@@ -203,9 +205,9 @@ def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: 
     (serving.root / SHEET).unlink()
     serving.build()
     fresh = Press()
-    assert fresh.read(serving.root, LOG)
+    assert fresh.read(serving.root, HOME, LOG)
     fresh.begin(tmp_path / "fresh")
-    fresh.print(Site("https://x/", [], {"practicas/"}, lambda *_: FRAME))
+    fresh.print(Site([], {"practicas/"}, lambda *_: FRAME))
     fresh.finish(refused=False)
     assert search_files(serving.folder) == search_files(tmp_path / "fresh") != before
 
@@ -257,9 +259,9 @@ def test_a_notice_of_problems_stands_on_every_page_and_goes(serving: Serving) ->
 
 def test_a_press_that_does_not_serve_keeps_nothing(copy_of_small: Path, tmp_path: Path) -> None:
     press = Press()
-    assert press.read(copy_of_small, LOG)
+    assert press.read(copy_of_small, HOME, LOG)
     press.begin(tmp_path / "site")
-    press.print(Site("https://x/", [], set(), lambda *_: FRAME))
+    press.print(Site([], set(), lambda *_: FRAME))
     assert press._printed == {}
     assert press._memory.files == {}
     assert press.finish(refused=False) == tmp_path / "site"
@@ -274,9 +276,9 @@ def test_pages_alike_share_a_frame_and_the_others_have_their_own(copy_of_small: 
         return FRAME
 
     press = Press()
-    assert press.read(copy_of_small, LOG)
+    assert press.read(copy_of_small, HOME, LOG)
     press.begin(copy_of_small / "site")
-    press.print(Site("", [], {"", "practicas/", "practicas/riego-por-goteo/"}, frame))
+    press.print(Site([], {"", "practicas/", "practicas/riego-por-goteo/"}, frame))
     assert len(asked) == len(set(asked))
     assert {
         ("practicas/", False),  # in the menu
