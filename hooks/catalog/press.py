@@ -83,9 +83,9 @@ class Press:
 
     @nothing_collected()
     def read(self, root: Path, home: Home, log: Logger) -> bool:
-        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether there is one to print.
-        While it has errors the one read before stays in view, if there is one, with a notice of
-        what to mend above every page."""
+        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether there
+        is one to print. While it has errors the one read before stays in view, if there is one,
+        with a notice of what to mend above every page."""
         self.root, self.home = root, home
         catalog, problems = load(root, self._memory if self.serves else None)
         for problem in problems:

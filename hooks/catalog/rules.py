@@ -172,9 +172,7 @@ def adaptation_names_a_practice(sheet: Sheet[Practice], shelf: Shelf) -> Iterato
         yield sheet.document.problem(("adaptada_de",), message)
 
 
-def replications_agree_with_their_sheets(
-    sheet: Sheet[Practice], shelf: Shelf
-) -> Iterator[Problem]:
+def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """A replication that has a sheet of its own is told by both sheets."""
     for index, replication in enumerate(sheet.content.replications):
         slug = replication.practice
@@ -258,9 +256,7 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
         yield sheet.document.problem(("orden",), message)
 
 
-def follow_up_is_of_an_opportunity(
-    sheet: Sheet[Presentation], shelf: Shelf
-) -> Iterator[Problem]:
+def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """Each follow-up is of one of the expert's opportunities, which no other is of; what is said
     to be done has its evidence."""
     section = sheet.content.section("oportunidades-de-mejora")
