@@ -16,6 +16,7 @@ from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
 from catalog.stages import checklist, missing_for
+from catalog.tree import slug_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,7 +72,10 @@ class Shelf:
 def region_is_its_folder(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
     """A sheet stands in the folder of its region."""
     folder = sheet.content.path.split("/")[1]
-    if sheet.content.region != folder:
+    if sheet.content.region == slug_meant(folder) != folder:
+        message = f"La carpeta {quoted(folder)} debe llamarse {quoted(sheet.content.region)}. "
+        yield sheet.document.problem(("region",), f"{message}Cámbiele el nombre.")
+    elif sheet.content.region != folder:
         yield sheet.document.problem(
             ("region",),
             f"La ficha está en la carpeta {quoted(folder)}, pero su región es "
@@ -128,8 +132,11 @@ def _photos(
             "alternativo, o bórrela."
         )
         yield document.problem(("fotos",), message)
+    misnamed = shelf.tree.misnamed.get(folder, set())  # told of the file itself
     for index, photo in enumerate(photos):
-        if photo.file not in present:
+        if photo.file in misnamed:
+            pass
+        elif photo.file not in present:
             message = (
                 "Escriba solo el nombre del archivo, sin carpetas."
                 if "/" in photo.file or "\\" in photo.file
