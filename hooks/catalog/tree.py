@@ -33,7 +33,7 @@ PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNOREC
 _PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 # Where a sheet ends up whose author did not go into practices/ first: no deeper than this.
 _ASTRAY = ("*.md", "[!.]*/*.md", "[!.]*/[!.]*/*.md")
-_SHEET = re.compile(rb"(\xef\xbb\xbf)?---\s[^\0]*?^titulo:", re.MULTILINE)
+_SHEET = re.compile(rb"(\xef\xbb\xbf)?---[ \t\r]*\n((?!---).*\n)*?titulo:")
 _ENDING = re.compile(r"(\.[a-z]{2,4})+$", re.IGNORECASE)
 # Nothing of a catalogue stands deeper than practices/_events/<event>/<file>.
 DEPTH = 4
