@@ -358,7 +358,8 @@ class PracticeFields(Strict):
         description="Niveles o modalidades que atiende, si constan en las fuentes.",
     )
     stage: StageId = Field(
-        alias="estadio", description="Se comprueba con las evidencias y las cifras."
+        alias="estadio",
+        description="El estadio que alcanzó. Se comprueba con las evidencias y las cifras.",
     )
     start_year: Year | None = Field(
         alias="anio_inicio",

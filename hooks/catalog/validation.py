@@ -6,6 +6,8 @@ Error types: https://docs.pydantic.dev/latest/errors/validation_errors/
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -31,6 +33,8 @@ class Strict(BaseModel):
 
 
 Model = TypeVar("Model", bound=Strict)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-–/.]([0-9]{1,2})[-–/.]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-–/.]([0-9]{1,2})[-–/.]([0-9]{1,2})")
 _EMPTY = "Está vacío. Escriba un valor, o borre la clave si no hace falta."
 
 
@@ -92,6 +96,10 @@ def _problem(model: type[BaseModel], document: Document, at: Path, error: ErrorD
         line, column = document.mark(path[:-1])
         message = f"Falta este dato. Añada una línea «{path[-1]}: …»."
         return Problem(document.path, line, column, field_name(path), message)
+    if error["type"] in ("model_type", "dict_type") and error["input"] is not None:
+        wanted = ", ".join(_keys_beside(model, (*error["loc"], "")))
+        message = f"Aquí van varios datos, uno por línea y con la misma sangría: {wanted}."
+        return document.problem(path, message)
     return document.problem(path, _explain(error))
 
 
@@ -113,8 +121,10 @@ def _explain(error: ErrorDetails) -> str:
         return _EMPTY
     match kind:
         case "string_type":
-            if isinstance(value, (list, dict)):
-                return "Aquí va un texto, no una lista ni un grupo de claves."
+            if isinstance(value, list):
+                return "Aquí va un solo texto. Quite los guiones o los corchetes."
+            if isinstance(value, dict):
+                return "Aquí va un solo texto. Si lleva «:», escríbalo entre comillas dobles."
             return "Aquí va un texto. Escriba el valor entre comillas."
         case "string_too_short" if limits["min_length"] == 1:
             return "Está vacío. Escriba un texto."
@@ -131,7 +141,7 @@ def _explain(error: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return f"{quoted(value)} no es válido. Use minúsculas sin tilde, cifras y guiones."
         case "int_type":
-            return f"{quoted(value)} no es un número entero. Escríbalo sin comillas ni comas."
+            return f"{quoted(value)} no es un número entero. Escriba solo las cifras, sin comillas."
         case "bool_type":
             return f"{quoted(value)} no es válido. Escriba true o false."
         case "greater_than_equal" | "less_than_equal":
@@ -139,16 +149,29 @@ def _explain(error: ErrorDetails) -> str:
             side = "como mínimo" if kind == "greater_than_equal" else "como máximo"
             return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
         case "date_type":
-            return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23, sin comillas."
+            day = _day_meant(str(value)) or "2026-04-23"
+            return f"{quoted(value)} no es una fecha. Escríbala así: {day}, sin comillas."
         case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
-        case "model_type" | "dict_type":
-            return "Aquí van varias claves, una por línea y con la misma sangría."
         case "too_short":
             return f"Escriba al menos {limits['min_length']}."
         case "too_long":
             return f"Hay {limits['actual_length']} y se admiten hasta {limits['max_length']}."
     return f"{quoted(value)} no es válido."
+
+
+def _day_meant(text: str) -> str:
+    """`31/10/2025` or `2025-9-5` as YAML has it; nothing for what is no day of the calendar."""
+    if found := _DAY_FIRST.fullmatch(text.strip()):
+        day, month, year = found.groups()
+    elif found := _YEAR_FIRST.fullmatch(text.strip()):
+        year, month, day = found.groups()
+    else:
+        return ""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _keys_beside(model: type[BaseModel], path: Path) -> list[str]:
