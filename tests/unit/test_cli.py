@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,6 +33,13 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
         [sys.executable, "-m", "catalog.cli", *arguments],
         capture_output=True, check=False, env=environment | more.pop("env", {}), **more,
     )  # fmt: skip
+
+
+def test_before_the_setup_it_says_what_to_run(root: Path, tmp_path: Path) -> None:
+    command = shutil.copy(root / "catalogo", tmp_path)
+    done = subprocess.run([command, "check"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "corra antes «make setup»" in done.stderr.decode()
 
 
 def test_a_right_catalogue_exits_0(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +82,17 @@ def test_the_summary_of_what_is_right_has_its_doubts() -> None:
         "## ✅ Las fichas están bien escritas\n\n10 prácticas y 2 eventos, sin errores, 1 aviso."
     )
     assert "\n    practices/ica/x.md:9:1: aviso: Algo raro.\n" in said
+
+
+def test_an_editor_finds_the_place_of_every_problem(root: Path) -> None:
+    task = json.loads((root / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"][0]
+    patterns = {its["severity"]: its["pattern"] for its in task["problemMatcher"]}
+    for path in ("practices/ica/x.md", "docs/x.md", "cusco/x.md"):
+        for severity in Severity:
+            line = str(Problem(path, 7, 10, "titulo", "Está vacío.", severity))
+            found = {its: re.match(its_of["regexp"], line) for its, its_of in patterns.items()}
+            assert [its for its, match in found.items() if match] == [severity]
+            match, places = found[severity], patterns[severity]
+            told = [match[places[part]] for part in ("file", "line", "column", "message")]
+            assert told == [path, "7", "10", "titulo: Está vacío."]
+    assert not any(re.match(its["regexp"], "9 errores por corregir.") for its in patterns.values())
