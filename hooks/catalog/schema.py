@@ -38,6 +38,7 @@ FIRST_YEAR = 1990
 _COMMA = re.compile(r"\s*([0-9]+),([0-9]{1,2})\s*")
 _THOUSANDS = re.compile(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*")
 _WITH_UNIT = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*")
+_WORD_QUOTES = re.compile(r"\s*[“”‘’](.|\n)*")
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 
@@ -98,6 +99,8 @@ def _number_or_text(value: object) -> object:
     if isinstance(value, str):
         if not value.strip():
             raise invalid("Está vacío. Escriba un valor.")
+        if _WORD_QUOTES.fullmatch(value):
+            raise invalid('Las comillas de Word no encierran un texto. Use las rectas: ".')
         if found := _COMMA.fullmatch(value):
             raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
         if _THOUSANDS.fullmatch(value):
@@ -150,7 +153,7 @@ def _partial_date(value: object) -> PartialDate:
 
 # JSON has no dates: in an editor's schema they are texts, as YAML 1.2 reads them.
 _DAY = rf"^{_MONTH.pattern}-(0[1-9]|[12][0-9]|3[01])$"
-_DISGUISED = "|".join(each.pattern for each in (_COMMA, _THOUSANDS, _WITH_UNIT))
+_DISGUISED = "|".join(its.pattern for its in (_COMMA, _THOUSANDS, _WITH_UNIT, _WORD_QUOTES))
 _ANY_TEXT = _Shown(pattern=r"\S")
 
 Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
