@@ -18,7 +18,7 @@ from catalog.model import (
     Practice,
     Presentation,
 )
-from catalog.parse import MAX_BYTES, parse_sheet
+from catalog.parse import MAX_BYTES, parse_sheet, parse_text
 from catalog.pending import MARK, pending
 from catalog.personal_data import personal_data
 from catalog.problems import Severity
@@ -105,6 +105,8 @@ class _Loader:
 
     def load(self) -> tuple[Catalog, list[Problem]]:
         tree, self.problems = read_tree(self.root)
+        for path in tree.pages:
+            self._page(path)
         practices = [self._practice(slug, path) for slug, path in tree.sheets.items()]
         presentations = [
             self._presentation(event, slug, path)
@@ -129,6 +131,14 @@ class _Loader:
             self.problems += _asked(events, EVENT_DOUBTS, shelf)
             self.problems += _asked(presentations, PRESENTATION_DOUBTS, shelf)
         return catalog, self.problems
+
+    def _page(self, path: str) -> None:
+        """What a hand-written page may not hold either. What it does hold is MkDocs' to read."""
+        raw, problems = read(self.root, path, MAX_BYTES)
+        if not problems:
+            document, problems = parse_text(path, raw)
+            problems += personal_data(document, raw)
+        self.problems += problems
 
     def _practice(self, slug: str, path: str) -> Sheet[Practice] | None:
         def make(fields: PracticeFields, sections: tuple[Section, ...]) -> Practice:

@@ -78,6 +78,13 @@ def _why_not_closed(lines: list[str]) -> tuple[int, str]:
     )
 
 
+def parse_text(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    """Parse a file as text alone, all of it the body."""
+    document = Document(path)
+    document.body, problems = _decode(path, raw)
+    return document, problems
+
+
 def parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     """Parse a whole YAML file."""
     document = Document(path)

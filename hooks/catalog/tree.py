@@ -49,8 +49,8 @@ class Tree:
 
     `sheets` maps a slug to its path; `events` an event's slug to its index; `presentations` a
     pair (event, practice) to its path; `photos` a folder to the names of the photos in it, and
-    `misnamed` to those that none may have. `in_doubt` holds slugs of practices that misplaced
-    files may belong to.
+    `misnamed` to those that none may have. `pages` holds the paths of the hand-written pages, and
+    `in_doubt` slugs of practices that misplaced files may belong to.
     """
 
     root: Path
@@ -59,6 +59,7 @@ class Tree:
     presentations: dict[tuple[str, str], str] = field(default_factory=dict)
     photos: dict[str, set[str]] = field(default_factory=dict)
     misnamed: dict[str, set[str]] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
     in_doubt: set[str] = field(default_factory=set)
 
 
@@ -75,11 +76,11 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
             misplaced.add(slug_meant(path))
             if path.startswith("practices/_events/") and (root / path).is_dir():
                 tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
-    problems += [
-        Problem(path, 1, 1, "", message)
-        for path, message in _walk(root, "docs", depth=20)
-        if message
-    ]
+    for path, message in _walk(root, "docs", depth=20):
+        if message:
+            problems.append(Problem(path, 1, 1, "", message))
+        elif path.endswith(".md"):
+            tree.pages.append(path)
     problems += [Problem(path, 1, 1, "", _OUT_OF_PLACE) for path in _astray(root)]
     folders = {path.removesuffix(".md") for path in tree.sheets.values()}
     folders |= {path.rpartition("/")[0] for path in tree.events.values()}
