@@ -139,7 +139,7 @@ def _explain(error: ErrorDetails) -> str:
             side = "como mínimo" if kind == "greater_than_equal" else "como máximo"
             return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
         case "date_type":
-            return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23, sin comillas."
+            return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23."
         case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
         case "model_type" | "dict_type":
