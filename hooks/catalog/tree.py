@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_SLUG = 80
-# `index` is each folder's own page, and a number one of the pages of a long list.
-RESERVED_SLUGS = re.compile(r"index|[0-9]+")
+# `index` is each folder's own page, and a number one of the pages of a long list. The others are
+# devices to Windows, where nobody could clone the catalogue
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 # Nothing of a catalogue stands deeper than practices/_events/<event>/<file>.
 DEPTH = 4
