@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from catalog.files import why_not_plain
 from catalog.folding import fold
+from catalog.personal_data import numbers_of_people
 from catalog.problems import Problem, nearest, quoted, suggestion
 from catalog.regions_map import MAP_FILE
 from catalog.taxonomies import FILES, SLUG
@@ -184,4 +185,4 @@ def wrong_slug(slug: str) -> str:
         )
     if RESERVED_SLUGS.fullmatch(slug):
         return f"El nombre {quoted(slug)} está reservado. Póngale otro nombre al archivo."
-    return ""
+    return next((message for _, message in numbers_of_people(slug.replace("-", " "))), "")
