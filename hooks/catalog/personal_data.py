@@ -26,13 +26,9 @@ _DNI_IN_MAIL = re.compile(r"(?<![\w.+-])([0-9]{8})@")
 _MOBILE_IN_MAIL = re.compile(r"(?<![\w.+-])(9[0-9]{8})@")
 
 # Eight digits as bytes read in Latin-1, whatever sign stands between two of them.
-_EIGHT_DIGITS = re.compile(
-    r"[0-9](?:(?:[ ._*-]|\*\*|\xc2\xa0|\xe2\x80[\x80-\xbf])?[0-9]){7}"
-)
+_EIGHT_DIGITS = re.compile(r"[0-9](?:(?:[ ._*-]|\*\*|\xc2\xa0|\xe2\x80[\x80-\xbf])?[0-9]){7}")
 # Most of what has as many: a day, and two years or the number of a norm.
-_USUAL = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}(?:-|\xe2\x80[\x80-\xbf])20[0-9]{2}"
-)
+_USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}(?:-|\xe2\x80[\x80-\xbf])20[0-9]{2}")
 # Digits of other kinds, and characters spelt by number.
 _DISGUISED = ("&", "\xef\xbc")
 _NAMED_DNI = re.compile(

@@ -11,8 +11,9 @@ from catalog.personal_data import numbers_of_people
     "text",
     [
         "DNI 12345678", "D.N.I. N.º 12.345.678", "dni: 12 345 678", "su DNI es 12345678-9",
-        "DNI12345678", "DNI 12\xa0345\xa0678", "DNI １２３４５６７８", "DNI de la madre de Rosa: 12345678",
-        "DNI 20250115", "12345678@escuela.edu.pe", "Rosa (12345678)", "**12345678**", "identificada con 12345678.",
+        "DNI12345678", "DNI 12\xa0345\xa0678", "DNI １２３４５６７８",
+        "DNI de la madre de Rosa: 12345678", "DNI 20250115", "12345678@escuela.edu.pe",
+        "Rosa (12345678)", "**12345678**", "identificada con 12345678.",
     ],
 )  # fmt: skip
 def test_an_identity_number_is_found(text: str) -> None:
