@@ -7,6 +7,7 @@ and name it in the tuple at the end. What concerns one field alone is checked in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -26,6 +27,11 @@ if TYPE_CHECKING:
     from catalog.tree import Tree
 
 Content = TypeVar("Content", Practice, Event, Presentation)
+
+# Signs alone, the name of a file, «Foto 1».
+_SAYS_NOTHING = re.compile(
+    r"[\W\d_]*|\S*\.(jpe?g|png|webp|heic)|(foto|fotografía|imagen|img|dsc)[\W\d_]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -142,6 +148,9 @@ def _photos(
             yield document.problem(("fotos", index, "archivo"), message)
         elif wrong := why_not(shelf.tree.root / folder / photo.file):
             yield document.problem(("fotos", index, "archivo"), wrong)
+        if _SAYS_NOTHING.fullmatch(photo.alt):
+            message = f"{quoted(photo.alt)} no dice qué se ve. Dígalo, para quien no puede verlo."
+            yield document.problem(("fotos", index, "texto_alternativo"), message)
         if shows_children(f"{photo.alt}. {photo.caption or ''}") and not is_given(photo.consent):
             message = (
                 "En la foto hay niños o estudiantes. Añada «consentimiento»: quién autorizó que "
