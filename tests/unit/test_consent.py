@@ -13,7 +13,8 @@ from catalog.consent import is_child, is_given, shows_children
         "Tres niñas leen", "NIÑOS", "Niñ@s en el patio", "Docente con sus estudiantes",
         "Alumnado de la IE", "Escolares desfilan", "La feria, con escolares", "El alcalde escolar",
         "Muchachos en el taller", "Jóvenes de secundaria", "Los menores juegan", "Un menor lee",
-        "Una Niña lee", "Grupo de 4.° grado", "Aula de 3ro de primaria", "Una lectora de nueve años",
+        "Una Niña lee",
+        "Grupo de 4.° grado", "Aula de 3ro de primaria", "Una lectora de nueve años",
         "12 años",
     ],
 )  # fmt: skip
