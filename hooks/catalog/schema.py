@@ -26,6 +26,7 @@ from pydantic import (
 
 from catalog.addresses import HTTPS, MAIL, why_not_https
 from catalog.clock import today
+from catalog.folding import fold
 from catalog.validation import Strict, invalid
 
 if TYPE_CHECKING:
@@ -74,9 +75,12 @@ def _one_of(taxonomy_name: str) -> AfterValidator:
 
 
 def _all_different(values: list[str]) -> list[str]:
-    repeated = next((value for n, value in enumerate(values) if value in values[:n]), None)
-    if repeated is not None:
-        raise invalid(f"«{repeated}» está repetido. Déjelo una sola vez.")
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        # Case, accents and blanks make no second one.
+        if (same := " ".join(fold(value).split())) in seen:
+            raise invalid(f"«{value}» está repetido. Déjelo una sola vez.", place=place)
+        seen.add(same)
     return values
 
 

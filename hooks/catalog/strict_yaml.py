@@ -63,9 +63,10 @@ _YAML_MESSAGES = (
      "Use comillas simples."),
 )  # fmt: skip
 
+_TAB = "Hay un tabulador. Bórrelo y use espacios."
 # What stands in the line that libyaml could not read → what a contributor can do about it.
 _TYPED_MESSAGES = (
-    (re.compile(r"\t"), "Hay un tabulador. Bórrelo y use espacios.", False),
+    (re.compile(r"\t"), _TAB, False),
     (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
      "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio.", True),
     (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
@@ -122,6 +123,8 @@ class _Builder:
                 if not self._take(event):
                     break
             else:
+                if "\t" in text:
+                    self._report_tabs()
                 return self.problems
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
@@ -268,6 +271,12 @@ class _Builder:
                 break
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
+
+    def _report_tabs(self) -> None:
+        """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
+        for number, line in enumerate(self.lines):
+            if (column := line.find("\t")) >= 0:
+                self._report(Mark(self.first_line + number, column + 1), _TAB)
 
     def _typed(self, line: int) -> tuple[int, str, bool] | None:
         """What of a line's letters YAML does not read as people do: its column, what to do, and

@@ -77,7 +77,8 @@ def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
-    """The error that a field's own check raises: `message` is shown as it is."""
+    """The error that a field's own check raises: `message` is shown as it is, at the item of the
+    field that `place` counts if it is given."""
     return PydanticCustomError("catalog", "{message}", {"message": message, **values})
 
 
@@ -92,7 +93,8 @@ def _problem(model: type[BaseModel], document: Document, at: Path, error: ErrorD
         line, column = document.mark(path[:-1])
         message = f"Falta este dato. Añada una línea «{path[-1]}: …»."
         return Problem(document.path, line, column, field_name(path), message)
-    return document.problem(path, _explain(error))
+    place = error.get("ctx", {}).get("place")
+    return document.problem(path if place is None else (*path, place), _explain(error))
 
 
 def _is_unknown(error: ErrorDetails) -> bool:
