@@ -191,10 +191,14 @@ class _Builder:
 
     def _refuse_cut(self, event: Any) -> None:
         """A comment behind a bare scalar: what it says was part of the text more often than not."""
-        rest = self.lines[event.end_mark.line][event.end_mark.column :].lstrip()
+        line = self.lines[event.end_mark.line]
+        rest = line[event.end_mark.column :].lstrip()
         if rest.startswith("#"):
-            self._report(self._mark(event), f"No se lee desde {quoted(rest)}. Si es parte del "
-                         "texto, escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
+            mark = self._mark(event)
+            if event.end_mark.line != event.start_mark.line:
+                mark = Mark(event.end_mark.line + self.first_line, len(line) - len(rest) + 1)
+            self._report(mark, f"No se lee desde {quoted(rest)}. Si es parte del texto, "
+                         "escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
 
     def _key(self, inner: _Open, key: str, event: Any) -> bool:
         if len(key) > MAX_KEY:
