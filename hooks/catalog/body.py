@@ -178,9 +178,6 @@ def _section(
     if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
-    if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
-        for _, message in misfits(f"{part.title} {text}"):
-            return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     title = kind.title if kind else part.title
     return Section(section_id, title, html, text, part.line), None
@@ -222,6 +219,9 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
         address = unescape(link[1])
         if why := why_not_link(address):
             found[line_at(link.start()), f"Enlace {quoted(address)}: {why}"] = None
+    if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
+        for place, message in misfits(html):
+            found[line_at(place), message] = None
     for line, message in found:
         yield document.body_problem(line, message)
 

@@ -22,6 +22,8 @@ MIN_SIDE = 200
 WIDTHS = (480, 960, 1600)
 _QUALITY = 78
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+# A telephone's JPEG may bring a second picture behind the first, which alone is read.
+_ALSO = {"MPO": "JPEG"}
 
 
 def address(photo: str, width: int) -> str:
@@ -41,7 +43,7 @@ def why_not(file: Path) -> str:
     kind = _FORMATS[file.suffix[1:].lower()]
     try:
         with _opened(file) as image:
-            if image.format != kind:
+            if _ALSO.get(str(image.format), image.format) != kind:
                 return (
                     f"Por dentro es {image.format}, y su nombre termina en «{file.suffix}». "
                     "Ábrala en un programa de imágenes y guárdela como JPEG."

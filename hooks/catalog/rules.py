@@ -7,11 +7,12 @@ and name it in the tuple at the end. What concerns one field alone is checked in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from catalog.consent import is_child, shows_children
+from catalog.consent import is_child, is_given, shows_children
 from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
     from catalog.tree import Tree
 
 Content = TypeVar("Content", Practice, Event, Presentation)
+
+# Signs alone, the name of a file, «Foto 1».
+_SAYS_NOTHING = re.compile(
+    r"[\W\d_]*|\S*\.(jpe?g|png|webp|heic)|(foto|fotografía|imagen|img|dsc)[\W\d_]*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -149,7 +155,10 @@ def _photos(
             yield document.problem(("fotos", index, "archivo"), message)
         elif wrong := why_not(shelf.tree.root / folder / photo.file):
             yield document.problem(("fotos", index, "archivo"), wrong)
-        if shows_children(f"{photo.alt} {photo.caption or ''}") and not photo.consent:
+        if _SAYS_NOTHING.fullmatch(photo.alt):
+            message = f"{quoted(photo.alt)} no dice qué se ve. Dígalo, para quien no puede verlo."
+            yield document.problem(("fotos", index, "texto_alternativo"), message)
+        if shows_children(f"{photo.alt}. {photo.caption or ''}") and not is_given(photo.consent):
             message = (
                 "En la foto hay niños o estudiantes. Añada «consentimiento»: quién autorizó que "
                 "se publique y dónde consta, sin sus datos."
@@ -186,7 +195,8 @@ def testimonials_name_practices(sheet: Sheet[Event], shelf: Shelf) -> Iterator[P
 def testimonials_of_children_have_consent(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
     """Somebody agreed that what a child said be published."""
     for index, testimonial in enumerate(sheet.content.testimonials):
-        if is_child(testimonial.author) and not testimonial.consent:
+        child = is_child(testimonial.author, testimonial.institution)
+        if child and not is_given(testimonial.consent):
             message = (
                 "Parece el testimonio de un menor de edad. Añada «consentimiento»: quién autorizó "
                 "que se publique y dónde consta, sin sus datos."

@@ -80,11 +80,12 @@ _NO_KEY_MESSAGES = (
      "sangría no corresponde."),
 )  # fmt: skip
 
+_TAB = "Hay un tabulador. Bórrelo y use espacios."
 # What stands in the line that libyaml could not read → what a contributor can do about it.
 _TYPED_MESSAGES = (
     (re.compile("^ *([*•●▪·–—]|-(?=[^ -]))"), "Delante de cada elemento de una lista van un guion "
      "corto y un espacio: «- ».", True),
-    (re.compile(r"\t"), "Hay un tabulador. Bórrelo y use espacios.", False),
+    (re.compile(r"\t"), _TAB, False),
     (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
      "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio.", True),
     (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
@@ -100,7 +101,7 @@ _CORE = (
 # Thousands to one reader, decimals to another: `1.250`.
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 # A number to YAML 1.2 and not to YAML 1.1, or the other way round.
-_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -142,6 +143,8 @@ class _Builder:
                 if not self._take(event):
                     break
             else:
+                if "\t" in text:
+                    self._report_tabs()
                 return self.problems
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
@@ -208,10 +211,14 @@ class _Builder:
 
     def _refuse_cut(self, event: Any) -> None:
         """A comment behind a bare scalar: what it says was part of the text more often than not."""
-        rest = self.lines[event.end_mark.line][event.end_mark.column :].lstrip()
+        line = self.lines[event.end_mark.line]
+        rest = line[event.end_mark.column :].lstrip()
         if rest.startswith("#"):
-            self._report(self._mark(event), f"No se lee desde {quoted(rest)}. Si es parte del "
-                         "texto, escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
+            mark = self._mark(event)
+            if event.end_mark.line != event.start_mark.line:
+                mark = Mark(event.end_mark.line + self.first_line, len(line) - len(rest) + 1)
+            self._report(mark, f"No se lee desde {quoted(rest)}. Si es parte del texto, "
+                         "escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
 
     def _key(self, inner: _Open, key: str, event: Any) -> bool:
         if len(key) > MAX_KEY:
@@ -313,6 +320,12 @@ class _Builder:
                 break
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
+
+    def _report_tabs(self) -> None:
+        """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
+        for number, line in enumerate(self.lines):
+            if (column := line.find("\t")) >= 0:
+                self._report(Mark(self.first_line + number, column + 1), _TAB)
 
     def _typed(self, line: int) -> tuple[int, str, bool] | None:
         """What of a line's letters YAML does not read as people do: its column, what to do, and

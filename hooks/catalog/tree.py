@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from catalog.files import read, why_not_plain
 from catalog.folding import fold
 from catalog.parse import MAX_BYTES
+from catalog.personal_data import numbers_of_people
 from catalog.problems import Problem, nearest, quoted, suggestion
 from catalog.regions_map import MAP_FILE
 from catalog.taxonomies import FILES, SLUG
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_SLUG = 80
-# `index` is each folder's own page, and a number one of the pages of a long list.
-RESERVED_SLUGS = re.compile(r"index|[0-9]+")
+# `index` is each folder's own page, and a number one of the pages of a long list. The others are
+# devices to Windows, where nobody could clone the catalogue
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 _PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 # Where a sheet ends up whose author did not go into practices/ first: no deeper than this.
@@ -218,4 +221,4 @@ def wrong_slug(slug: str) -> str:
         )
     if RESERVED_SLUGS.fullmatch(slug):
         return f"El nombre {quoted(slug)} está reservado. Póngale otro nombre al archivo."
-    return ""
+    return next((message for _, message in numbers_of_people(slug.replace("-", " "))), "")

@@ -81,7 +81,8 @@ def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
-    """The error that a field's own check raises: `message` is shown as it is."""
+    """The error that a field's own check raises: `message` is shown as it is, at the item of the
+    field that `place` counts if it is given."""
     return PydanticCustomError("catalog", "{message}", {"message": message, **values})
 
 
@@ -100,7 +101,8 @@ def _problem(model: type[BaseModel], document: Document, at: Path, error: ErrorD
         wanted = ", ".join(_keys_beside(model, (*error["loc"], "")))
         message = f"Aquí van varios datos, uno por línea y con la misma sangría: {wanted}."
         return document.problem(path, message)
-    return document.problem(path, _explain(error))
+    place = error.get("ctx", {}).get("place")
+    return document.problem(path if place is None else (*path, place), _explain(error))
 
 
 def _is_unknown(error: ErrorDetails) -> bool:
@@ -150,7 +152,7 @@ def _explain(error: ErrorDetails) -> str:
             return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
         case "date_type":
             day = _day_meant(str(value)) or "2026-04-23"
-            return f"{quoted(value)} no es una fecha. Escríbala así: {day}, sin comillas."
+            return f"{quoted(value)} no es una fecha. Escríbala así: {day}."
         case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
         case "too_short":

@@ -71,6 +71,14 @@ def test_only_the_files_that_are_asked_for_are_told(
     assert main(["check", "banco-de-semillas.md", "--root", str(broken)]) == 1
 
 
+def test_no_sheet_is_called_right_beside_a_vocabulary_that_cannot_be_read(
+    copy_of_small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy_of_small / "practices" / "_taxonomies" / "temas.yml").write_text("- x\n")
+    assert main(["check", SHEET, "--root", str(copy_of_small)]) == 1
+    assert capsys.readouterr().out.startswith("practices/_taxonomies/temas.yml:1:3: ")
+
+
 def test_a_review_older_than_a_year_is_told_and_refuses_nothing(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,15 @@ def test_a_photo_is_taken(tmp_path: Path, name: str, kind: str) -> None:
     assert why_not(tmp_path / name) == ""
 
 
+def test_of_a_photo_with_another_behind_it_the_first_is_taken(tmp_path: Path) -> None:
+    first, second = (Image.open(io.BytesIO(photo(size=size))) for size in ((640, 400), (320, 200)))
+    first.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[second])
+    assert Image.open(tmp_path / "a.jpg").format == "MPO"
+    assert why_not(tmp_path / "a.jpg") == ""
+    for width, data in drawn(tmp_path / "a.jpg"):
+        assert Image.open(io.BytesIO(data)).width == min(width, 640)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "word"),
     [
