@@ -164,6 +164,8 @@ class Press:
             (self._target / files.folder / name).unlink()
         for name, text in files.texts.items():
             if before.texts.get(name) != text:
+                if name.endswith(".html"):
+                    refuse_active(text, name)
                 self._write(files.folder + name, text)
         self._write(MANIFEST, files.manifest)
         if self.serves:
@@ -204,7 +206,7 @@ class Press:
         has nothing to do with the code."""
         if self._publication:
             self._publication.discard()
-        known = isinstance(error, (OSError, ActiveHtmlError))
+        known = isinstance(error, (OSError, UnicodeError, ActiveHtmlError))
         return why_unpublished(error) if error and known else ""
 
 
