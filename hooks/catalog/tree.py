@@ -34,6 +34,11 @@ _OUT_OF_PLACE = (
     "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
     "(jpg, png o webp) en practices/<región>/<ficha>/."
 )
+# The site generator would publish it as it is: a photo with its place, a drawing with its script.
+_NO_PAGE = (
+    "En docs solo van páginas escritas a mano, que terminan en «.md»: lo demás se publicaría sin "
+    "revisarlo. Bórrelo; las fotos van con su ficha."
+)
 
 
 @dataclass
@@ -67,9 +72,9 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
             if path.startswith("practices/_events/") and (root / path).is_dir():
                 tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
     problems += [
-        Problem(path, 1, 1, "", message)
+        Problem(path, 1, 1, "", told)
         for path, message in _walk(root, "docs", depth=20)
-        if message
+        if (told := message or ("" if path.endswith(".md") else _NO_PAGE))
     ]
     folders = {path.removesuffix(".md") for path in tree.sheets.values()}
     folders |= {path.rpartition("/")[0] for path in tree.events.values()}
