@@ -35,7 +35,8 @@ def test_an_endless_word_does_not_make_the_page_wider(
     lengthened = page.evaluate(
         """() => {
             const said = document.querySelectorAll("h1, .lead, .facts dd, .figure__detail,"
-                + " .prose p, .notes li, .testimonials p, .card :is(h3 a, .card__who, .card__summary)");
+                + " .prose p, .notes li, .testimonials p,"
+                + " .card :is(h3 a, .card__who, .card__summary)");
             for (const one of said) one.textContent = "sinespacios".repeat(9);
             return said.length;
         }"""
