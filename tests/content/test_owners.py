@@ -17,9 +17,9 @@ LINES = [
 ]
 PATHS = [path for path, *_ in LINES]
 MAINTAINED = [
-    "/.ci/", "/.github/", "/bench/", "/catalogo", "/docs/", "/hooks/", "/practices/_taxonomies/",
-    "/tests/", "/Makefile", "/mkdocs.yml", "/pyproject.toml", "/requirements.txt",
-    "/requirements-dev.txt",
+    "/.ci/", "/.github/", "/.vscode/", "/bench/", "/catalogo", "/docs/", "/hooks/",
+    "/practices/_taxonomies/", "/schemas/", "/tests/", "/Makefile", "/mkdocs.yml",
+    "/pyproject.toml", "/requirements.txt", "/requirements-dev.txt",
 ]  # fmt: skip
 
 
