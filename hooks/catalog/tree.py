@@ -44,6 +44,11 @@ _OUT_OF_PLACE = (
     "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
     "(jpg, png o webp) en practices/<región>/<ficha>/."
 )
+# The site generator would publish it as it is: a photo with its place, a drawing with its script.
+_NO_PAGE = (
+    "En docs solo van páginas escritas a mano, que terminan en «.md»: lo demás se publicaría sin "
+    "revisarlo. Bórrelo; las fotos van con su ficha."
+)
 
 
 @dataclass
@@ -80,9 +85,9 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
             if path.startswith("practices/_events/") and (root / path).is_dir():
                 tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
     for path, message in _walk(root, "docs", depth=20):
-        if message:
-            problems.append(Problem(path, 1, 1, "", message))
-        elif path.endswith(".md"):
+        if told := message or ("" if path.endswith(".md") else _NO_PAGE):
+            problems.append(Problem(path, 1, 1, "", told))
+        else:
             tree.pages.append(path)
     problems += [Problem(path, 1, 1, "", _OUT_OF_PLACE) for path in _astray(root)]
     folders = {path.removesuffix(".md") for path in tree.sheets.values()}

@@ -117,3 +117,16 @@ def test_a_link_among_the_hand_written_pages_is_not_followed(copy_of_small: Path
     assert said(copy_of_small) == [
         "docs/x/secreto.md:1:1: Es un enlace simbólico. Ponga el archivo mismo."
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["feria.jpg", "dibujo.svg", "pagina.html", "x/guion.js", "nota.MD"]
+)
+def test_what_is_no_page_does_not_stand_among_the_hand_written_ones(
+    copy_of_small: Path, name: str
+) -> None:
+    file = copy_of_small / "docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"x")
+    (line,) = said(copy_of_small)
+    assert line.startswith(f"docs/{name}:1:1: En docs solo van páginas escritas a mano")
