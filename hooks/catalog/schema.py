@@ -10,7 +10,7 @@ says of it (`errorMessage`).
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
@@ -160,15 +160,15 @@ class PartialDate(str):
 
 def _partial_date(value: object) -> PartialDate:
     value = _unquoted(value)
-    if isinstance(value, date):
-        return PartialDate(_past(value).isoformat())
-    if not isinstance(value, bool) and re.fullmatch(rf"{_YEAR}|{_MONTH}", known := str(value)):
-        if known > today().isoformat()[: len(known)]:
-            raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
-        return PartialDate(known)
-    raise invalid(
-        "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
-    )
+    known = value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, bool) or not re.fullmatch(rf"{_YEAR}|{_MONTH}|{_DAY}", known):
+        raise invalid(
+            "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
+        )
+    # An event is announced before it comes, and no more than a year before.
+    if known > (today() + timedelta(days=366)).isoformat()[: len(known)]:
+        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
+    return PartialDate(known)
 
 
 _DISGUISED = "|".join(its.pattern for its in (_COMMA, _THOUSANDS, _WITH_UNIT, _WORD_QUOTES))
