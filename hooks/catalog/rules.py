@@ -37,10 +37,12 @@ _SAYS_NOTHING = re.compile(
 
 @dataclass(frozen=True)
 class Sheet(Generic[Content]):
-    """A source file: where its values stand, and what they mean."""
+    """A source file: where its values stand, and what they mean. Of one that is not `whole`, with
+    mistakes of its own, the content holds what could be read (see `validation.PartlyRead`)."""
 
     document: Document
     content: Content
+    whole: bool = True
 
 
 @dataclass(frozen=True)

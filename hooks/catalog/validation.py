@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import PydanticCustomError
 
 from catalog.document import field_name
@@ -67,6 +68,52 @@ def validated(
         if error["type"] != "missing" or error["loc"] not in meant
     ]
     return (None if problems else fields), problems
+
+
+class UnreadError(Exception):
+    """Somebody asked for what could not be read of a file."""
+
+
+class PartlyRead:
+    """What could be read of a file with mistakes, under the names that its model gives it. To ask
+    for any other raises UnreadError."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        self.__dict__.update(known)
+
+    def __getattr__(self, name: str) -> Any:
+        raise UnreadError(name)
+
+
+def sound(model: type[Strict], document: Document, context: Mapping[str, Any]) -> dict[str, Any]:
+    """The values, by their attribute, of the keys of the document's data in which nothing is
+    wrong, and those of the keys that it may leave out and does."""
+    try:
+        _partly(model).model_validate(document.data, context=dict(context))
+        wrong = set()
+    except ValidationError as failure:
+        wrong = {error["loc"][:1] for error in failure.errors()}
+    if () in wrong:  # it is no mapping
+        return {}
+    kept = {key: value for key, value in document.data.items() if (key,) not in wrong}
+    read = _partly(model).model_validate(kept, context=dict(context))
+    return {
+        name: getattr(read, name)
+        if field.alias in kept
+        else field.get_default(call_default_factory=True, validated_data={})
+        for name, field in model.model_fields.items()
+        if field.alias in kept or not (field.is_required() or field.alias in document.data)
+    }
+
+
+@lru_cache
+def _partly(model: type[Strict]) -> type[Strict]:
+    """The model with every key left to the writer."""
+    fields: dict[str, Any] = {
+        name: (field.rebuild_annotation(), Field(alias=field.alias, default=None))
+        for name, field in model.model_fields.items()
+    }
+    return create_model(f"Partly{model.__name__}", __base__=Strict, **fields)
 
 
 def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
