@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from catalog import small_map
 from catalog.active import ActiveHtmlError, refuse_active
 from catalog.frame import Frame
+from catalog.harvesting import unharvested, unharvested_html
 from catalog.load import Memory, load, nothing_collected
 from catalog.pages import Page, pages, photos, problem_notice, with_blocks
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served, why_unpublished
+from catalog.render import root_of, with_mail_links
 from catalog.search import MANIFEST, NO_SEARCH, Search
 from catalog.sitemap import SITEMAP_PATH, sitemap
 
@@ -83,9 +85,9 @@ class Press:
 
     @nothing_collected()
     def read(self, root: Path, home: Home, log: Logger) -> bool:
-        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether there
-        is one to print. While it has errors the one read before stays in view, if there is one,
-        with a notice of what to mend above every page."""
+        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether
+        there is one to print. While it has errors the one read before stays in view, if there is
+        one, with a notice of what to mend above every page."""
         self.root, self.home = root, home
         catalog, problems = load(root, self._memory if self.serves else None)
         for problem in problems:
@@ -141,7 +143,8 @@ class Press:
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
         and ActiveHtmlError."""
-        filled = with_blocks(html, self.catalog, path, self.home)
+        filled = unharvested_html(with_blocks(html, self.catalog, path, self.home))
+        filled = with_mail_links(filled, root_of(path))
         refuse_active(filled, path)
         return self.notice + filled
 
@@ -149,8 +152,8 @@ class Press:
         refuse_active(html, page.path)
         text = frame.fill(
             self.notice + html,
-            title=page.title,
-            description=page.description,
+            title=unharvested(page.title),
+            description=unharvested(page.description),
             canonical=canonical,
             source=page.source or "",
         )
@@ -166,6 +169,8 @@ class Press:
             (self._target / files.folder / name).unlink()
         for name, text in files.texts.items():
             if before.texts.get(name) != text:
+                if name.endswith(".html"):
+                    refuse_active(text, name)
                 self._write(files.folder + name, text)
         self._write(MANIFEST, files.manifest)
         if self.serves:
@@ -214,7 +219,7 @@ class Press:
         has nothing to do with the code."""
         if self._publication:
             self._publication.discard()
-        known = isinstance(error, (OSError, ActiveHtmlError))
+        known = isinstance(error, (OSError, UnicodeError, ActiveHtmlError))
         return why_unpublished(error) if error and known else ""
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from catalog import load as loading
 from catalog import press as printing
+from catalog.active import ActiveHtmlError
 from catalog.frame import mark
 from catalog.home import Home
 from catalog.load import Memory, load
@@ -185,6 +186,19 @@ def test_a_changed_template_prints_everything_again(
 ) -> None:
     monkeypatch.setattr("catalog.render._edition", lambda: "another")
     assert serving.build() == set(serving.press.pages)
+
+
+def test_what_the_search_shows_passes_the_last_gate_too(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def active(html: str, path: str) -> None:
+        if path.startswith("ficha-"):
+            raise ActiveHtmlError(path, html)
+
+    monkeypatch.setattr(printing, "refuse_active", active)
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+    with pytest.raises(ActiveHtmlError, match="ficha-"):
+        serving.build()
 
 
 def test_the_page_of_a_removed_sheet_goes(serving: Serving) -> None:
