@@ -35,7 +35,8 @@ TO_WRITE = re.compile(
 )
 ANSWERS = {
     "mi-region": "ica", "elija-un-tema": "lectura", "elija-un-nivel": "primaria",
-    "elija-un-estadio": "inicial", "el-año": "2024", "la-fecha-de-hoy": "2026-11-21",
+    "elija-un-estadio": "inicial", "elija-un-recurso": "personas",
+    "el-año": "2024", "la-fecha-de-hoy": "2026-11-21",
     "escriba-aqui-el-correo-institucional": "correo@ugel.gob.pe",
     "- tipo: elija-un-tipo": "- tipo: norma", "  tipo: elija-un-tipo": "  tipo: producto",
     '"PENDIENTE: el número"': "45",
