@@ -34,6 +34,15 @@ _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
 _PERCENT = re.compile(r" %(?<=\d %)")
 
 
+_HEADING = re.compile(r"(</?h)([3-6])\b")
+
+
+def deeper(html: Markup, levels: int) -> Markup:
+    """The HTML of a section with its own headings that many levels lower, for where it stands
+    under more than it was written for."""
+    return Markup(_HEADING.sub(lambda its: f"{its[1]}{min(int(its[2]) + levels, 6)}", html))  # noqa: S704
+
+
 def root_of(path: str) -> str:
     """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
     return "../" * path.count("/") or "./"
@@ -121,8 +130,10 @@ def _environment(_: object) -> Environment:
     )
     environment.filters.update(
         number=wording.number,
+        announced=lambda event: wording.announced(event.start_date, event.end_date),
         day=wording.day,
         days=lambda event: wording.days(event.start_date, event.end_date),
+        deeper=deeper,
         listed=wording.listed,
         measured=wording.measured,
         lower_first=wording.lower_first,
