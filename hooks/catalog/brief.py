@@ -23,6 +23,7 @@ _LEAD = re.compile(r"(?:<p>)?<strong>(.*?)</strong>(.*)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 # What may end a sentence, where another begins.
 _END = re.compile(r"(\w*)[.!?…]+[»”\")\]]*(?= [«“\"(¿¡]*[A-ZÁÉÍÓÚÑ0-9])")
+_SHORT = set("sr sra srta dr dra ing lic mg prof econ psic av jr nro núm art pág".split())
 
 
 @dataclass(frozen=True)
@@ -55,23 +56,28 @@ def brief(section: Section) -> Brief:
     return Brief(text if announced else "", points, len(section.items) - len(points))
 
 
+def leads(section: Section) -> tuple[str, ...]:
+    """The words in bold that each item of the section's list begins with, if all do."""
+    found = tuple(_point(html).lead.rstrip(".") for html in section.items)
+    return found if all(found) else ()
+
+
 def steps(section: Section) -> Brief:
-    """The same; but where every item of its list begins with words in bold, those of all."""
-    leads = [_point(html).lead for html in section.items]
-    if len(leads) > 1 and all(leads):
-        return Brief(points=tuple(Point(lead.rstrip("."), "") for lead in leads))
-    return brief(section)
+    """What each item of the section's list begins with; where one has no words in bold, how the
+    section begins."""
+    named = leads(section)
+    return Brief(points=tuple(Point(lead, "") for lead in named)) if named else brief(section)
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, whole. Where it is doubtful that one ends, it goes on: after an
-    initial (`E. Pérez`) or a short title (`Dra. Pérez`)."""
+    """The sentences of a text, whole: none ends after an initial (`E. Pérez`) or what is written
+    short before a name (`Dra. Pérez`)."""
     ends = [end.end() for end in _END.finditer(text) if not _abbreviated(end[1])]
     return [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
 
 
 def _abbreviated(word: str) -> bool:
-    return (len(word) == 1 and word.isalpha()) or (len(word) <= 3 and word.istitle())
+    return (len(word) == 1 and word.isalpha()) or word.lower() in _SHORT
 
 
 def _point(html: str) -> Point:

@@ -108,6 +108,9 @@ def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outl
     yield "regiones", "Quiénes participaron", []
     if event.program:
         yield "programa", "Programa", []
+    if event.sections:
+        written = [(f"relato-{section.id}", section.title) for section in event.sections]
+        yield "relato", "Cómo fue", written
     if event.presentations:
         slugs = [its.practice_slug for its in event.presentations]
         titles = [(f"practica-{slug}", catalog.by_slug[slug].title) for slug in slugs]
@@ -116,9 +119,6 @@ def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outl
         themes = [(f"tema-{its.theme.id}", its.theme.label) for its in told.advice]
         themes += [("otras-recomendaciones", "Otras")] if told.other_advice else []
         yield "recomendaciones", "Las recomendaciones, tema por tema", themes
-    if event.sections:
-        written = [(f"relato-{section.id}", section.title) for section in event.sections]
-        yield "relato", "Cómo fue", written
     if event.visits:
         yield "visitas", "Visitas", []
     if event.testimonials:

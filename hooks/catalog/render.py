@@ -18,6 +18,7 @@ from markupsafe import Markup
 from catalog import linked_data, photos, small_map, wording
 from catalog.acronyms import Acronyms
 from catalog.advice import advice_of
+from catalog.brief import leads
 from catalog.charts import change
 from catalog.citation import citation, message
 from catalog.harvesting import MARK, unharvested_html
@@ -144,6 +145,7 @@ def _environment(_: object) -> Environment:
         change=change,
         citation=citation,
         count=wording.count,
+        leads=leads,
         linked_data=linked_data,
         message=message,
         photo_at=photos.address,

@@ -65,6 +65,7 @@ class Synthesis:
     """What an event adds up to."""
 
     practices: int
+    institutions: int
     tallies: tuple[Tally, ...]
     advice: tuple[ThemeOfAdvice, ...]
     other_advice: tuple[Advice, ...]
@@ -81,6 +82,7 @@ def synthesis(event: Event, catalog: Catalog) -> Synthesis:
     replications = ((its, lineage(its, catalog).branches) for its in practices)
     return Synthesis(
         len(practices),
+        len({name for its in practices for name in its.institutions}),
         tuple(tally for tally in tallies if tally.bars),
         tuple(themes),
         tuple(others),
