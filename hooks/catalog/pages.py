@@ -267,10 +267,11 @@ def _event(templates: Templates, catalog: Catalog, event: Event) -> Iterator[Pag
     """The page of an event and, once it was held, its report."""
     announced = is_announced(event)
     path = f"intercambios/{event.slug}/"
+    told = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
     yield Page(
         path,
         event.title,
-        f"{event.title}: {'cuándo y dónde será' if announced else 'qué se presentó y quiénes participaron'}.",
+        f"{event.title}: {told}.",
         templates,
         "event.html",
         event_values(event, catalog),

@@ -73,8 +73,8 @@ def test_an_event_with_nothing_but_what_it_must_have_leaves_out_the_rest(
     )
     for path in (EVENT, f"{EVENT}reporte/"):
         html = made[path].html
-        for id in ("cifras", "programa", "testimonios", "visitas", "fotos", "relato"):
-            assert f'id="{id}"' not in html
+        for part in ("cifras", "programa", "testimonios", "visitas", "fotos", "relato"):
+            assert f'id="{part}"' not in html
         assert not re.search(r"<(ul|ol|dl|table|section)\b[^>]*>\s*</\1>", html)
     assert 'id="testimonios"' in next(page.html for page in pages(small) if page.path == EVENT)
 
