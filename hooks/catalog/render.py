@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
 # It begins with what is rare, which is found many times faster than what is common.
 _PERCENT = re.compile(r" %(?<=\d %)")
-
-
+# Where a table is wider than the screen, it is moved with the keyboard too.
+_SCROLLS = '<div class="scrolls" role="group" aria-label="Tabla" tabindex="0">'
 _HEADING = re.compile(r"(</?h)([3-6])\b")
 
 
@@ -94,6 +94,7 @@ class Templates:
 
     def _prose(self, html: str, seen: dict[str, str]) -> Markup:
         """HTML of a body's section, which nh3 has cleaned."""
+        html = html.replace("<table>", f"{_SCROLLS}<table>").replace("</table>", "</table></div>")
         html = unharvested_html(html)
         return Markup(self._acronyms.explained(html, seen))  # noqa: S704
 
