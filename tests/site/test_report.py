@@ -113,9 +113,7 @@ def test_a_report_is_dated_by_its_content(
         expect_texts(report.section("elaboracion"), [day(newest)])
 
 
-def test_a_report_prints_as_a_document_on_a4(
-    visit: Callable[..., Page], catalog: Catalog
-) -> None:
+def test_a_report_prints_as_a_document_on_a4(visit: Callable[..., Page], catalog: Catalog) -> None:
     event = max(catalog.events, key=lambda its: len(its.presentations))
     page = visit("report", 1280)
     pdf = page.pdf(prefer_css_page_size=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,10 @@ def changed(root: Path, *changes: tuple[str, str]) -> dict[str, Page]:
     return {page.path: page for page in pages(catalog)}
 
 
+def _seconds(day: str) -> str:
+    return str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [
@@ -49,15 +54,16 @@ def test_when_an_event_will_be(start: str, end: str | None, expected: str) -> No
 def test_an_event_to_come_is_announced_and_has_no_report_yet(
     copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dates = ("2025-05-10", "2030-05-10"), ("2025-05-11", "2030-05-11")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
+    dates = ("2025-05-10", "2026-05-10"), ("2025-05-11", "2026-05-11")
     made = changed(copy_of_small, *dates)
     html = made[EVENT].html
-    assert "Será el 10 y 11 de mayo de 2030." in html
+    assert "Será el 10 y 11 de mayo de 2026." in html
     assert "No consta en las fuentes" not in html
     assert 'id="sintesis"' not in html
     assert "reporte/" not in html
     assert f"{EVENT}reporte/" not in made
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1904774400")  # 12 May 2030
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
     made = changed(copy_of_small)
     assert "Será" not in made[EVENT].html
     assert f"{EVENT}reporte/" in made
