@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from catalog.brief import brief, steps
 from catalog.clock import today
-from catalog.synthesis import synthesis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,25 +58,23 @@ def is_announced(event: Event) -> bool:
     return event.start_date > today().isoformat()
 
 
-def event_values(event: Event, catalog: Catalog) -> dict[str, object]:
-    """What the page of an event shows."""
+def event_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, object]:
+    """What the page of an event shows, `told` being what it adds up to."""
     named = [its.practice for its in event.testimonials if its.practice]
     announced = is_announced(event)
     return {
         "event": event,
         "announced": announced,
         "shown": [_shown(its, catalog) for its in event.presentations],
-        "synthesis": None if announced or not event.presentations else synthesis(event, catalog),
+        "synthesis": None if announced or not event.presentations else told,
         "practices": {slug: catalog.by_slug[slug] for slug in named},
     }
 
 
-def report_values(event: Event, catalog: Catalog) -> dict[str, object]:
+def report_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, object]:
     """What the report of an event shows: the same and in full."""
-    values = event_values(event, catalog)
-    told = synthesis(event, catalog)
     reviews = [catalog.by_slug[its.practice_slug].review_date for its in event.presentations]
-    return values | {
+    return event_values(event, catalog, told) | {
         "synthesis": told,
         "chapters": tuple(_numbered(_chapters(event, told, catalog))),
         "newest_review": max(reviews, default=None),

@@ -18,6 +18,7 @@ from catalog.lineage import lineage
 from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
+from catalog.synthesis import synthesis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -266,6 +267,7 @@ def _leaves(
 def _event(templates: Templates, catalog: Catalog, event: Event) -> Iterator[Page]:
     """The page of an event and, once it was held, its report."""
     announced = is_announced(event)
+    adds_up_to = synthesis(event, catalog)
     path = f"intercambios/{event.slug}/"
     told = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
     yield Page(
@@ -274,7 +276,7 @@ def _event(templates: Templates, catalog: Catalog, event: Event) -> Iterator[Pag
         f"{event.title}: {told}.",
         templates,
         "event.html",
-        event_values(event, catalog),
+        event_values(event, catalog, adds_up_to),
         event.path,
     )
     if not announced:
@@ -284,6 +286,6 @@ def _event(templates: Templates, catalog: Catalog, event: Event) -> Iterator[Pag
             f"{event.title}: el reporte de sistematización completo, para leer e imprimir.",
             templates,
             "event-report.html",
-            report_values(event, catalog),
+            report_values(event, catalog, adds_up_to),
             event.path,
         )

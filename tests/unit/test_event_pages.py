@@ -13,6 +13,7 @@ from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages import Page, pages
 from catalog.schema import PartialDate
+from catalog.synthesis import synthesis
 from catalog.wording import announced
 
 EVENT = "intercambios/feria-2025/"
@@ -116,4 +117,6 @@ def test_an_author_s_headings_stay_under_the_report_s(copy_of_small: Path) -> No
 def test_the_report_is_dated_by_the_newest_review_of_its_sheets(catalog: Catalog) -> None:
     for event in catalog.events:
         reviews = [catalog.by_slug[its.practice_slug].review_date for its in event.presentations]
-        assert report_values(event, catalog)["newest_review"] == max(reviews)
+        assert report_values(event, catalog, synthesis(event, catalog))["newest_review"] == max(
+            reviews
+        )
