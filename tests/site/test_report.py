@@ -133,6 +133,7 @@ def test_on_paper_a_report_is_its_words_alone(visit: Callable[..., Page]) -> Non
         assert not page.locator(gone).first.is_visible(), gone
     assert page.locator(".leads-back").is_visible()
     assert page.locator(".cover").is_visible()
+    assert page.locator(".acronyms dd").first.is_visible()
     ink = page.evaluate("getComputedStyle(document.querySelector('.chapter p')).color")
     links = page.evaluate(
         "[...document.querySelectorAll('.contents a, .chapter a')]"

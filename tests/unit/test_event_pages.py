@@ -114,9 +114,13 @@ def test_an_author_s_headings_stay_under_the_report_s(copy_of_small: Path) -> No
     assert "<h4>La mañana</h4>" in made[f"{EVENT}reporte/"].html
 
 
-def test_the_report_is_dated_by_the_newest_review_of_its_sheets(catalog: Catalog) -> None:
-    for event in catalog.events:
-        reviews = [catalog.by_slug[its.practice_slug].review_date for its in event.presentations]
-        assert report_values(event, catalog, synthesis(event, catalog))["newest_review"] == max(
-            reviews
-        )
+def test_the_report_is_dated_by_the_newest_review_of_its_sheets(small: Catalog) -> None:
+    event = small.events[0]
+    (first,) = event.presentations
+    second = first.model_copy(update={"practice_slug": "banco-de-semillas"})
+    both = event.model_copy(update={"presentations": (first, second)})
+    reviews = {practice.slug: practice.review_date for practice in small.practices}
+    assert len(set(reviews.values())) == 2
+    for shown, newest in ((both, max(reviews.values())), (event, reviews[first.practice_slug])):
+        values = report_values(shown, small, synthesis(shown, small))
+        assert values["newest_review"] == newest
