@@ -146,6 +146,13 @@ def test_on_paper_a_report_is_its_words_alone(visit: Callable[..., Page]) -> Non
         ".map(h => getComputedStyle(h).breakAfter)"
     )
     assert set(breaks) == {"avoid"}, "a heading may stand alone at the foot of a page"
+    for begun in (
+        ".chapter--practicas",
+        ".chapter--fuentes",
+        ".report-practice + .report-practice",
+    ):
+        before = page.locator(begun).first.evaluate("one => getComputedStyle(one).breakBefore")
+        assert before == "page", begun
 
 
 def test_what_is_folded_on_an_event_s_page_is_printed(visit: Callable[..., Page]) -> None:
