@@ -29,6 +29,7 @@ LAYERS = [
     ["load"],
     [
         "analysis",
+        "brief",
         "charts",
         "citation",
         "facets",
@@ -43,8 +44,8 @@ LAYERS = [
         "small_map",
     ],
     ["advice", "concepts", "lexicon"],
-    ["acronyms", "inverted"],
-    ["pieces", "render"],
+    ["acronyms", "inverted", "synthesis"],
+    ["event_pages", "pieces", "render"],
     ["columns", "suggestions"],
     OUTPUTS := ["search", "pages"],
     ["press"],
