@@ -117,7 +117,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         fresh = MkDocsPage(None, file, config)
         page = menu.get(path, fresh)
         page.edit_url = fresh.edit_url
-        page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
+        made = _press.pages.get(path)
+        page.meta = {"title": mark("title"), "description": mark("description"), "generated": True,
+                     "hidden": made is not None and made.hidden}  # fmt: skip
         page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return env.get_template("main.html").render(get_context(files.nav, written, config, page))
 

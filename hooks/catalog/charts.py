@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog.schema import Figure
 
 _PERCENT = 100
+# Of the largest circle's radius.
+_SMALLEST = 0.35
 
 
 def change(figure: Figure) -> tuple[float, float] | None:
@@ -21,3 +24,9 @@ def change(figure: Figure) -> tuple[float, float] | None:
     if min(before, now) < 0 or whole == 0:
         return None
     return round(_PERCENT * before / whole, 1), round(_PERCENT * now / whole, 1)
+
+
+def radius(count: int, most: int, largest: float) -> float:
+    """The radius of the circle that stands for `count`, where `largest` is that of `most`: areas
+    are as the counts, and the smallest can still be seen."""
+    return round(max(math.sqrt(count / most), _SMALLEST) * largest, 1)

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog import small_map
 from catalog.active import ActiveHtmlError, refuse_active
+from catalog.blocks import with_blocks
+from catalog.findable import WrittenPage
 from catalog.frame import Frame
 from catalog.load import Memory, load, nothing_collected
-from catalog.pages import Page, pages, photos, problem_notice, with_blocks
+from catalog.pages import Page, pages, photos, problem_notice
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served, why_unpublished
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from logging import Logger
 
-    from catalog.findable import WrittenPage
     from catalog.home import Home
     from catalog.model import Catalog
     from catalog.regions_map import RegionsMap
@@ -130,13 +131,17 @@ class Press:
         self._printed = printed
         # The first page only leads to the others: it is nothing to find.
         to_find = [page for page in site.written if page.path]
+        made = (page for page in self.pages.values() if page.found)
+        # What such a page counts is said by what it counts: its own words are few.
+        to_find += (WrittenPage(its.path, its.title, its.description, "") for its in made)
         self._write_search(self._search.files(self.catalog, to_find))
         for path, source in photos(self.catalog):
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
                 self._write_photo(path, self.root / source)
         self._write_maps()
-        self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *self.pages])
+        listed = [page.path for page in self.pages.values() if not page.hidden]
+        self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *listed])
 
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from catalog import linked_data, photos, small_map, wording
 from catalog.acronyms import Acronyms
 from catalog.advice import advice_of
-from catalog.charts import change
+from catalog.charts import change, radius
 from catalog.citation import citation, message
 from catalog.home import NOWHERE
 from catalog.qr import qr
@@ -143,6 +143,7 @@ def _environment(_: object) -> Environment:
         message=message,
         photo_at=photos.address,
         qr=qr,
+        radius=radius,
         small_map=small_map.address,
         widths=photos.WIDTHS,
     )

@@ -10,7 +10,7 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "asking", "clock", "folding", "home", "qr", "slips"],
+    ["active", "addresses", "asking", "bars", "clock", "folding", "home", "qr", "slips"],
     ["mails", "numerals", "problems"],
     ["characters", "document"],
     ["files", "pending", "personal_data", "strict_yaml"],
@@ -29,11 +29,11 @@ LAYERS = [
     ["load"],
     ["analysis", "charts", "citation", "facets", "findable", "frame", "lineage", "linked_data",
      "paging", "publish", "scripts", "sitemap", "small_map"],
-    ["advice", "concepts", "lexicon"],
+    ["advice", "concepts", "lexicon", "network", "overview"],
     ["acronyms", "inverted"],
-    ["pieces", "render"],
+    ["example", "pieces", "render"],
     ["columns", "suggestions"],
-    OUTPUTS := ["search", "pages"],
+    OUTPUTS := ["search", "pages", "blocks"],
     ["press"],
     ["json_schema", "links", "new_sheet", "report"],
     ["cli"],
