@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from catalog.schema import Figure
 
 _PERCENT = 100
-# Of the largest circle's radius.
-_SMALLEST = 0.35
+# What a number needs, and each of its digits, of the largest circle's radius.
+_ROOM, _A_DIGIT = 0.4, 0.17
 
 
 def change(figure: Figure) -> tuple[float, float] | None:
@@ -28,5 +28,6 @@ def change(figure: Figure) -> tuple[float, float] | None:
 
 def radius(count: int, most: int, largest: float) -> float:
     """The radius of the circle that stands for `count`, where `largest` is that of `most`: areas
-    are as the counts, and the smallest can still be seen."""
-    return round(max(math.sqrt(count / most), _SMALLEST) * largest, 1)
+    are as the counts, but none is too small for its number to be written in it."""
+    least = min(_ROOM + _A_DIGIT * len(str(count)), 1)
+    return round(max(math.sqrt(count / most), least) * largest, 1)
