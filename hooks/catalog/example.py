@@ -150,7 +150,7 @@ def _crossing() -> Crossing:
             for number in range(len(names))
         ]
         values = [_value(str(number), name, counts[number]) for number, name in enumerate(names)]
-        return Facet("q", "Ejemplo", lambda _: [], tuple(values))
+        return Facet("q", "Ejemplo", _of_nobody, tuple(values))
 
     cells = {(str(row), str(column)): Cell(*its) for (row, column), its in _COUNTS.items()}
     return Crossing(facet(_ROWS, 0), facet(_COLUMNS, 1), cells)
@@ -158,7 +158,11 @@ def _crossing() -> Crossing:
 
 def _facet() -> Facet:
     told = (("Una cosa", 12), ("Otra", 5), ("La que nadie hizo", 0))
-    return Facet("q", "Ejemplo", lambda _: [], tuple(_value(name, name, n) for name, n in told))
+    return Facet("q", "Ejemplo", _of_nobody, tuple(_value(name, name, n) for name, n in told))
+
+
+def _of_nobody(_: object) -> list[str]:
+    return []
 
 
 def _value(value_id: str, label: str, count: int) -> FacetValue:

@@ -22,7 +22,7 @@ def test_the_phone_s_menu_opens_and_leads_to_every_part(
     expect(menu).to_be_hidden()
     page.get_by_text("Menú", exact=True).click()
     expect(menu).to_be_visible()
-    expect(menu.get_by_role("link")).to_have_count(6)
+    expect(menu.get_by_role("link")).to_have_count(7)
     menu.get_by_role("link", name="Intercambios").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Intercambios")
 

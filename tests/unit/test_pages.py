@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from catalog.blocks import with_blocks
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages import pages, photos, with_blocks
+from catalog.pages import pages, photos
 from catalog.render import root_of
 from tests.pictures import photo
 
