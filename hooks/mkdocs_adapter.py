@@ -21,7 +21,7 @@ from watchdog.observers.polling import PollingObserver
 
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.findable import WrittenPage
-from catalog.frame import mark
+from catalog.frame import WORDS, mark
 from catalog.home import Home
 from catalog.pages import LINKED
 from catalog.press import Press, Site
@@ -74,8 +74,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content, and stop before anything is written if there is an error."""
-    home = Home(config.site_name, config.site_url or "")
-    if not _press.read(Path(config.config_file_path).parent, home, log):
+    root, name, url = Path(config.config_file_path).parent, config.site_name, config.site_url
+    if not _press.read(root, Home(name, url or ""), log):
         raise Abort("No se publicó nada: corrija los errores de arriba.")
     config.extra["serves"] = _press.serves
     config.site_dir = str(_press.begin(Path(config.site_dir)))
@@ -108,8 +108,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
     """Print the catalogue's pages, in frames that MkDocs renders around marks."""
     env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
     env = _environments.setdefault(repr(config.theme), env)
-    menu = {page.url: page for page in files.nav.pages}
-    written = files.documentation_pages()
+    menu, written = {page.url: page for page in files.nav.pages}, files.documentation_pages()
 
     def frame(path: str, has_source: bool) -> str:
         file = File.generated(config, f"{path}index.md", content="")
@@ -117,9 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         fresh = MkDocsPage(None, file, config)
         page = menu.get(path, fresh)
         page.edit_url = fresh.edit_url
-        made = _press.pages.get(path)
-        page.meta = {"title": mark("title"), "description": mark("description"), "generated": True,
-                     "hidden": made is not None and made.hidden}  # fmt: skip
+        page.meta = {**WORDS, "generated": True, "hidden": path in _press.hidden}
         page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return env.get_template("main.html").render(get_context(files.nav, written, config, page))
 
@@ -151,9 +148,9 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
     """Publish the finished site, unless MkDocs is about to refuse it for its warnings."""
-    counters = [h for h in logging.getLogger("mkdocs").handlers if isinstance(h, CountHandler)]
-    refused = config.strict and any(handler.get_counts() for handler in counters)
-    config.site_dir = str(_press.finish(refused=refused))
+    handlers = logging.getLogger("mkdocs").handlers
+    warned = any(its.get_counts() for its in handlers if isinstance(its, CountHandler))
+    config.site_dir = str(_press.finish(refused=config.strict and warned))
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

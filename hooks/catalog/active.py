@@ -21,21 +21,30 @@ _OURS = re.compile(
     r'|<script type="application/ld\+json">[^<>]*</script>'
     r'|<link rel="stylesheet" href="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+\.css">'
 )
-_ELEMENTS = frozenset(
-    {"applet", "base", "embed", "frame", "frameset", "iframe", "link", "math", "meta",
-     "object", "param", "plaintext", "portal", "script", "style", "template", "xmp"}
-)  # fmt: skip
+# What a page is made of, and cannot act: whatever else HTML has, or will have, is refused.
+_PASSIVE = frozenset(
+    "a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup"
+    " data dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr i img input ins kbd label legend li main mark nav noscript ol optgroup option p"
+    " picture pre q rp rt ruby s samp section select small source span strong sub summary sup table"
+    " tbody td tfoot th thead time tr u ul var wbr"
+    " svg circle desc ellipse g line path polygon polyline rect text title tspan".split()
+)
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z][\w:-]*)(?:=\"([^\"]*)\")?")
 _SUSPECT = re.compile(
     r"\s(?:on|style|src|href|cite|action|form|data=|poster|background|xlink|ping|http)",
     re.IGNORECASE,
 )
-_LINKS = frozenset({"href", "cite"})
-_OWN = frozenset(
-    {"src", "srcset", "action", "formaction", "data", "poster", "background", "ping", "xlink:href"}
-)
-_SCHEME = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
+# Where a reader goes by choosing to: to other sites too. All else comes from this one.
+_LINKS = frozenset({("a", "href"), ("blockquote", "cite"), ("q", "cite")})
+_ADDRESSES = frozenset(
+    {"href", "cite", "src", "srcset", "action", "formaction", "data", "poster", "background",
+     "ping", "xlink:href"}
+)  # fmt: skip
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _SAFE_LINK = re.compile(r"https?://|mailto:", re.IGNORECASE)
+# What browsers pass over in an address (https://url.spec.whatwg.org/#concept-basic-url-parser).
+_PASSED_OVER = re.compile(r"[\0-\x20]")
 
 
 class ActiveHtmlError(Exception):
@@ -55,15 +64,21 @@ def refuse_active(html: str, path: str) -> None:
 
 
 def _why_active(name: str, attributes: str) -> str:
-    if name in _ELEMENTS:
+    if name not in _PASSIVE:
         return f"un elemento «{name}»"
     if attributes and _SUSPECT.search(attributes):
         for key, value in _ATTRIBUTE.findall(attributes):
             if (key := key.lower()).startswith("on") or key in ("style", "srcdoc", "http-equiv"):
                 return f"un atributo «{key}»"
-            address = unescape(value)
-            if key in _LINKS and _SCHEME.match(address) and not _SAFE_LINK.match(address):
-                return f"un enlace a «{address[:30]}»"
-            if key in _OWN and _SCHEME.match(address):
-                return f"algo de «{address[:30]}»"
+            if key not in _ADDRESSES:
+                continue
+            # A photo of several sizes has several addresses.
+            for address in unescape(value).split(",") if key == "srcset" else [unescape(value)]:
+                address = _PASSED_OVER.sub("", address)
+                if not _SCHEME.match(address):
+                    continue
+                if (name, key) not in _LINKS:
+                    return f"algo de «{address[:30]}»"
+                if not _SAFE_LINK.match(address):
+                    return f"un enlace a «{address[:30]}»"
     return ""

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
+# A page's host has a name, in letters that Spanish has: those of others may look the same.
 # Said so that an editor's JSON Schema can hold the same: those have no flags.
 HTTPS = re.compile(
-    r'[Hh][Tt][Tt][Pp][Ss]://[\w-]+(\.[\w-]+)+(:[0-9]{1,5})?([/?#][^\s\\"<>^`{|}]*)?'
+    r"[Hh][Tt][Tt][Pp][Ss]://([0-9A-Za-zÀ-ÿ_-]+\.)+(?![0-9]+([:/?#\s]|$))[0-9A-Za-zÀ-ÿ_-]+"
+    r'(:[0-9]{1,5})?([/?#][^\s\\"<>^`{|}]*)?'
 )
 _CREDENTIALS = re.compile(r"[a-z][a-z+.-]*://[^/?#]*@", re.IGNORECASE)
-MAIL = re.compile(r"[A-Za-z0-9._+-]+@([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
+MAIL = re.compile(
+    r"[A-Za-z0-9_+-]+(\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]+(-+[A-Za-z0-9]+)*\.)+[A-Za-z]{2,}"
+)
 
 
 def why_not_https(address: str) -> str:

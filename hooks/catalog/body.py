@@ -120,19 +120,28 @@ def read_sections(
     problems = list(_forbidden(document, html))
     may_be_empty = bool(problems)  # what it held may be what is forbidden
     sections: dict[str, Section] = {}
-    parts = list(_parts(html))
+    preface, *parts = _parts(html)
     for part in parts:
         section, problem = _section(document, part, kinds, sections, may_be_empty)
         if problem:
             problems.append(problem)
         elif section:
             sections[section.id] = section
-    titles = [part.title for part in parts if part.level]
-    problems += [
-        _missing(document, kind)
+    titles = [part.title for part in parts]
+    missing = [
+        kind
         for kind in kinds
         if kind.required and kind.id not in sections and not nearest(kind.title, titles)
     ]
+    misshapen = {kind: told for kind in missing if (told := _misshapen(document, kind))}
+    problems += [
+        misshapen.get(kind) or document.body_problem(1, f"Falta la sección «## {kind.title}».")
+        for kind in missing
+    ]
+    # Where such a heading is the first, it is not also a text before them all.
+    _, wrong = _section(document, preface, kinds, sections, may_be_empty)
+    if wrong and wrong.line not in {told.line for told in misshapen.values()}:
+        problems.append(wrong)
     order = [kind.id for kind in kinds] or list(sections)
     ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
     return tuple(ordered), problems
@@ -189,9 +198,6 @@ def _section(
     if not text and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
-    if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
-        for _, message in misfits(f"{part.title} {text}"):
-            return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     title = kind.title if kind else part.title
     return Section(section_id, title, html, text, part.line), None
@@ -207,14 +213,16 @@ def _free_id(title: str) -> str:
     return f"{name}-texto".strip("-") if name in _TAKEN_IDS else name
 
 
-def _missing(document: Document, kind: SectionKind) -> Problem:
-    """A section that is not there, or whose heading was written as bold text, or as one of
-    another level."""
+def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
+    """The heading of a section, where it was written as bold text, as one of another level, or
+    with a space that does not part it from its sign."""
     for number, line in enumerate((document.body or "").split("\n"), 1):
-        if fold(line.strip(" #*_:")) == fold(kind.title):
+        if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
             message = f"El título de una sección se escribe así: «## {kind.title}»."
+            if "\N{NO-BREAK SPACE}" in line:
+                message += " El espacio que hay es de los de Word: bórrelo y escríbalo de nuevo."
             return document.body_problem(number, message)
-    return document.body_problem(1, f"Falta la sección «## {kind.title}».")
+    return None
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:
@@ -231,6 +239,9 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
         address = unescape(link[1])
         if why := why_not_link(address):
             found[line_at(link.start()), f"Enlace {quoted(address)}: {why}"] = None
+    if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
+        for place, message in misfits(html):
+            found[line_at(place), message] = None
     for line, message in found:
         yield document.body_problem(line, message)
 

@@ -23,6 +23,13 @@ _UNUSUAL = re.compile(
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Invisible, though Unicode calls them letters, marks or symbols.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u2800\u3164\uffa0")
+# What Unicode never gives to a character: a block, and two numbers at the end of each plane.
+_NEVER = frozenset(map(chr, range(0xFDD0, 0xFDF0))) | frozenset(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
+)
+# What chooses between two looks of the character before it is seen with signs and emoji alone.
+_SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_SELECTED = re.compile("[0-9#*©®\u203c-\u3299\U0001f000-\U0001faff][\ufe0e\ufe0f]")
 # The joiner that makes one emoji of several («👩‍🏫») stands between two of them.
 _BEFORE_JOINER = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
 _AFTER_JOINER = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
@@ -73,7 +80,9 @@ def _why_not(text: str, place: int) -> str:
         return ""
     if category == "Cc":
         return _CONTROL
-    if category in ("Cf", "Zl", "Zp", "Cs") or character in _BLANK:
+    if category in ("Cf", "Zl", "Zp", "Cs") or character in _BLANK or character in _NEVER:
+        return _HIDDEN
+    if _SELECTORS.match(character) and not (place and _SELECTED.match(text, place - 1)):
         return _HIDDEN
     if category == "Co":
         return _PRIVATE

@@ -17,7 +17,11 @@ def citation(practice: Practice, home: Home) -> tuple[str, str, str]:
     edition, section 10.16); the date is that of the last review."""
     reviewed = practice.review_date
     when = f"{reviewed.year}, {day(reviewed).removesuffix(f' de {reviewed.year}')}"
-    return f"{listed(practice.institutions)}. ({when}). ", practice.title, f". {home.name}. {_address(practice, home)}"
+    return (
+        f"{listed(practice.institutions)}. ({when}). ",
+        practice.title,
+        f". {home.name}. {_address(practice, home)}",
+    )
 
 
 def message(practice: Practice, home: Home) -> str:

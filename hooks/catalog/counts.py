@@ -107,9 +107,12 @@ def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]
             if its.value.is_integer() and not is_rough(folded, its)
         ]
         whole = any(its.value in right for its in stated)
+        by_parts = sum(it.value for it in stated if not isinstance(it.where, tuple)) in right
         for its in stated if any(right) else ():  # where none is listed, nobody set out to
-            # A text that counts them all may tell something of a few of them.
-            few = not isinstance(its.where, tuple) and whole and its.value <= max(right) / 2
+            # A text that counts them all may tell something of a few of them, or tell them by days.
+            few = not isinstance(its.where, tuple) and (
+                by_parts or (whole and its.value <= max(right) / 2)
+            )
             if its.value in right or few:
                 continue
             message = f"Dice {quoted(its.words)}, y aquí este evento tiene {there}."

@@ -43,6 +43,8 @@ class Example:
     crossing: Crossing
     facet: Facet
     names: list[str]
+    presentation: SimpleNamespace
+    leaf: SimpleNamespace
 
 
 def example(known: Taxonomies) -> Example:
@@ -73,6 +75,10 @@ def example(known: Taxonomies) -> Example:
         ],
         crossing=_crossing(),
         facet=_facet(),
+        presentation=SimpleNamespace(
+            expert=SimpleNamespace(name="Una experta de ejemplo", position="Su cargo de ejemplo")
+        ),
+        leaf=SimpleNamespace(number=2, count=9, previous="estilo/", next="estilo/"),
         names=["Tema de ejemplo", "Otro tema", "Un tercer tema"],
     )
 

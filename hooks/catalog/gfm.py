@@ -38,7 +38,8 @@ def to_html(text: str) -> str:
         tree = cmark.parser_finish(parser)
         extensions = cmark.parser_get_syntax_extensions(parser)
         rendered = _cmark.lib.cmark_render_html(tree, _OPTIONS, extensions)
-        html: str = _cmark.ffi.string(rendered).decode()
+        # Of `&#xFFFF;`, which is no character, cmark makes a byte that is no UTF-8.
+        html: str = _cmark.ffi.string(rendered).decode(errors="replace")
         _free_text(_pointer(rendered))
         _free_tree(_pointer(tree))
     finally:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from catalog.harvesting import unharvested
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from catalog.taxonomies import Taxonomies
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
-_PERU = {"@type": "Country", "name": "Perú"}
 
 
 def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, 
             "url": url,
             "headline": practice.title,
             "abstract": practice.summary,
-            "inLanguage": "es-PE",
+            "inLanguage": "es",
             "license": _LICENCE,
             "publisher": _organization(home.name),
             "isAccessibleForFree": True,
@@ -41,11 +42,7 @@ def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, 
             "author": [_organization(name) for name in practice.institutions],
             "about": [{"@type": "Thing", "name": known.topics[it].label} for it in practice.topics],
             "educationalLevel": [known.levels[level].label for level in practice.levels],
-            "contentLocation": {
-                "@type": "AdministrativeArea",
-                "name": region,
-                "containedInPlace": _PERU,
-            },
+            "contentLocation": {"@type": "AdministrativeArea", "name": region},
             "isBasedOn": [
                 _without_empty({"@type": "CreativeWork", "name": its.document, "url": its.url})
                 for its in practice.sources
@@ -58,30 +55,21 @@ def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, 
 def of_event(event: Event, home: Home, known: Taxonomies) -> dict[str, Any]:
     """An exchange event."""
     url = home.absolute(f"intercambios/{event.slug}/")
-    region = known.regions[event.host_region].label if event.host_region else "Perú"
+    region = known.regions[event.host_region].label if event.host_region else None
+    place = _without_empty({"@type": "Place", "name": event.place or region, "address": region})
     return _without_empty(
         {
             "@type": "Event",
             "@id": url,
             "url": url,
             "name": event.title,
-            "inLanguage": "es-PE",
+            "inLanguage": "es",
             "startDate": str(event.start_date),
             "endDate": str(event.end_date) if event.end_date else None,
             "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode"
             if event.place
             else None,
-            "location": {
-                "@type": "Place",
-                "name": event.place or region,
-                "address": _without_empty(
-                    {
-                        "@type": "PostalAddress",
-                        "addressRegion": region if event.host_region else None,
-                        "addressCountry": "PE",
-                    }
-                ),
-            },
+            "location": place if event.place or region else None,
             "organizer": [_organization(name) for name in event.organizers],
         }
     )
@@ -106,7 +94,7 @@ def graph(*things: dict[str, Any]) -> Markup:
         ensure_ascii=False,
         separators=(",", ":"),
     )
-    safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    safe = unharvested(text).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return Markup(safe)  # noqa: S704
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from catalog.body import SectionKind, read_sections
 from catalog.doubts import EVENT_DOUBTS, PRACTICE_DOUBTS, PRESENTATION_DOUBTS
@@ -18,7 +18,7 @@ from catalog.model import (
     Practice,
     Presentation,
 )
-from catalog.parse import MAX_BYTES, parse_sheet
+from catalog.parse import MAX_BYTES, parse_sheet, parse_text
 from catalog.pending import MARK, pending
 from catalog.personal_data import personal_data
 from catalog.problems import Severity
@@ -26,16 +26,14 @@ from catalog.rules import EVENT_RULES, PRACTICE_RULES, PRESENTATION_RULES, Sheet
 from catalog.schema import EventFields, PracticeFields, PresentationFields
 from catalog.taxonomies import Taxonomies, load_taxonomies
 from catalog.tree import read_tree
-from catalog.validation import Strict, validated
+from catalog.validation import PartlyRead, Strict, UnreadError, sound, validated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from catalog.body import Section
     from catalog.problems import Problem
 
-Fields = TypeVar("Fields", bound=Strict)
 Content = TypeVar("Content", Practice, Event, Presentation)
 
 
@@ -87,10 +85,11 @@ Rule: TypeAlias = "Callable[[Sheet[Content], Shelf], Iterator[Problem]]"
 def _asked(
     sheets: Sequence[Sheet[Content] | None], rules: Sequence[Rule[Content]], shelf: Shelf
 ) -> Iterator[Problem]:
-    """What each of the rules says of each of the sheets that could be read."""
+    """What each of the rules says of each of the sheets, as far as they could be read."""
     for sheet in filter(None, sheets):
         for rule in rules:
-            yield from rule(sheet, shelf)
+            with suppress(UnreadError):
+                yield from rule(sheet, shelf)
 
 
 class _Loader:
@@ -105,74 +104,75 @@ class _Loader:
 
     def load(self) -> tuple[Catalog, list[Problem]]:
         tree, self.problems = read_tree(self.root)
-        practices = [self._practice(slug, path) for slug, path in tree.sheets.items()]
+        for path in tree.pages:
+            self._page(path)
+        practices = [
+            self._read(path, PracticeFields, PRACTICE_SECTIONS, Practice, {"slug": slug})
+            for slug, path in tree.sheets.items()
+        ]
         presentations = [
-            self._presentation(event, slug, path)
+            self._read(
+                path,
+                PresentationFields,
+                PRESENTATION_SECTIONS,
+                Presentation,
+                {"practice_slug": slug, "event_slug": event},
+            )
             for (event, slug), path in tree.presentations.items()
         ]
         at_event: dict[str, list[Presentation]] = {slug: [] for slug in tree.events}
         for sheet in presentations:
-            if sheet and sheet.content.event_slug in at_event:
+            if sheet and sheet.whole and sheet.content.event_slug in at_event:
                 at_event[sheet.content.event_slug].append(sheet.content)
         events = [self._event(slug, path, at_event[slug]) for slug, path in tree.events.items()]
         catalog = Catalog(
-            (sheet.content for sheet in practices if sheet),
-            (sheet.content for sheet in events if sheet),
+            (sheet.content for sheet in practices if sheet and sheet.whole),
+            (sheet.content for sheet in events if sheet and sheet.whole),
             self.taxonomies,
         )
         shelf = Shelf(catalog, tree, frozenset(self.unread))
         self.problems += _asked(practices, PRACTICE_RULES, shelf)
         self.problems += _asked(events, EVENT_RULES, shelf)
         self.problems += _asked(presentations, PRESENTATION_RULES, shelf)
-        if not self.problems:
-            self.problems += _asked(practices, PRACTICE_DOUBTS, shelf)
+        is_whole = not self.problems
+        self.problems += _asked(
+            [its for its in practices if its and its.whole], PRACTICE_DOUBTS, shelf
+        )
+        # These compare with other files: what could not be read is not counted wrong.
+        if is_whole:
             self.problems += _asked(events, EVENT_DOUBTS, shelf)
             self.problems += _asked(presentations, PRESENTATION_DOUBTS, shelf)
         return catalog, self.problems
 
-    def _practice(self, slug: str, path: str) -> Sheet[Practice] | None:
-        def make(fields: PracticeFields, sections: tuple[Section, ...]) -> Practice:
-            return Practice.model_construct(
-                **fields.__dict__, slug=slug, path=path, sections=sections
-            )
-
-        return self._read(path, PracticeFields, PRACTICE_SECTIONS, make)
-
-    def _presentation(self, event: str, slug: str, path: str) -> Sheet[Presentation] | None:
-        def make(fields: PresentationFields, sections: tuple[Section, ...]) -> Presentation:
-            return Presentation.model_construct(
-                **fields.__dict__,
-                practice_slug=slug,
-                event_slug=event,
-                path=path,
-                sections=sections,
-            )
-
-        return self._read(path, PresentationFields, PRESENTATION_SECTIONS, make)
+    def _page(self, path: str) -> None:
+        """What a hand-written page may not hold either. What it does hold is MkDocs' to read."""
+        raw, problems = read(self.root, path, MAX_BYTES)
+        if not problems:
+            document, problems = parse_text(path, raw)
+            problems += personal_data(document, raw)
+        self.problems += problems
 
     def _event(
         self, slug: str, path: str, presentations: list[Presentation]
     ) -> Sheet[Event] | None:
-        def make(fields: EventFields, sections: tuple[Section, ...]) -> Event:
-            return Event.model_construct(
-                **fields.__dict__, slug=slug, path=path, sections=sections, presentations=()
-            )
-
-        sheet = self._read(path, EventFields, (), make)
-        if sheet is None:
-            return None
         presentations.sort(key=lambda presentation: (presentation.order, presentation.path))
+        identity = {"slug": slug, "presentations": ()}
+        sheet = self._read(path, EventFields, (), Event, identity)
+        if sheet is None or not sheet.whole:
+            return sheet
         event = sheet.content.model_copy(update={"presentations": tuple(presentations)})
         return Sheet(sheet.document, event)
 
     def _read(
         self,
         path: str,
-        model: type[Fields],
+        model: type[Strict],
         kinds: Sequence[SectionKind],
-        make: Callable[[Fields, tuple[Section, ...]], Content],
+        made: type[Content],
+        identity: dict[str, Any],
     ) -> Sheet[Content] | None:
-        """What one file holds, noting its problems; None where it has any."""
+        """What one file holds, as one of `made`, noting its problems; None where none of it could
+        be read. `identity` is what the file does not say of itself."""
         raw, unreadable = read(self.root, path, MAX_BYTES)
         if unreadable:
             self.problems += unreadable
@@ -183,7 +183,7 @@ class _Loader:
         if before and before[0] == raw:
             sheet, problems = before[1]
         else:
-            sheet, problems = self._parse(path, raw, model, kinds, make)
+            sheet, problems = self._parse(path, raw, model, kinds, made, identity)
         if self.memory:
             self.memory.files[path] = raw, (sheet, problems)
         if problems:
@@ -195,14 +195,16 @@ class _Loader:
         self,
         path: str,
         raw: bytes,
-        model: type[Fields],
+        model: type[Strict],
         kinds: Sequence[SectionKind],
-        make: Callable[[Fields, tuple[Section, ...]], Content],
+        made: type[Content],
+        identity: dict[str, Any],
     ) -> tuple[Sheet[Content] | None, list[Problem]]:
         document, problems = parse_sheet(path, raw)
+        is_sure = not problems and document.data is not None
+        context = {"taxonomies": self.taxonomies}
         fields = None
         if document.data is not None:
-            context = {"taxonomies": self.taxonomies}
             fields, wrong_fields = validated(model, document, context=context)
             # A value that could not be read for sure is told once.
             told = {(problem.line, problem.column) for problem in problems}
@@ -212,7 +214,11 @@ class _Loader:
         problems += personal_data(document, raw)
         if MARK.encode() in raw:
             problems += pending(document)
-        if fields is None or problems:
+        known = identity | {"path": path} | ({} if wrong_sections else {"sections": sections})
+        if fields is not None and not problems:
+            document.forget()
+            return Sheet(document, made.model_construct(**fields.__dict__, **known)), []
+        if not is_sure:
             return None, problems
-        document.forget()
-        return Sheet(document, make(fields, sections)), []
+        known |= fields.__dict__ if fields is not None else sound(model, document, context)
+        return Sheet(document, cast("Content", PartlyRead(known)), whole=False), problems

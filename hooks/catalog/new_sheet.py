@@ -71,6 +71,10 @@ def new_sheet(
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(sheet_of({key: its for key, its in data.items() if its}))
     tell(f"\nListo: {path}\nÁbralo y escriba su texto donde dice «{MARK}».")
+    stages = list(taxonomies.stages.values())[: taxonomies.stages.position(data["estadio"])]
+    asked = [its.label for stage in stages for its in stage.requirements if not its.sections]
+    if asked:
+        tell(f"Para el estadio «{data['estadio']}» añada también: {'; '.join(asked)}.")
     tell(f"Para saber qué falta: ./catalogo check {path}")
     return path
 

@@ -199,7 +199,7 @@ def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Pag
         "lineage": lineage(practice, catalog),
         "required": sum(len(group.checks) for group in checks),
         "met": sum(check.met for group in checks for check in group.checks),
-        "silent": [type.label for type in resource_types.values() if type.id not in told],
+        "silent": [its.label for its in resource_types.values() if its.id not in told],
     }
     return Page(
         f"practicas/{practice.slug}/",

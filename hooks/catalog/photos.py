@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 MAX_BYTES = 8 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MIN_SIDE = 200
+# As many times as one side may be the other: a WebP of the largest width has 16,383 rows at most.
+MAX_RATIO = 8
 WIDTHS = (480, 960, 1600)
 _QUALITY = 78
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
+# A telephone's JPEG may bring a second picture behind the first, which alone is read.
+_ALSO = {"MPO": "JPEG"}
 
 
 def address(photo: str, width: int) -> str:
@@ -41,7 +45,7 @@ def why_not(file: Path) -> str:
     kind = _FORMATS[file.suffix[1:].lower()]
     try:
         with _opened(file) as image:
-            if image.format != kind:
+            if _ALSO.get(str(image.format), image.format) != kind:
                 return (
                     f"Por dentro es {image.format}, y su nombre termina en «{file.suffix}». "
                     "Ábrala en un programa de imágenes y guárdela como JPEG."
@@ -50,6 +54,11 @@ def why_not(file: Path) -> str:
                 return (
                     f"Mide {image.width} por {image.height} píxeles: no se vería bien. "
                     f"Suba una de {MIN_SIDE} por lo menos en cada lado."
+                )
+            if max(image.size) > MAX_RATIO * min(image.size):
+                return (
+                    f"Mide {image.width} por {image.height} píxeles: es demasiado alargada. "
+                    f"Recórtela: un lado puede ser hasta {MAX_RATIO} veces el otro."
                 )
             image.draft("RGB", (MIN_SIDE, MIN_SIDE))  # a JPEG is read whole, and drawn small
             image.load()
@@ -68,6 +77,8 @@ def drawn(file: Path) -> Iterator[tuple[int, bytes]]:
     with _opened(file) as image:
         image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
         upright = ImageOps.exif_transpose(image)
+        if upright.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lowest 8
+            upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
         plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     for width in WIDTHS:
         smaller = plain

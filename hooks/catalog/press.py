@@ -19,11 +19,13 @@ from catalog.active import ActiveHtmlError, refuse_active
 from catalog.blocks import with_blocks
 from catalog.findable import WrittenPage
 from catalog.frame import Frame
+from catalog.harvesting import unharvested, unharvested_html
 from catalog.load import Memory, load, nothing_collected
 from catalog.pages import Page, pages, photos, problem_notice
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served, why_unpublished
+from catalog.render import root_of, with_mail_links
 from catalog.search import MANIFEST, NO_SEARCH, Search
 from catalog.sitemap import SITEMAP_PATH, sitemap
 
@@ -84,9 +86,9 @@ class Press:
 
     @nothing_collected()
     def read(self, root: Path, home: Home, log: Logger) -> bool:
-        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether there is one to print.
-        While it has errors the one read before stays in view, if there is one, with a notice of
-        what to mend above every page."""
+        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether
+        there is one to print. While it has errors the one read before stays in view, if there is
+        one, with a notice of what to mend above every page."""
         self.root, self.home = root, home
         catalog, problems = load(root, self._memory if self.serves else None)
         for problem in problems:
@@ -101,6 +103,11 @@ class Press:
         elif self.ready:
             self.notice = problem_notice(self.catalog, home, problems)
         return self.ready
+
+    @property
+    def hidden(self) -> set[str]:
+        """The addresses of the pages that no list leads to."""
+        return {path for path, page in self.pages.items() if page.hidden}
 
     def begin(self, folder: Path) -> Path:
         """The folder where others make their part of the site of `folder`."""
@@ -140,13 +147,15 @@ class Press:
             with suppress(FileNotFoundError):
                 self._write_photo(path, self.root / source)
         self._write_maps()
-        listed = [page.path for page in self.pages.values() if not page.hidden]
+        hidden = self.hidden
+        listed = [path for path in self.pages if path not in hidden]
         self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *listed])
 
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
         and ActiveHtmlError."""
-        filled = with_blocks(html, self.catalog, path, self.home)
+        filled = unharvested_html(with_blocks(html, self.catalog, path, self.home))
+        filled = with_mail_links(filled, root_of(path))
         refuse_active(filled, path)
         return self.notice + filled
 
@@ -154,8 +163,8 @@ class Press:
         refuse_active(html, page.path)
         text = frame.fill(
             self.notice + html,
-            title=page.title,
-            description=page.description,
+            title=unharvested(page.title),
+            description=unharvested(page.description),
             canonical=canonical,
             source=page.source or "",
         )
@@ -171,6 +180,8 @@ class Press:
             (self._target / files.folder / name).unlink()
         for name, text in files.texts.items():
             if before.texts.get(name) != text:
+                if name.endswith(".html"):
+                    refuse_active(text, name)
                 self._write(files.folder + name, text)
         self._write(MANIFEST, files.manifest)
         if self.serves:
@@ -219,7 +230,7 @@ class Press:
         has nothing to do with the code."""
         if self._publication:
             self._publication.discard()
-        known = isinstance(error, (OSError, ActiveHtmlError))
+        known = isinstance(error, (OSError, UnicodeError, ActiveHtmlError))
         return why_unpublished(error) if error and known else ""
 
 
@@ -228,7 +239,7 @@ def _frame_path(page: Page, site: Site) -> str:
     the first of a section; otherwise one that stands for all pages as deep, under the same entry
     of the menu. Links lead from all of them to the same places."""
     depth = page.path.count("/")
-    if depth == 1 or page.path in site.menu:
+    if depth == 1 or page.path in site.menu or page.hidden:
         return page.path
     above = max((path for path in site.menu if page.path.startswith(path)), key=len, default="")
     return above + "-/" * (depth - above.count("/"))

@@ -50,9 +50,11 @@ class Problem:
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like `value`, if any is; case and accents do not count."""
+    """The candidate most like `value`, if any is; case and accents do not count. An acronym with
+    another letter is another acronym."""
     by_folded = {fold(candidate): candidate for candidate in candidates}
-    found = get_close_matches(fold(value[:80]), by_folded, n=1, cutoff=0.6)
+    wanted = fold(value[:80])
+    found = get_close_matches(wanted, by_folded, n=1, cutoff=0.6 if len(wanted) > 3 else 0.8)
     return by_folded[found[0]] if found else None
 
 

@@ -27,14 +27,25 @@ _MENDS = {
     errno.EDQUOT: "No queda espacio en su cuota de disco. Libere espacio",
     errno.EFBIG: "Un archivo pasa del tamaño que el sistema permite. Revise el límite",
     errno.EROFS: "El disco es de solo lectura. Elija otra carpeta con SITE_DIR",
-    errno.EACCES: "No hay permiso para escribir. Revise los permisos",
-    errno.EPERM: "No hay permiso para escribir. Revise los permisos",
+    errno.EACCES: "No hay permiso para leer o escribir. Revise los permisos",
+    errno.EPERM: "No hay permiso para leer o escribir. Revise los permisos",
     errno.EBUSY: "La carpeta está en uso, o es un disco montado. Elija otra con SITE_DIR",
+    errno.EEXIST: "Donde va una carpeta hay otra cosa. Elija otra con SITE_DIR",
+    errno.ENOTDIR: "Donde va una carpeta hay otra cosa. Elija otra con SITE_DIR",
+    errno.ENAMETOOLONG: "El nombre de la carpeta es muy largo. Elija otra con SITE_DIR",
+    errno.ENOTEMPTY: (
+        "La carpeta tiene archivos y no es un sitio: al publicar se borrarían. Elija otra con "
+        "SITE_DIR"
+    ),
 }
+# What every site has: a folder that has files and lacks it holds something else, and stays.
+_MARK = "index.html"
 
 
 def why_unpublished(error: Exception) -> str:
     """What went wrong and what to do, for whoever builds."""
+    if isinstance(error, UnicodeError):
+        error = ValueError("Una página de docs no está en UTF-8: guárdela con esa codificación.")
     if not isinstance(error, OSError):
         return f"No se publicó nada: el sitio queda como estaba. {error}"
     place = f" ({error.filename})" if error.filename else ""
@@ -47,10 +58,12 @@ class Publication:
 
     def __init__(self, site: Path) -> None:
         """Make an empty draft beside `site`, on the same disk. Raises OSError if it cannot, or if
-        something else than a folder stands where the site goes."""
+        something else than a site or an empty folder stands where the site goes."""
         self.site = site.absolute()
         if self.site.is_symlink() or (self.site.exists() and not self.site.is_dir()):
-            raise NotADirectoryError(errno.ENOTDIR, "no es una carpeta", str(site))
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
+        if self.site.exists() and any(self.site.iterdir()) and not (self.site / _MARK).exists():
+            raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), str(site))
         self.site.parent.mkdir(parents=True, exist_ok=True)
         prefix = f".{self.site.name}-borrador-"
         with _locked(self.site.parent):  # nobody sweeps a draft between its birth and its lock

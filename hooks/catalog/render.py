@@ -20,6 +20,7 @@ from catalog.acronyms import Acronyms
 from catalog.advice import advice_of
 from catalog.charts import change, radius
 from catalog.citation import citation, message
+from catalog.harvesting import MARK, unharvested_html
 from catalog.home import NOWHERE
 from catalog.qr import qr
 from catalog.regions_map import bands
@@ -33,19 +34,16 @@ _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
 _PERCENT = re.compile(r" %(?<=\d %)")
 
 
-_MAIL = '<span class="mail">'
-_MAIL_LINK = re.compile(r'<a href="mailto:([^"]+)"[^>]*>[^<]*</a>')
-
-
-def unharvested(mail: str) -> Markup:
-    """A mail address as people read it and programs that gather addresses do not. `mail.js` makes
-    it a link."""
-    return Markup(f"{_MAIL}%s (arroba) %s</span>") % tuple(mail.split("@"))  # noqa: S704
-
-
 def root_of(path: str) -> str:
     """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
     return "../" * path.count("/") or "./"
+
+
+def with_mail_links(html: str, root: str) -> str:
+    """The page's HTML, and what makes its mail addresses links."""
+    if MARK not in html:
+        return html
+    return f'{html}<script type="module" src="{root}assets/catalogo/mail.js"></script>'
 
 
 class Templates:
@@ -73,10 +71,7 @@ class Templates:
     def render(self, template: str, path: str, **values: object) -> str:
         """The HTML of one template for the page at `path`."""
         root = root_of(path)
-        html = self._fill(template, root, **values)
-        if _MAIL in html:
-            html += f'<script type="module" src="{root}assets/catalogo/mail.js"></script>'
-        return html
+        return with_mail_links(self._fill(template, root, **values), root)
 
     def card(self, practice: Practice, root: str) -> Markup:
         """A practice's result card. It is rendered once for each depth of the pages that show
@@ -89,7 +84,7 @@ class Templates:
 
     def _prose(self, html: str, seen: dict[str, str]) -> Markup:
         """HTML of a body's section, which nh3 has cleaned."""
-        html = _MAIL_LINK.sub(lambda link: unharvested(link[1]), html)
+        html = unharvested_html(html)
         return Markup(self._acronyms.explained(html, seen))  # noqa: S704
 
     def _fill(self, template: str, root: str, **values: object) -> str:
@@ -104,7 +99,7 @@ class Templates:
             **values,
         )
         # A percent sign is never left alone at the start of a line.
-        return _PERCENT.sub("\N{NO-BREAK SPACE}%", html)
+        return unharvested_html(_PERCENT.sub("\N{NO-BREAK SPACE}%", html))
 
 
 def _edition() -> tuple[tuple[str, int, int], ...]:
@@ -126,7 +121,6 @@ def _environment(_: object) -> Environment:
     )
     environment.filters.update(
         number=wording.number,
-        unharvested=unharvested,
         day=wording.day,
         days=lambda event: wording.days(event.start_date, event.end_date),
         listed=wording.listed,

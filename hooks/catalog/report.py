@@ -7,7 +7,9 @@ terminal or GitHub would take for a command.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from catalog.problems import Severity, printable
@@ -83,19 +85,19 @@ def _escaped(text: str) -> str:
 
 
 def as_summary(report: Report, guide: str) -> str:
-    """What a newcomer reads on the page of the check, in Markdown. `guide` is the address of
-    the contributors' guide. What a stranger wrote stands in a block of code, so that nothing in
-    it acts as Markdown."""
+    """What a newcomer reads on the page of the check, in Markdown: each file, and what to mend in
+    it. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts as
+    Markdown."""
     # Doubts never crowd out what must be mended.
     errors_first = sorted(report.problems, key=lambda its: its.severity is Severity.WARNING)
-    told = "".join(f"    {problem}\n" for problem in errors_first[:MOST_IN_SUMMARY])
+    told = _by_file(sorted(errors_first[:MOST_IN_SUMMARY]))
     rest = len(report.problems) - MOST_IN_SUMMARY
     more = f"\nHay {rest} más: corrija estos y aparecerán.\n" if rest > 0 else ""
     if report.errors:
         return (
             f"## ❌ Hay {count(report.errors, 'error', 'errores')} por corregir\n\n"
-            "Es normal, y se corrige aquí mismo, sin instalar nada. Cada línea dice, en este "
-            "orden: el archivo, la línea, la columna, el campo, qué pasa y cómo se arregla. Los "
+            "Es normal, y se corrige aquí mismo, sin instalar nada. Debajo de cada archivo está lo "
+            "que hay que corregir: en qué línea, en qué dato, qué pasa y cómo se arregla. Los "
             f"«avisos» no impiden publicar.\n\n{told}{more}\n"
             "### Cómo corregirlo\n\n"
             "1. Vuelva a su pull request y abra la pestaña **Files changed**: los errores aparecen "
@@ -117,6 +119,26 @@ def as_summary(report: Report, guide: str) -> str:
         "Ahora se prueba el sitio completo, y después una persona del equipo leerá la propuesta. "
         "Por el momento no tiene que hacer nada más.\n"
     )
+
+
+def _by_file(problems: Iterable[Problem]) -> str:
+    """A heading a file, and an item a problem, as Markdown."""
+    parts = []
+    for path, its in groupby(problems, key=lambda problem: problem.path):
+        parts.append(f"### {_literal(path)}\n\n")
+        for problem in its:
+            doubt = "aviso: " if problem.severity is Severity.WARNING else ""
+            field = f"{_literal(problem.field)}: " if problem.field else ""
+            said = _literal(problem.message)
+            parts.append(f"- **Línea {problem.line}**, {doubt}{field}{said}\n")
+        parts.append("\n")
+    return "".join(parts)
+
+
+def _literal(text: str) -> str:
+    """The text as Markdown that shows it, and does nothing else: any punctuation may be escaped
+    (https://spec.commonmark.org/0.31.2/#backslash-escapes)."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", printable(text))
 
 
 def _lines(lines: Iterable[str]) -> str:

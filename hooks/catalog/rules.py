@@ -7,15 +7,17 @@ and name it in the tuple at the end. What concerns one field alone is checked in
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from catalog.consent import is_child, shows_children
+from catalog.consent import is_child, is_given, shows_children
 from catalog.model import Catalog, Event, Practice, Presentation
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
 from catalog.stages import checklist, missing_for
+from catalog.tree import slug_meant
 from catalog.wording import day
 
 if TYPE_CHECKING:
@@ -28,13 +30,20 @@ if TYPE_CHECKING:
 
 Content = TypeVar("Content", Practice, Event, Presentation)
 
+# Signs alone, the name of a file, «Foto 1».
+_SAYS_NOTHING = re.compile(
+    r"[\W\d_]*|\S*\.(jpe?g|png|webp|heic)|(foto|fotografía|imagen|img|dsc)[\W\d_]*", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True)
 class Sheet(Generic[Content]):
-    """A source file: where its values stand, and what they mean."""
+    """A source file: where its values stand, and what they mean. Of one that is not `whole`, with
+    mistakes of its own, the content holds what could be read (see `validation.PartlyRead`)."""
 
     document: Document
     content: Content
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -72,7 +81,10 @@ class Shelf:
 def region_is_its_folder(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
     """A sheet stands in the folder of its region."""
     folder = sheet.content.path.split("/")[1]
-    if sheet.content.region != folder:
+    if sheet.content.region == slug_meant(folder) != folder:
+        message = f"La carpeta {quoted(folder)} debe llamarse {quoted(sheet.content.region)}. "
+        yield sheet.document.problem(("region",), f"{message}Cámbiele el nombre.")
+    elif sheet.content.region != folder:
         yield sheet.document.problem(
             ("region",),
             f"La ficha está en la carpeta {quoted(folder)}, pero su región es "
@@ -129,8 +141,11 @@ def _photos(
             "alternativo, o bórrela."
         )
         yield document.problem(("fotos",), message)
+    misnamed = shelf.tree.misnamed.get(folder, set())  # told of the file itself
     for index, photo in enumerate(photos):
-        if photo.file not in present:
+        if photo.file in misnamed:
+            pass
+        elif photo.file not in present:
             message = (
                 "Escriba solo el nombre del archivo, sin carpetas."
                 if "/" in photo.file or "\\" in photo.file
@@ -143,7 +158,10 @@ def _photos(
             yield document.problem(("fotos", index, "archivo"), message)
         elif wrong := why_not(shelf.tree.root / folder / photo.file):
             yield document.problem(("fotos", index, "archivo"), wrong)
-        if shows_children(f"{photo.alt} {photo.caption or ''}") and not photo.consent:
+        if _SAYS_NOTHING.fullmatch(photo.alt):
+            message = f"{quoted(photo.alt)} no dice qué se ve. Dígalo, para quien no puede verlo."
+            yield document.problem(("fotos", index, "texto_alternativo"), message)
+        if shows_children(f"{photo.alt}. {photo.caption or ''}") and not is_given(photo.consent):
             message = (
                 "En la foto hay niños o estudiantes. Añada «consentimiento»: quién autorizó que "
                 "se publique y dónde consta, sin sus datos."
@@ -172,9 +190,7 @@ def adaptation_names_a_practice(sheet: Sheet[Practice], shelf: Shelf) -> Iterato
         yield sheet.document.problem(("adaptada_de",), message)
 
 
-def replications_agree_with_their_sheets(
-    sheet: Sheet[Practice], shelf: Shelf
-) -> Iterator[Problem]:
+def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """A replication that has a sheet of its own is told by both sheets."""
     for index, replication in enumerate(sheet.content.replications):
         slug = replication.practice
@@ -241,7 +257,8 @@ def testimonials_name_practices(sheet: Sheet[Event], shelf: Shelf) -> Iterator[P
 def testimonials_of_children_have_consent(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
     """Somebody agreed that what a child said be published."""
     for index, testimonial in enumerate(sheet.content.testimonials):
-        if is_child(testimonial.author) and not testimonial.consent:
+        child = is_child(testimonial.author, testimonial.institution)
+        if child and not is_given(testimonial.consent):
             message = (
                 "Parece el testimonio de un menor de edad. Añada «consentimiento»: quién autorizó "
                 "que se publique y dónde consta, sin sus datos."
@@ -258,9 +275,7 @@ def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Probl
         yield sheet.document.problem(("orden",), message)
 
 
-def follow_up_is_of_an_opportunity(
-    sheet: Sheet[Presentation], shelf: Shelf
-) -> Iterator[Problem]:
+def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """Each follow-up is of one of the expert's opportunities, which no other is of; what is said
     to be done has its evidence."""
     section = sheet.content.section("oportunidades-de-mejora")

@@ -10,7 +10,7 @@ says of it (`errorMessage`).
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import (
@@ -26,6 +26,7 @@ from pydantic import (
 
 from catalog.addresses import HTTPS, MAIL, why_not_https
 from catalog.clock import today
+from catalog.folding import fold
 from catalog.validation import Strict, invalid
 
 if TYPE_CHECKING:
@@ -38,7 +39,11 @@ FIRST_YEAR = 1990
 _COMMA = re.compile(r"\s*([0-9]+),([0-9]{1,2})\s*")
 _THOUSANDS = re.compile(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*")
 _WITH_UNIT = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*")
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+_WORD_QUOTES = re.compile(r"\s*[“”‘’](.|\n)*")
+# From FIRST_YEAR on.
+_YEAR = r"(199[0-9]|[2-9][0-9]{3})"
+_MONTH = rf"{_YEAR}-(0[1-9]|1[0-2])"
+_DAY = rf"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 
 
 class _Shown:
@@ -71,9 +76,12 @@ def _one_of(taxonomy_name: str) -> AfterValidator:
 
 
 def _all_different(values: list[str]) -> list[str]:
-    repeated = next((value for n, value in enumerate(values) if value in values[:n]), None)
-    if repeated is not None:
-        raise invalid(f"«{repeated}» está repetido. Déjelo una sola vez.")
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        # Case, accents and blanks make no second one.
+        if (same := " ".join(fold(value).split())) in seen:
+            raise invalid(f"«{value}» está repetido. Déjelo una sola vez.", place=place)
+        seen.add(same)
     return values
 
 
@@ -98,6 +106,8 @@ def _number_or_text(value: object) -> object:
     if isinstance(value, str):
         if not value.strip():
             raise invalid("Está vacío. Escriba un valor.")
+        if _WORD_QUOTES.fullmatch(value):
+            raise invalid('Las comillas de Word no encierran un texto. Use las rectas: ".')
         if found := _COMMA.fullmatch(value):
             raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
         if _THOUSANDS.fullmatch(value):
@@ -109,7 +119,19 @@ def _number_or_text(value: object) -> object:
     return value
 
 
+def _unquoted(value: object) -> object:
+    """A date is one between quotes too."""
+    if not isinstance(value, str) or not re.fullmatch(_DAY, value.strip()):
+        return value
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise invalid(f"La fecha «{value.strip()}» no existe en el calendario.") from None
+
+
 def _past(value: date) -> date:
+    if value.year < FIRST_YEAR:
+        raise invalid(f"Es una fecha de antes de {FIRST_YEAR}. Revise el año.")
     if value > today():
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value
@@ -137,20 +159,19 @@ class PartialDate(str):
 
 
 def _partial_date(value: object) -> PartialDate:
-    if isinstance(value, date):
-        return PartialDate(value.isoformat())
-    if isinstance(value, int) and FIRST_YEAR <= value <= 9999:
-        return PartialDate(value)
-    if isinstance(value, str) and _MONTH.fullmatch(value):
-        return PartialDate(value)
-    raise invalid(
-        "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
-    )
+    value = _unquoted(value)
+    known = value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, bool) or not re.fullmatch(rf"{_YEAR}|{_MONTH}|{_DAY}", known):
+        raise invalid(
+            "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
+        )
+    # An event is announced before it comes, and no more than a year before.
+    if known > (today() + timedelta(days=366)).isoformat()[: len(known)]:
+        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
+    return PartialDate(known)
 
 
-# JSON has no dates: in an editor's schema they are texts, as YAML 1.2 reads them.
-_DAY = rf"^{_MONTH.pattern}-(0[1-9]|[12][0-9]|3[01])$"
-_DISGUISED = "|".join(each.pattern for each in (_COMMA, _THOUSANDS, _WITH_UNIT))
+_DISGUISED = "|".join(its.pattern for its in (_COMMA, _THOUSANDS, _WITH_UNIT, _WORD_QUOTES))
 _ANY_TEXT = _Shown(pattern=r"\S")
 
 Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
@@ -162,8 +183,12 @@ Title = Annotated[
 ]
 Summary = Annotated[str, _text(at_least=80, at_most=320), _ANY_TEXT]
 Year = Annotated[int, Field(ge=FIRST_YEAR), AfterValidator(_past_year)]
+# JSON has no dates: in an editor's schema they are texts.
 Day = Annotated[
-    date, AfterValidator(_past), _Shown(pattern=_DAY, errorMessage="Escríbala así: 2026-04-23")
+    date,
+    BeforeValidator(_unquoted),
+    AfterValidator(_past),
+    _Shown(pattern=f"^{_DAY}$", errorMessage="Escríbala así: 2026-04-23"),
 ]
 Slug = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _ANY_TEXT]
 Https = Annotated[
@@ -200,8 +225,9 @@ FuzzyDate = Annotated[
         {
             "anyOf": [
                 {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
-                {"type": "string", "pattern": f"^{_MONTH.pattern}$"},
-                {"type": "string", "pattern": _DAY, "format": "date"},
+                {"type": "string", "pattern": f"^{_YEAR}$"},
+                {"type": "string", "pattern": f"^{_MONTH}$"},
+                {"type": "string", "pattern": f"^{_DAY}$", "format": "date"},
             ]
         }
     ),
@@ -435,7 +461,8 @@ class PracticeFields(Strict):
         description="Niveles o modalidades que atiende, si constan en las fuentes.",
     )
     stage: StageId = Field(
-        alias="estadio", description="Se comprueba con las evidencias y las cifras."
+        alias="estadio",
+        description="El estadio que alcanzó. Se comprueba con las evidencias y las cifras.",
     )
     start_year: Year | None = Field(
         alias="anio_inicio",
@@ -495,7 +522,7 @@ class PracticeFields(Strict):
     )
     review_date: Day = Field(
         alias="fecha_revision",
-        description="El día en que revisó la ficha: año-mes-día, sin comillas.",
+        description="El día en que revisó la ficha: año-mes-día.",
     )
 
 

@@ -16,6 +16,7 @@ from catalog.columns import filter_column, order_columns
 from catalog.concepts import Concepts
 from catalog.facets import EXPLORER_PATH, facets
 from catalog.findable import findables
+from catalog.harvesting import unharvested
 from catalog.inverted import BODY, FIELD_BOOSTS, Analyser, build_index
 from catalog.lexicon import lexicon
 from catalog.model import Practice
@@ -118,7 +119,7 @@ class Search:
         }
         return SearchFiles(
             f"datos/{manifest['folder']}",
-            {name: text + END for name, text in files.items()},
+            {name: unharvested(text) + END for name, text in files.items()},
             json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
         )
 

@@ -32,13 +32,18 @@ def small_maps(drawn: RegionsMap) -> Iterator[tuple[str, str]]:
     """The address and the SVG text of the small map of each region that the map draws."""
     shapes = {region: list(_rings(outline)) for region, outline in drawn.outlines.items()}
     left, top, width, height = map(float, drawn.view.split())
-    view = f"{left - _SEEN / 2:g} {top:g} {width + _SEEN:g} {height:g}"  # rings stand out at the edge
+    view = (
+        f"{left - _SEEN / 2:g} {top:g} {width + _SEEN:g} {height:g}"  # rings stand out at the edge
+    )
     land = "".join(_path(rings) for rings in shapes.values())
     for region, rings in shapes.items():
         marked = f'<path class="r" d="{_path(rings)}"/>{_ring_around(rings)}'
-        yield address(region), (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">'
-            f'<style>{_STYLE}</style><path d="{land}"/>{marked}</svg>\n'
+        yield (
+            address(region),
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">'
+                f'<style>{_STYLE}</style><path d="{land}"/>{marked}</svg>\n'
+            ),
         )
 
 
@@ -92,7 +97,7 @@ def _path(rings: list[Ring]) -> str:
     for ring in rings:
         points = [(round(x / _GRID) * _GRID, round(y / _GRID) * _GRID) for x, y in ring]
         kept = [point for n, point in enumerate(points) if n == 0 or point != points[n - 1]]
-        if len(kept) > 2:  # noqa: PLR2004 - fewer enclose nothing
+        if len(kept) > 2:
             (x, y), text = kept[0], f"{text}M{kept[0][0]} {kept[0][1]}l"
             for across, down in kept[1:]:
                 text += f"{across - x} {down - y} "

@@ -44,28 +44,48 @@ def _locate(text: str, first_line: int) -> Marks:
 # What libyaml says → what a contributor can do about it.
 _YAML_MESSAGES = (
     ("mapping values are not allowed", "Hay «:» dentro de un texto sin comillas. Escriba el "
-     "texto entre comillas dobles, o revise la sangría de esta línea."),
+     "texto entre comillas dobles, o revise la sangría de esta línea y de la anterior."),
     ("cannot start any token", "Hay un símbolo que no puede empezar un valor. Escriba el texto "
      "entre comillas dobles."),
     ("could not find expected ':'", "Falta «: » después del nombre de la clave, o sobra un salto "
      "de línea."),
     ("while scanning a quoted scalar", "Hay unas comillas sin cerrar."),
     ("unexpected end of stream", "Hay unas comillas o un corchete sin cerrar."),
-    ("did not find expected key", "La sangría no corresponde, o el texto sigue después de unas "
-     "comillas. Alinee las claves y revise las comillas."),
+    ("did not find expected key", "La sangría no corresponde. Alinee esta línea con las demás del "
+     "mismo grupo."),
     ("did not find expected '-' indicator", "Falta el guion «- » de un elemento de la lista, o "
      "la sangría no corresponde."),
     ("did not find expected ',' or", "Falta una coma o el corchete que cierra."),
     ("did not find expected <document start>", "Solo puede haber un bloque de datos por ficha."),
     ("control characters are not allowed", "Hay un carácter invisible que no se admite. Bórrelo."),
-    ("undefined alias", "Los alias de YAML («*nombre») no se admiten. Escriba el valor completo."),
+    ("while scanning a block scalar", "Un texto que empieza con «>» o «|» va entre comillas "
+     "dobles."),
+    ("while scanning an a", "Un texto que empieza con «*» o «&» va entre comillas dobles."),
+    ("block sequence entries are not allowed", "Un texto que empieza con un guion va entre "
+     "comillas dobles. Si es una lista, empieza en la línea siguiente."),
     ("unknown escape character", "Dentro de comillas dobles, la barra «\\» tiene otro sentido. "
      "Use comillas simples."),
 )  # fmt: skip
 
+# Where libyaml says of these that it gave up is of no help: where they began is.
+_OPENED = ("quoted scalar", "could not find expected ':'", "block scalar", "while scanning an a")
+
+# What stands around the place where libyaml wanted a key → what a contributor can do about it.
+_NO_KEY_MESSAGES = (
+    (re.compile(r"""["'] *¦"""), "El texto sigue después de las comillas que lo cierran. Ponga "
+     "entre comillas dobles el texto entero, y use « » para las de dentro."),
+    (re.compile(r"[\]}] *¦"), "El texto sigue después de un corchete. Si no es una lista, ponga "
+     "entre comillas dobles el texto entero."),
+    (re.compile("^ *¦- "), "A esta lista le falta el guion «- » de un elemento anterior, o la "
+     "sangría no corresponde."),
+)  # fmt: skip
+
+_TAB = "Hay un tabulador. Bórrelo y use espacios."
 # What stands in the line that libyaml could not read → what a contributor can do about it.
 _TYPED_MESSAGES = (
-    (re.compile(r"\t"), "Hay un tabulador. Bórrelo y use espacios.", False),
+    (re.compile("^ *([*•●▪·–—]|-(?=[^ -]))"), "Delante de cada elemento de una lista van un guion "
+     "corto y un espacio: «- ».", True),
+    (re.compile(r"\t"), _TAB, False),
     (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
      "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio.", True),
     (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
@@ -81,7 +101,7 @@ _CORE = (
 # Thousands to one reader, decimals to another: `1.250`.
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 # A number to YAML 1.2 and not to YAML 1.1, or the other way round.
-_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -91,14 +111,15 @@ _MAYBE_NOT_TEXT = frozenset("-+.0123456789~<=")
 
 class _Open:
     """A collection that is being read: its place in the one around it, and the key whose value
-    comes next, if it is a mapping that has read one."""
+    comes next, if it is a mapping that has read one; and whether it was told to repeat a key."""
 
-    __slots__ = ("data", "key", "place")
+    __slots__ = ("data", "key", "place", "repeats")
 
     def __init__(self, data: Any, place: str | int) -> None:
         self.data = data
         self.place = place
         self.key: str | None = None
+        self.repeats = False
 
 
 class _Builder:
@@ -122,6 +143,8 @@ class _Builder:
                 if not self._take(event):
                     break
             else:
+                if "\t" in text:
+                    self._report_tabs()
                 return self.problems
         except yaml.MarkedYAMLError as error:
             self._report_syntax(error)
@@ -188,10 +211,14 @@ class _Builder:
 
     def _refuse_cut(self, event: Any) -> None:
         """A comment behind a bare scalar: what it says was part of the text more often than not."""
-        rest = self.lines[event.end_mark.line][event.end_mark.column :].lstrip()
+        line = self.lines[event.end_mark.line]
+        rest = line[event.end_mark.column :].lstrip()
         if rest.startswith("#"):
-            self._report(self._mark(event), f"No se lee desde {quoted(rest)}. Si es parte del "
-                         "texto, escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
+            mark = self._mark(event)
+            if event.end_mark.line != event.start_mark.line:
+                mark = Mark(event.end_mark.line + self.first_line, len(line) - len(rest) + 1)
+            self._report(mark, f"No se lee desde {quoted(rest)}. Si es parte del texto, "
+                         "escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
 
     def _key(self, inner: _Open, key: str, event: Any) -> bool:
         if len(key) > MAX_KEY:
@@ -199,15 +226,29 @@ class _Builder:
             self._report(self._mark(event), message)
             return False
         if key in inner.data:
-            path = (*self._path(), key)
-            first = self.document.marks.keys[path].line
-            message = f"La clave está repetida: ya aparece en la línea {first}. Deje una sola."
-            self.problems.append(Problem(self.document.path, *self._mark(event), field_name(path),
-                                         message))  # fmt: skip
+            self._report_repeated(inner, key, event)
         elif self.marks:
             self.marks.keys[*self._path(), key] = self._mark(event)
         inner.key = key
         return True
+
+    def _report_repeated(self, inner: _Open, key: str, event: Any) -> None:
+        """In an item of a list, it is most likely the next one, whose dash is missing: what else
+        of it is repeated goes without saying."""
+        is_item = type(inner.place) is int
+        if inner.repeats and is_item:
+            return
+        inner.repeats = True
+        path = (*self._path(), key)
+        what_to_do = (
+            "Si aquí empieza otro elemento, escriba su guion «- » delante; si no, deje una sola."
+            if is_item
+            else "Deje una sola."
+        )
+        first = self.document.marks.keys[path].line
+        message = f"La clave está repetida: ya aparece en la línea {first}. {what_to_do}"
+        mark = self._mark(event)
+        self.problems.append(Problem(self.document.path, *mark, field_name(path), message))
 
     def _place(self, value: Any, event: Any) -> str | int | None:
         """Put `value` where the innermost collection expects one; its place there, or None if it
@@ -250,18 +291,29 @@ class _Builder:
                 self._report(self._mark(event), f"La fecha {quoted(text)} no existe en el "
                              "calendario.")  # fmt: skip
                 return text
-        if _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
+        if _THOUSANDS.fullmatch(text):
+            self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
+                         f"Escriba {text.replace('.', '')} si son miles, o {text}0 si son "
+                         "decimales.")  # fmt: skip
+        elif _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
             self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
                          "Si es un texto, escríbalo entre comillas.")  # fmt: skip
         return text
 
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = f"{error.context} {error.problem}"
-        # Of what was opened and never closed, libyaml's other mark is where it gave up.
-        opened = any(part in said for part in ("quoted scalar", "could not find expected ':'"))
-        place = error.context_mark if opened else error.problem_mark or error.context_mark
+        began, gave_up = error.context_mark, error.problem_mark or error.context_mark
+        opened = any(part in said for part in _OPENED)
+        if "did not find expected ',' or" in said and began and gave_up:
+            opened = began.line < gave_up.line  # the bracket was never closed
+        place = began if opened else gave_up
         mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
         message = next((text for part, text in _YAML_MESSAGES if part in said), None)
+        if "did not find expected key" in said and place:
+            text = self._line(place.line)
+            around = f"{text[: place.column]}¦{text[place.column :]}"
+            told = (what_to_do for its, what_to_do in _NO_KEY_MESSAGES if its.search(around))
+            message = next(told, message)
         for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
             if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
                 mark, message = Mark(line, typed[0]), typed[1]
@@ -269,14 +321,22 @@ class _Builder:
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
 
+    def _report_tabs(self) -> None:
+        """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
+        for number, line in enumerate(self.lines):
+            if (column := line.find("\t")) >= 0:
+                self._report(Mark(self.first_line + number, column + 1), _TAB)
+
     def _typed(self, line: int) -> tuple[int, str, bool] | None:
         """What of a line's letters YAML does not read as people do: its column, what to do, and
         whether it spoils the next line too."""
-        text = self.lines[line] if 0 <= line < len(self.lines) else ""
         for pattern, message, spoils_next in _TYPED_MESSAGES:
-            if found := pattern.search(text):
+            if found := pattern.search(self._line(line)):
                 return found.start() + 1, message, spoils_next
         return None
+
+    def _line(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
 
     def _report(self, mark: Mark, message: str) -> None:
         self.problems.append(Problem(self.document.path, *mark, self._here(), message))

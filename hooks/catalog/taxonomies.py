@@ -114,6 +114,8 @@ class Taxonomy(Mapping[str, AnyTerm]):
 
     def why_not(self, value: str) -> str:
         """The message for a value that is not the id of a term: the nearest id, or all of them."""
+        if not value:
+            return "Está vacío. Escriba un valor."
         message = f"{quoted(value)} no es válido."
         wanted = fold(value)
         for term in self.terms.values():

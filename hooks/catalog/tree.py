@@ -4,7 +4,8 @@
     practices/_events/<event>/index.md    an event        practices/_events/<event>/  its photos
     practices/_events/<event>/<slug>.md   a presentation  practices/_taxonomies/      vocabularies
 
-Anything else under `practices/` is a Problem: nothing is ignored in silence but hidden files.
+Anything else under `practices/` is a Problem, and so is a sheet beside it: nothing is ignored in
+silence but hidden files.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from catalog.files import why_not_plain
+from catalog.files import read, why_not_plain
 from catalog.folding import fold
+from catalog.parse import MAX_BYTES
+from catalog.personal_data import numbers_of_people
 from catalog.problems import Problem, nearest, quoted, suggestion
 from catalog.regions_map import MAP_FILE
 from catalog.taxonomies import FILES, SLUG
@@ -25,14 +28,26 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_SLUG = 80
-# `index` is each folder's own page, and a number one of the pages of a long list.
-RESERVED_SLUGS = re.compile(r"index|[0-9]+")
+# `index` is each folder's own page, and a number one of the pages of a long list. The others are
+# devices to Windows, where nobody could clone the catalogue
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+_PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+# Where a sheet ends up whose author did not go into practices/ first: no deeper than this.
+_ASTRAY = ("*.md", "[!.]*/*.md", "[!.]*/[!.]*/*.md")
+_SHEET = re.compile(rb"(\xef\xbb\xbf)?---[ \t\r]*\n((?!---).*\n)*?titulo:")
+_ENDING = re.compile(r"(\.[a-z]{2,4})+$", re.IGNORECASE)
 # Nothing of a catalogue stands deeper than practices/_events/<event>/<file>.
 DEPTH = 4
 _OUT_OF_PLACE = (
     "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
     "(jpg, png o webp) en practices/<región>/<ficha>/."
+)
+# The site generator would publish it as it is: a photo with its place, a drawing with its script.
+_NO_PAGE = (
+    "En docs solo van páginas escritas a mano, que terminan en «.md»: lo demás se publicaría sin "
+    "revisarlo. Bórrelo; las fotos van con su ficha."
 )
 
 
@@ -41,8 +56,9 @@ class Tree:
     """Paths relative to the catalogue's root, with forward slashes.
 
     `sheets` maps a slug to its path; `events` an event's slug to its index; `presentations` a
-    pair (event, practice) to its path; `photos` a folder to the names of the photos in it.
-    `in_doubt` holds slugs of practices that misplaced files may belong to.
+    pair (event, practice) to its path; `photos` a folder to the names of the photos in it, and
+    `misnamed` to those that none may have. `pages` holds the paths of the hand-written pages, and
+    `in_doubt` slugs of practices that misplaced files may belong to.
     """
 
     root: Path
@@ -50,12 +66,14 @@ class Tree:
     events: dict[str, str] = field(default_factory=dict)
     presentations: dict[tuple[str, str], str] = field(default_factory=dict)
     photos: dict[str, set[str]] = field(default_factory=dict)
+    misnamed: dict[str, set[str]] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
     in_doubt: set[str] = field(default_factory=set)
 
 
 def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
-    """Sort every file under `root/practices`, and report those that are out of place, there or
-    among the hand-written pages."""
+    """Sort every file under `root/practices`, and report those that are out of place, there,
+    among the hand-written pages, or beside both."""
     tree = Tree(root)
     problems: list[Problem] = []
     misplaced: set[str] = set()
@@ -66,11 +84,12 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
             misplaced.add(slug_meant(path))
             if path.startswith("practices/_events/") and (root / path).is_dir():
                 tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
-    problems += [
-        Problem(path, 1, 1, "", message)
-        for path, message in _walk(root, "docs", depth=20)
-        if message
-    ]
+    for path, message in _walk(root, "docs", depth=20):
+        if told := message or ("" if path.endswith(".md") else _NO_PAGE):
+            problems.append(Problem(path, 1, 1, "", told))
+        else:
+            tree.pages.append(path)
+    problems += [Problem(path, 1, 1, "", _OUT_OF_PLACE) for path in _astray(root)]
     folders = {path.removesuffix(".md") for path in tree.sheets.values()}
     folders |= {path.rpartition("/")[0] for path in tree.events.values()}
     for folder in sorted(tree.photos.keys() - folders):
@@ -80,6 +99,14 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
             problems.append(Problem(folder, 1, 1, "", message + near))
     problems += _loose_presentations(tree, misplaced)
     return tree, problems
+
+
+def _astray(root: Path) -> Iterator[str]:
+    """The paths of what looks like a sheet, and stands where nobody would read it."""
+    for path in sorted(its for pattern in _ASTRAY for its in root.glob(pattern)):
+        name = path.relative_to(root).as_posix()
+        if not name.startswith("practices/") and _SHEET.match(read(root, name, MAX_BYTES)[0]):
+            yield name
 
 
 def slug_meant(path: str) -> str:
@@ -109,7 +136,9 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
     """Every thing below that is no folder, in a fixed order, and what is wrong with it in itself.
     Hidden ones are left out."""
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        entries = sorted(
+            os.scandir(root / folder), key=lambda its: (its.name.lower(), its.name.swapcase())
+        )  # of two names that differ by case alone, the right one comes first
     except NotADirectoryError:
         yield folder, "Es un archivo, y aquí va una carpeta."
         return
@@ -127,7 +156,9 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
             continue
         first = seen.setdefault(entry.name.lower(), entry.name)
         if first != entry.name:
-            yield path, f"Ya hay {quoted(first)}, que solo se distingue por las mayúsculas."
+            message = f"Ya hay {quoted(first)}, que solo se distingue por las mayúsculas. Deje uno."
+            inside = list(_walk(root, path, depth)) if entry.is_dir(follow_symlinks=False) else []
+            yield from ((its, message) for its, _ in inside or [(path, "")])
         elif not entry.is_dir(follow_symlinks=False):
             yield path, why_not_plain(entry.stat(follow_symlinks=False).st_mode)
         elif path.count("/") >= depth:
@@ -149,6 +180,13 @@ def _place(tree: Tree, path: str) -> str:
         case [_, _] if PHOTO.fullmatch(name):
             tree.photos.setdefault(path.rpartition("/")[0], set()).add(name)
             return ""
+        case [_, _] if picture := _PICTURE.fullmatch(name):
+            tree.misnamed.setdefault(path.rpartition("/")[0], set()).add(name)
+            near = f"{slug_meant(picture[1])[:70]}.{picture[2].lower()}"
+            return (
+                "El nombre de una foto lleva letras sin tilde ni eñe, cifras y guiones, sin "
+                f"espacios. Cámbielo aquí y en «fotos». Por ejemplo: {quoted(near)}."
+            )
         case ["_events", event] if name.endswith(".md"):
             if stem == "index":
                 tree.events[event] = path
@@ -168,6 +206,12 @@ def _place(tree: Tree, path: str) -> str:
                 )
             tree.sheets[stem] = path
             return ""
+        case [region] if not region.startswith("_") and not _PICTURE.fullmatch(name):
+            near = slug_meant(_ENDING.sub("", name)) or "mi-practica"
+            return (
+                "Aquí van las fichas, y su nombre termina en «.md». Si esta es una, llámela "
+                f"«{near}.md»; si no, bórrela."
+            )
     return _OUT_OF_PLACE
 
 
@@ -182,4 +226,4 @@ def wrong_slug(slug: str) -> str:
         )
     if RESERVED_SLUGS.fullmatch(slug):
         return f"El nombre {quoted(slug)} está reservado. Póngale otro nombre al archivo."
-    return ""
+    return next((message for _, message in numbers_of_people(slug.replace("-", " "))), "")

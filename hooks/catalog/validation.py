@@ -6,9 +6,12 @@ Error types: https://docs.pydantic.dev/latest/errors/validation_errors/
 
 from __future__ import annotations
 
+import re
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 from pydantic_core import PydanticCustomError
 
 from catalog.document import field_name
@@ -31,6 +34,8 @@ class Strict(BaseModel):
 
 
 Model = TypeVar("Model", bound=Strict)
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-–/.]([0-9]{1,2})[-–/.]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-–/.]([0-9]{1,2})[-–/.]([0-9]{1,2})")
 _EMPTY = "Está vacío. Escriba un valor, o borre la clave si no hace falta."
 
 
@@ -65,6 +70,52 @@ def validated(
     return (None if problems else fields), problems
 
 
+class UnreadError(Exception):
+    """Somebody asked for what could not be read of a file."""
+
+
+class PartlyRead:
+    """What could be read of a file with mistakes, under the names that its model gives it. To ask
+    for any other raises UnreadError."""
+
+    def __init__(self, known: Mapping[str, Any]) -> None:
+        self.__dict__.update(known)
+
+    def __getattr__(self, name: str) -> Any:
+        raise UnreadError(name)
+
+
+def sound(model: type[Strict], document: Document, context: Mapping[str, Any]) -> dict[str, Any]:
+    """The values, by their attribute, of the keys of the document's data in which nothing is
+    wrong, and those of the keys that it may leave out and does."""
+    try:
+        _partly(model).model_validate(document.data, context=dict(context))
+        wrong = set()
+    except ValidationError as failure:
+        wrong = {error["loc"][:1] for error in failure.errors()}
+    if () in wrong:  # it is no mapping
+        return {}
+    kept = {key: value for key, value in document.data.items() if (key,) not in wrong}
+    read = _partly(model).model_validate(kept, context=dict(context))
+    return {
+        name: getattr(read, name)
+        if field.alias in kept
+        else field.get_default(call_default_factory=True, validated_data={})
+        for name, field in model.model_fields.items()
+        if field.alias in kept or not (field.is_required() or field.alias in document.data)
+    }
+
+
+@lru_cache
+def _partly(model: type[Strict]) -> type[Strict]:
+    """The model with every key left to the writer."""
+    fields: dict[str, Any] = {
+        name: (field.rebuild_annotation(), Field(alias=field.alias, default=None))
+        for name, field in model.model_fields.items()
+    }
+    return create_model(f"Partly{model.__name__}", __base__=Strict, **fields)
+
+
 def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
     """The ways to each empty value that is not `told_at` already."""
     if path in told_at:
@@ -77,7 +128,8 @@ def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
-    """The error that a field's own check raises: `message` is shown as it is."""
+    """The error that a field's own check raises: `message` is shown as it is, at the item of the
+    field that `place` counts if it is given."""
     return PydanticCustomError("catalog", "{message}", {"message": message, **values})
 
 
@@ -92,7 +144,12 @@ def _problem(model: type[BaseModel], document: Document, at: Path, error: ErrorD
         line, column = document.mark(path[:-1])
         message = f"Falta este dato. Añada una línea «{path[-1]}: …»."
         return Problem(document.path, line, column, field_name(path), message)
-    return document.problem(path, _explain(error))
+    if error["type"] in ("model_type", "dict_type") and error["input"] is not None:
+        wanted = ", ".join(_keys_beside(model, (*error["loc"], "")))
+        message = f"Aquí van varios datos, uno por línea y con la misma sangría: {wanted}."
+        return document.problem(path, message)
+    place = error.get("ctx", {}).get("place")
+    return document.problem(path if place is None else (*path, place), _explain(error))
 
 
 def _is_unknown(error: ErrorDetails) -> bool:
@@ -113,8 +170,10 @@ def _explain(error: ErrorDetails) -> str:
         return _EMPTY
     match kind:
         case "string_type":
-            if isinstance(value, (list, dict)):
-                return "Aquí va un texto, no una lista ni un grupo de claves."
+            if isinstance(value, list):
+                return "Aquí va un solo texto. Quite los guiones o los corchetes."
+            if isinstance(value, dict):
+                return "Aquí va un solo texto. Si lleva «:», escríbalo entre comillas dobles."
             return "Aquí va un texto. Escriba el valor entre comillas."
         case "string_too_short" if limits["min_length"] == 1:
             return "Está vacío. Escriba un texto."
@@ -131,7 +190,7 @@ def _explain(error: ErrorDetails) -> str:
         case "string_pattern_mismatch":
             return f"{quoted(value)} no es válido. Use minúsculas sin tilde, cifras y guiones."
         case "int_type":
-            return f"{quoted(value)} no es un número entero. Escríbalo sin comillas ni comas."
+            return f"{quoted(value)} no es un número entero. Escriba solo las cifras, sin comillas."
         case "bool_type":
             return f"{quoted(value)} no es válido. Escriba true o false."
         case "greater_than_equal" | "less_than_equal":
@@ -139,16 +198,29 @@ def _explain(error: ErrorDetails) -> str:
             side = "como mínimo" if kind == "greater_than_equal" else "como máximo"
             return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
         case "date_type":
-            return f"{quoted(value)} no es una fecha. Escríbala así: 2026-04-23, sin comillas."
+            day = _day_meant(str(value)) or "2026-04-23"
+            return f"{quoted(value)} no es una fecha. Escríbala así: {day}."
         case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
-        case "model_type" | "dict_type":
-            return "Aquí van varias claves, una por línea y con la misma sangría."
         case "too_short":
             return f"Escriba al menos {limits['min_length']}."
         case "too_long":
             return f"Hay {limits['actual_length']} y se admiten hasta {limits['max_length']}."
     return f"{quoted(value)} no es válido."
+
+
+def _day_meant(text: str) -> str:
+    """`31/10/2025` or `2025-9-5` as YAML has it; nothing for what is no day of the calendar."""
+    if found := _DAY_FIRST.fullmatch(text.strip()):
+        day, month, year = found.groups()
+    elif found := _YEAR_FIRST.fullmatch(text.strip()):
+        year, month, day = found.groups()
+    else:
+        return ""
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
 
 
 def _keys_beside(model: type[BaseModel], path: Path) -> list[str]:

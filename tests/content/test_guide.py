@@ -28,6 +28,20 @@ EXAMPLES = dict(re.findall(r"<!-- ejemplo: (\S+) -->\n```markdown\n(.*?)```\n", 
 ERRORS = GUIDE.partition("\n## 7. ")[2].partition("\n## 8. ")[0]
 MESSAGES = dict(re.findall(r"\n\*\*(\d+)\. .+?\*\*\n\n```text\n(.+?)\n```\n", ERRORS, re.DOTALL))
 
+TEMPLATE = (ROOT / "docs" / "contribuir.md").read_text("utf-8").split("```markdown\n")[1]
+TEMPLATE = TEMPLATE.partition("```\n")[0]
+TO_WRITE = re.compile(
+    r"PENDIENTE: [^\"\n]+|elija-un-\w+|mi-region|el-año|escriba-aqui-\S+|la-fecha-de-hoy"
+)
+ANSWERS = {
+    "mi-region": "ica", "elija-un-tema": "lectura", "elija-un-nivel": "primaria",
+    "elija-un-estadio": "inicial", "elija-un-recurso": "personas",
+    "el-año": "2024", "la-fecha-de-hoy": "2026-11-21",
+    "escriba-aqui-el-correo-institucional": "correo@ugel.gob.pe",
+    "- tipo: elija-un-tipo": "- tipo: norma", "  tipo: elija-un-tipo": "  tipo: producto",
+    '"PENDIENTE: el número"': "45",
+}  # fmt: skip
+
 PART = '"Secciones 1 a 4: problema, estrategia, resultados y transferencia"'
 # For each number of section 7, what somebody wrote in the place of what the example has.
 BREAKS = {
@@ -71,6 +85,23 @@ def test_the_examples_are_right(guided: Path) -> None:
     assert said(guided) == ""
 
 
+def test_the_template_tells_all_that_is_to_be_written(guided: Path) -> None:
+    (guided / SHEET).write_text(TEMPLATE, "utf-8")
+    wanted = [n for n, line in enumerate(TEMPLATE.split("\n"), 1) if TO_WRITE.search(line)]
+    told = [problem.line for problem in load(guided)[1] if problem.path == SHEET]
+    assert told == wanted
+    assert len(wanted) > 20
+
+
+def test_the_template_is_right_once_it_is_filled(guided: Path) -> None:
+    text = TEMPLATE
+    for mark, answer in ANSWERS.items():
+        assert mark in text
+        text = text.replace(mark, answer)
+    (guided / SHEET).write_text(TO_WRITE.sub("Una UGEL: " + "x" * 80, text), "utf-8")
+    assert said(guided) == ""
+
+
 def test_every_message_has_its_mistake() -> None:
     assert list(MESSAGES) == list(BREAKS) == [str(n + 1) for n in range(len(BREAKS))]
     assert ERRORS.count("```text") == len(MESSAGES)
@@ -104,11 +135,12 @@ def test_the_messages_that_are_explained_are_those() -> None:
     ("model", "path"),
     [
         *((getattr(schema, name), SHEET) for name in
-          ("PracticeFields", "Evidence", "Figure", "Contact", "Link", "Source", "Photo")),
+          ("PracticeFields", "Evidence", "Figure", "Resource", "Contact", "Replication", "Link",
+           "Source", "Photo")),
         *((getattr(schema, name), EVENT) for name in
-          ("EventFields", "Visit", "Testimonial")),
+          ("EventFields", "ProgramDay", "Visit", "Testimonial")),
         *((getattr(schema, name), "practices/_events/mi-intercambio-2025/mi-practica.md")
-          for name in ("PresentationFields", "Expert")),
+          for name in ("PresentationFields", "Expert", "FollowUp")),
     ],
 )  # fmt: skip
 def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,9 @@ LINES = [
 ]
 PATHS = [path for path, *_ in LINES]
 MAINTAINED = [
-    "/.ci/", "/.github/", "/bench/", "/catalogo", "/docs/", "/hooks/", "/practices/_taxonomies/",
-    "/tests/", "/Makefile", "/mkdocs.yml", "/pyproject.toml", "/requirements.txt",
-    "/requirements-dev.txt",
+    "/.ci/", "/.github/", "/.vscode/", "/bench/", "/catalogo", "/docs/", "/hooks/",
+    "/practices/_taxonomies/", "/schemas/", "/tests/", "/Makefile", "/mkdocs.yml",
+    "/pyproject.toml", "/requirements.txt", "/requirements-dev.txt",
 ]  # fmt: skip
 
 
@@ -38,6 +40,17 @@ def test_what_decides_about_everything_is_the_maintainers(path: str) -> None:
     assert not [other for other in PATHS[mine + 1 :] if other.startswith(path) or other == "*"]
 
 
+def test_nothing_that_is_kept_has_no_owner() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, text=True, capture_output=True, check=True
+    )
+    assert {
+        path
+        for path in listed.stdout.splitlines()
+        if not any(_matches(pattern, path) for pattern in PATHS)
+    } == set()
+
+
 def test_a_line_is_of_something_that_is_there(catalog: Catalog) -> None:
     regions = {f"/practices/{region}/" for region in catalog.taxonomies.regions}
     assert len(set(PATHS)) == len(PATHS)
@@ -51,6 +64,12 @@ def test_the_organisation_is_the_one_of_the_site() -> None:
     assert {owner.split("/")[0] for _, *owners in LINES for owner in owners} == {
         f"@{organisation[1]}"
     }
+
+
+def _matches(pattern: str, path: str) -> bool:
+    if pattern.endswith("/"):
+        return f"/{path}".startswith(pattern)
+    return "/" not in path and fnmatch(f"/{path}", pattern)
 
 
 def _found(pattern: str) -> bool:

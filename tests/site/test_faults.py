@@ -67,17 +67,21 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(
     assert files_of(copy / "site") == changed
 
 
-@pytest.mark.parametrize("target", ["/proc/catalogo/site", "/dev/null/site", "enlace", "archivo"])
+@pytest.mark.parametrize(
+    "target",
+    ["/proc/catalogo/site", "/dev/null/site", "enlace", "archivo", "practices", "practices/ica"],
+)
 def test_a_place_that_takes_no_site_is_told(copy: Path, target: str) -> None:
     (copy / "archivo").write_text("mío")
     (copy / "enlace").symlink_to(copy / "docs")
-    docs = files_of(copy / "docs")
+    docs, practices = files_of(copy / "docs"), files_of(copy / "practices")
     built = build(copy, SITE_DIR=target)
     assert built.returncode == 1
     assert "No se publicó nada" in built.stdout
     assert "Traceback" not in built.stderr
     assert (copy / "archivo").read_text() == "mío"
     assert files_of(copy / "docs") == docs
+    assert files_of(copy / "practices") == practices
 
 
 def test_two_builds_at_once_leave_one_whole_site(copy: Path, changed: dict[str, bytes]) -> None:

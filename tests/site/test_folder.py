@@ -134,6 +134,14 @@ def test_whatever_the_storage_holds_the_folder_opens(
     assert kept(page) == [catalog.practices[0].slug]
 
 
+def test_half_a_letter_in_the_storage_is_not_sent(page: Page, slugs: list[str]) -> None:
+    kept = [{"slug": slugs[0], "title": "Mitad: \ud83d"}]
+    page.add_init_script(f"localStorage.setItem('carpeta', {json.dumps(json.dumps(kept))})")
+    page.goto("carpeta/")
+    link = page.get_by_role("link", name="Enviar por WhatsApp")
+    expect(link).to_have_attribute("href", re.compile("^https://wa.me/"))
+
+
 @pytest.mark.parametrize(
     "spoil",
     [

@@ -27,6 +27,24 @@ def test_a_page_opens_without_complaint_and_fits_the_screen(
     assert page.evaluate(style) != "rgba(0, 0, 0, 0)", "without its styles"
 
 
+@pytest.mark.parametrize("kind", ["home", "practice", "event", "events", "listing"])
+def test_an_endless_word_does_not_make_the_page_wider(
+    visit: Callable[..., Page], kind: str
+) -> None:
+    page = visit(kind, 360)
+    lengthened = page.evaluate(
+        """() => {
+            const said = document.querySelectorAll("h1, .lead, .facts dd, .figure__detail,"
+                + " .prose p, .notes li, .testimonials p,"
+                + " .card :is(h3 a, .card__who, .card__summary)");
+            for (const one of said) one.textContent = "sinespacios".repeat(9);
+            return said.length;
+        }"""
+    )
+    assert lengthened
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_has_no_barrier_that_axe_knows(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,13 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     )  # fmt: skip
 
 
+def test_before_the_setup_it_says_what_to_run(root: Path, tmp_path: Path) -> None:
+    command = shutil.copy(root / "catalogo", tmp_path)
+    done = subprocess.run([command, "check"], capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert "corra antes «make setup»" in done.stderr.decode()
+
+
 def test_a_right_catalogue_exits_0(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -61,6 +69,14 @@ def test_only_the_files_that_are_asked_for_are_told(
     assert capsys.readouterr().out == "Sin errores en lo que pidió revisar.\n"
     monkeypatch.chdir(broken / "practices" / "sur")
     assert main(["check", "banco-de-semillas.md", "--root", str(broken)]) == 1
+
+
+def test_no_sheet_is_called_right_beside_a_vocabulary_that_cannot_be_read(
+    copy_of_small: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (copy_of_small / "practices" / "_taxonomies" / "temas.yml").write_text("- x\n")
+    assert main(["check", SHEET, "--root", str(copy_of_small)]) == 1
+    assert capsys.readouterr().out.startswith("practices/_taxonomies/temas.yml:1:3: ")
 
 
 def test_a_review_older_than_a_year_is_told_and_refuses_nothing(

@@ -41,6 +41,9 @@ SHEET: dict[str, Any] = {
     "fuentes": [{"documento": "x", "parte": "x", "enlace": "https://a.pe/b?c#d"}],
     "fotos": [{"archivo": "a.jpg", "texto_alternativo": "x", "leyenda": "x",
                "consentimiento": "x"}],
+    "recursos": [{"tipo": "personas", "detalle": "x", "fuente": "x"}], "adaptada_de": "riego-2",
+    "replicas": [{"institucion": "x", "region": "ica", "estado": "interes", "detalle": "x",
+                  "fecha": "2026-04", "practica": "riego-3", "fuente": "x"}],
 }  # fmt: skip
 EVENT: dict[str, Any] = {
     "titulo": "Feria", "tipo": "intercambio", "macrorregion": "centro", "fecha_inicio": "2026-04",
@@ -49,11 +52,14 @@ EVENT: dict[str, Any] = {
     "visitas": [{"institucion": "x", "detalle": "x"}], "fuentes": SHEET["fuentes"],
     "testimonios": [{"texto": "x", "autor": "x", "institucion": "x", "practica": "riego",
                      "consentimiento": "x"}],
+    "programa": [{"fecha": "2026-04", "titulo": "x", "lugar": "x", "actividades": ["x", "y"]}],
     "fotos": SHEET["fotos"], "notas": ["x"],
 }  # fmt: skip
 PRESENTATION: dict[str, Any] = {
     "orden": 1, "experto": {"nombre": "x", "cargo": "x"}, "fuentes": SHEET["fuentes"],
     "notas": ["x"],
+    "seguimiento": [{"oportunidad": 1, "estado": "en-curso", "detalle": "x", "evidencia": "x",
+                     "fecha": "2026-04"}],
 }  # fmt: skip
 TERM: dict[str, Any] = {
     "id": "a-1", "label": "x", "description": "", "parent": "centro", "aliases": ["y"],
@@ -72,7 +78,6 @@ WHOLE = {
 EXCEPTIONS = [
     ({"anio_inicio": 2999}, True, False, "a schema knows no today"),
     ({"fecha_revision": date(2999, 1, 1)}, True, False, "a schema knows no today"),
-    ({"fecha_revision": "2026-02-01"}, True, False, "to JSON a date is a text, in quotes or not"),
     ({"notas": [date(2026, 2, 1)]}, True, False, "to JSON a date is a text, in quotes or not"),
     ({"anio_inicio": 2020.0}, True, False, "to JSON 2020.0 is an integer"),
     ({"resumen": " " * 80 + "x"}, True, False, "spaces at the ends are cut before counting"),
@@ -82,6 +87,9 @@ EXCEPTIONS = [
 GOLDEN_EXCEPTIONS = {
     "review-in-the-future": "a schema knows no today",
     "year-in-the-future": "a schema knows no today",
+    "dates-out-of-time": "a schema knows no today",
+    "dates-in-quotes": "a schema knows no calendar",
+    "institution-repeated": "to a schema, what differs by its case differs",
 }
 
 
@@ -176,7 +184,10 @@ def test_every_right_file_is_right_to_both(root: Path) -> None:
         assert check_accepts(kind, data, root)
         assert schema_accepts(kind, data, root), data["titulo"]
     for file in FILES.values():
-        document, _ = parse_yaml(file, (root / "practices" / "_taxonomies" / file).read_bytes())
+        path = root / "practices" / "_taxonomies" / file
+        if not path.exists():  # a small catalogue does without some
+            continue
+        document, _ = parse_yaml(file, path.read_bytes())
         kind = "estadios" if file == "estadios.yml" else "vocabulario"
         assert schema(kind, root).is_valid(document.data), file
 

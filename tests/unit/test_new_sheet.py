@@ -56,6 +56,22 @@ def sheets(root: Path) -> set[str]:
     return {path.name for path in root.glob("practices/*/*.md")}
 
 
+@pytest.mark.parametrize(
+    ("stage", "told"),
+    [
+        ("inicial", []),
+        ("intermedio", ["Para el estadio «intermedio» añada también: Al menos una cifra que la "
+                        "respalde."]),
+    ],
+)  # fmt: skip
+def test_what_the_stage_asks_for_is_told_at_once(
+    stage: str, told: list[str], answer: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert answer(*[stage if its == "inicial" else its for its in LEAST]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert [line for line in said if line.startswith("Para el estadio")] == told
+
+
 def test_only_what_its_author_must_say_is_missing(
     answer: Callable[..., int], copy_of_small: Path
 ) -> None:

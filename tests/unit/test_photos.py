@@ -20,6 +20,15 @@ def test_a_photo_is_taken(tmp_path: Path, name: str, kind: str) -> None:
     assert why_not(tmp_path / name) == ""
 
 
+def test_of_a_photo_with_another_behind_it_the_first_is_taken(tmp_path: Path) -> None:
+    first, second = (Image.open(io.BytesIO(photo(size=size))) for size in ((640, 400), (320, 200)))
+    first.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[second])
+    assert Image.open(tmp_path / "a.jpg").format == "MPO"
+    assert why_not(tmp_path / "a.jpg") == ""
+    for width, data in drawn(tmp_path / "a.jpg"):
+        assert Image.open(io.BytesIO(data)).width == min(width, 640)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "word"),
     [
@@ -30,6 +39,7 @@ def test_a_photo_is_taken(tmp_path: Path, name: str, kind: str) -> None:
         ("a.jpg", photo()[:-2000], "dañado"),
         ("a.png", photo("PNG")[:-40], "dañado"),
         ("a.jpg", photo(size=(640, 100)), "640 por 100"),
+        ("a.png", photo("PNG", size=(200, 20_000)), "demasiado alargada"),
         ("a.jpg", photo() + b"x" * 9_000_000, "pesa"),
     ],
 )
@@ -55,6 +65,31 @@ def test_what_is_published_tells_nothing_but_its_pixels(tmp_path: Path) -> None:
         assert (image.format, image.size) == ("WEBP", (width, width // 2))
         assert not {"exif", "xmp", "icc_profile"} & image.info.keys()
         assert b"Marca" not in data
+
+
+def test_of_a_phone_s_several_images_in_one_the_first_is_drawn(tmp_path: Path) -> None:
+    image = Image.new("RGB", (400, 300), "red")
+    hidden = Image.new("RGB", (400, 300), "blue")
+    image.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[hidden])
+    assert why_not(tmp_path / "a.jpg") == ""
+    for _, data in drawn(tmp_path / "a.jpg"):
+        made = Image.open(io.BytesIO(data))
+        assert getattr(made, "n_frames", 1) == 1
+        red, _, blue = made.convert("RGB").getpixel((200, 150))
+        assert red > 200 > 50 > blue
+
+
+def test_a_photo_of_16_bits_is_not_burnt(tmp_path: Path) -> None:
+    Image.new("I;16", (400, 300), 0x8000).save(tmp_path / "a.png")
+    for _, data in drawn(tmp_path / "a.png"):
+        grey, _, _ = Image.open(io.BytesIO(data)).convert("RGB").getpixel((200, 150))
+        assert 120 < grey < 136
+
+
+def test_the_longest_photo_can_be_drawn(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(photo("PNG", size=(2000, 16_000)))
+    assert why_not(tmp_path / "a.png") == ""
+    assert len(list(drawn(tmp_path / "a.png"))) == len(WIDTHS)
 
 
 def test_a_photo_held_sideways_stands_upright_and_none_is_blown_up(tmp_path: Path) -> None:

@@ -12,10 +12,13 @@ import pytest
 
 from catalog import load as loading
 from catalog import press as printing
+from catalog.active import ActiveHtmlError
 from catalog.frame import mark
+from catalog.home import Home
 from catalog.load import Memory, load
 from catalog.press import Press, Site
 
+HOME = Home("X", "https://x/")
 LOG = logging.getLogger("test")
 SHEET = "practices/sur/banco-de-semillas.md"
 OTHER = "practices/norte/riego-por-goteo.md"
@@ -122,10 +125,10 @@ class Serving:
     def build(self) -> set[str]:
         """The addresses of the pages that were written."""
         self.written.clear()
-        assert self.press.read(self.root, LOG)
+        assert self.press.read(self.root, HOME, LOG)
         draft = self.press.begin(self.folder)
         draft.mkdir(parents=True, exist_ok=True)
-        self.press.print(Site("https://x/", [], {"practicas/"}, lambda *_: self.frame))
+        self.press.print(Site([], {"practicas/"}, lambda *_: self.frame))
         self.press.finish(refused=False)
         return set(self.written)
 
@@ -145,7 +148,8 @@ def serving(copy_of_small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 def test_nothing_is_printed_again_when_nothing_changed(serving: Serving) -> None:
-    assert serving.build() <= {"practicas/"}, "the filters are made anew each time"
+    counting = {"practicas/", "panorama/", "estilo/"}
+    assert serving.build() <= counting, "the filters are made anew each time"
 
 
 def test_a_changed_sheet_is_printed_again_with_the_pages_that_show_it(serving: Serving) -> None:
@@ -185,6 +189,19 @@ def test_a_changed_template_prints_everything_again(
     assert serving.build() == set(serving.press.pages)
 
 
+def test_what_the_search_shows_passes_the_last_gate_too(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def active(html: str, path: str) -> None:
+        if path.startswith("ficha-"):
+            raise ActiveHtmlError(path, html)
+
+    monkeypatch.setattr(printing, "refuse_active", active)
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+    with pytest.raises(ActiveHtmlError, match="ficha-"):
+        serving.build()
+
+
 def test_the_page_of_a_removed_sheet_goes(serving: Serving) -> None:
     page = serving.folder / "practicas" / "banco-de-semillas" / "index.html"
     assert page.exists()
@@ -203,9 +220,9 @@ def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: 
     (serving.root / SHEET).unlink()
     serving.build()
     fresh = Press()
-    assert fresh.read(serving.root, LOG)
+    assert fresh.read(serving.root, HOME, LOG)
     fresh.begin(tmp_path / "fresh")
-    fresh.print(Site("https://x/", [], {"practicas/"}, lambda *_: FRAME))
+    fresh.print(Site([], {"practicas/"}, lambda *_: FRAME))
     fresh.finish(refused=False)
     assert search_files(serving.folder) == search_files(tmp_path / "fresh") != before
 
@@ -257,9 +274,9 @@ def test_a_notice_of_problems_stands_on_every_page_and_goes(serving: Serving) ->
 
 def test_a_press_that_does_not_serve_keeps_nothing(copy_of_small: Path, tmp_path: Path) -> None:
     press = Press()
-    assert press.read(copy_of_small, LOG)
+    assert press.read(copy_of_small, HOME, LOG)
     press.begin(tmp_path / "site")
-    press.print(Site("https://x/", [], set(), lambda *_: FRAME))
+    press.print(Site([], set(), lambda *_: FRAME))
     assert press._printed == {}
     assert press._memory.files == {}
     assert press.finish(refused=False) == tmp_path / "site"
@@ -274,9 +291,9 @@ def test_pages_alike_share_a_frame_and_the_others_have_their_own(copy_of_small: 
         return FRAME
 
     press = Press()
-    assert press.read(copy_of_small, LOG)
+    assert press.read(copy_of_small, HOME, LOG)
     press.begin(copy_of_small / "site")
-    press.print(Site("", [], {"", "practicas/", "practicas/riego-por-goteo/"}, frame))
+    press.print(Site([], {"", "practicas/", "practicas/riego-por-goteo/"}, frame))
     assert len(asked) == len(set(asked))
     assert {
         ("practicas/", False),  # in the menu

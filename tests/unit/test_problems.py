@@ -5,6 +5,11 @@ from __future__ import annotations
 from catalog.problems import Problem, Severity, nearest, quoted, suggestion
 
 
+def test_an_acronym_is_not_offered_for_another() -> None:
+    assert nearest("EBR", ["inicial", "eba", "ebe", "etp"]) is None
+    assert nearest("agu", ["agua", "riego"]) == "agua"
+
+
 def test_a_problem_reads_as_place_field_and_message() -> None:
     problem = Problem("practices/ica/x.md", 7, 10, "estadio", "«avansado» no es válido.")
     assert str(problem) == "practices/ica/x.md:7:10: estadio: «avansado» no es válido."

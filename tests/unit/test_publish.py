@@ -15,35 +15,35 @@ from catalog.publish import Publication, Served, why_unpublished
 def test_a_published_draft_replaces_the_site_and_leaves_nothing_behind(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    (site / "old.html").write_text("old")
+    (site / "index.html").write_text("old")
     publication = Publication(site)
-    (publication.draft / "new.html").write_text("new")
-    assert (site / "old.html").exists(), "the old site stands until the new one is whole"
+    (publication.draft / "index.html").write_text("new")
+    assert (site / "index.html").exists(), "the old site stands until the new one is whole"
     publication.publish()
-    assert [path.name for path in site.iterdir()] == ["new.html"]
+    assert {path.name: path.read_text() for path in site.iterdir()} == {"index.html": "new"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_discarded_draft_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    (site / "old.html").write_text("old")
+    (site / "index.html").write_text("old")
     publication = Publication(site)
-    (publication.draft / "new.html").write_text("new")
+    (publication.draft / "index.html").write_text("new")
     publication.discard()
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
-    assert [path.name for path in site.iterdir()] == ["old.html"]
+    assert {path.name: path.read_text() for path in site.iterdir()} == {"index.html": "old"}
 
 
 def test_a_draft_that_cannot_be_moved_gives_the_old_site_back(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
-    (site / "old.html").write_text("old")
+    (site / "index.html").write_text("old")
     publication = Publication(site)
     publication.draft.rmdir()
     with pytest.raises(FileNotFoundError):
         publication.publish()
-    assert (site / "old.html").read_text() == "old"
+    assert (site / "index.html").read_text() == "old"
 
 
 @pytest.mark.parametrize("knows_exchange", [True, False])
@@ -54,7 +54,7 @@ def test_whoever_looks_sees_a_whole_site_at_every_moment(
         monkeypatch.setattr(publish.ctypes, "CDLL", lambda *_, **__: object())
     site = tmp_path / "site"
     site.mkdir()
-    (site / "0.html").write_text("0")
+    (site / "index.html").write_text("old")
     missed = 0
     done = threading.Event()
 
@@ -67,11 +67,11 @@ def test_whoever_looks_sees_a_whole_site_at_every_moment(
     watcher.start()
     for number in range(300):
         publication = Publication(site)
-        (publication.draft / f"{number}.html").write_text("x")
+        (publication.draft / "index.html").write_text(str(number))
         publication.publish()
     done.set()
     watcher.join()
-    assert [path.name for path in site.iterdir()] == ["299.html"]
+    assert {path.name: path.read_text() for path in site.iterdir()} == {"index.html": "299"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     if knows_exchange and sys.platform in ("linux", "darwin"):
         assert missed == 0
@@ -90,9 +90,9 @@ def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
 def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
     old = tmp_path / ".site-borrador-x1-anterior"
     old.mkdir()
-    (old / "old.html").write_text("old")
+    (old / "index.html").write_text("old")
     Publication(tmp_path / "site").discard()
-    assert (tmp_path / "site" / "old.html").read_text() == "old"
+    assert (tmp_path / "site" / "index.html").read_text() == "old"
 
 
 def test_a_draft_that_somebody_works_on_is_left_alone(tmp_path: Path) -> None:
@@ -114,8 +114,27 @@ def test_what_is_no_folder_is_not_replaced(tmp_path: Path, what: str) -> None:
         site.symlink_to(tmp_path if what == "link" else tmp_path / "nothing")
     with pytest.raises(NotADirectoryError) as refused:
         Publication(site)
-    assert "no es una carpeta" in why_unpublished(refused.value)
+    assert "hay otra cosa" in why_unpublished(refused.value)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_that_holds_something_else_than_a_site_is_not_replaced(tmp_path: Path) -> None:
+    practices = tmp_path / "practices"
+    (practices / "ica").mkdir(parents=True)
+    (practices / "ica" / "ficha.md").write_text("mine")
+    with pytest.raises(OSError, match="not empty") as refused:
+        Publication(practices)
+    assert "no es un sitio: al publicar se borrarían" in why_unpublished(refused.value)
+    assert [path.name for path in tmp_path.iterdir()] == ["practices"]
+    assert (practices / "ica" / "ficha.md").read_text() == "mine"
+
+
+def test_an_empty_folder_becomes_the_site(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    publication = Publication(tmp_path / "site")
+    (publication.draft / "index.html").write_text("new")
+    publication.publish()
+    assert (tmp_path / "site" / "index.html").read_text() == "new"
 
 
 def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import replace
+from html import unescape
+from pathlib import Path
 
+import cmarkgfm
 import pytest
 
 from catalog.problems import Problem, Severity
@@ -55,12 +60,29 @@ def test_a_program_gets_everything() -> None:
     assert (told["errors"], told["warnings"]) == (1, 1)
 
 
-def test_the_summary_of_errors_lists_them_as_code_and_says_how_to_mend() -> None:
-    said = as_summary(Report([ERROR, HOSTILE]), "https://x/CONTRIBUTING.md")
-    assert said.startswith("## ❌ Hay 2 errores por corregir\n")
-    assert "\n    practices/ica/x.md:7:10: estadio: «avansado» no es válido.\n" in said
+def test_the_summary_of_errors_lists_them_by_file_and_says_how_to_mend() -> None:
+    other = replace(ERROR, path="practices/ica/y.md")
+    said = as_summary(Report([ERROR, other, replace(ERROR, line=9)]), "https://x/CONTRIBUTING.md")
+    assert said.startswith("## ❌ Hay 3 errores por corregir\n")
+    assert (
+        "### practices\\/ica\\/x\\.md\n\n"
+        "- **Línea 7**, estadio: «avansado» no es válido\\.\n"
+        "- **Línea 9**, estadio: «avansado» no es válido\\.\n\n"
+        "### practices\\/ica\\/y\\.md\n\n"
+    ) in said
     assert "(https://x/CONTRIBUTING.md)" in said
     assert "Files changed" in said
+
+
+def test_nothing_that_a_stranger_wrote_acts_in_the_summary() -> None:
+    bad = "<img src=x> [a](https://x) @all #1 **b** `c` www.x.pe\n# d"
+    said = as_summary(Report([Problem(bad, 1, 1, bad, bad)]), "")
+    shown = cmarkgfm.github_flavored_markdown_to_html(said)
+    assert "<img" not in shown
+    assert "x.pe</a>" not in shown
+    assert shown.count("<a href") == 1  # the guide's
+    assert "<code>" not in shown
+    assert "[a](https://x) @all #1 **b** `c` www.x.pe" in unescape(shown)
 
 
 def test_the_summary_of_too_many_says_how_many_are_left() -> None:
@@ -79,4 +101,18 @@ def test_the_summary_of_what_is_right_has_its_doubts() -> None:
     assert said.startswith(
         "## ✅ Las fichas están bien escritas\n\n10 prácticas y 2 eventos, sin errores, 1 aviso."
     )
-    assert "\n    practices/ica/x.md:9:1: aviso: Algo raro.\n" in said
+    assert "\n- **Línea 9**, aviso: Algo raro\\.\n" in said
+
+
+def test_an_editor_finds_the_place_of_every_problem(root: Path) -> None:
+    task = json.loads((root / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"][0]
+    patterns = {its["severity"]: its["pattern"] for its in task["problemMatcher"]}
+    for path in ("practices/ica/x.md", "docs/x.md", "cusco/x.md"):
+        for severity in Severity:
+            line = str(Problem(path, 7, 10, "titulo", "Está vacío.", severity))
+            found = {its: re.match(its_of["regexp"], line) for its, its_of in patterns.items()}
+            assert [its for its, match in found.items() if match] == [severity]
+            match, places = found[severity], patterns[severity]
+            told = [match[places[part]] for part in ("file", "line", "column", "message")]
+            assert told == [path, "7", "10", "titulo: Está vacío."]
+    assert not any(re.match(its["regexp"], "9 errores por corregir.") for its in patterns.values())

@@ -10,7 +10,8 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "asking", "bars", "clock", "folding", "home", "qr", "slips"],
+    ["active", "addresses", "asking", "bars", "clock", "folding", "harvesting", "home", "qr",
+     "slips"],
     ["mails", "numerals", "problems"],
     ["characters", "document"],
     ["files", "pending", "personal_data", "strict_yaml"],
@@ -27,8 +28,21 @@ LAYERS = [
     ["counts"],
     ["doubts"],
     ["load"],
-    ["analysis", "charts", "citation", "facets", "findable", "frame", "lineage", "linked_data",
-     "paging", "publish", "scripts", "sitemap", "small_map"],
+    [
+        "analysis",
+        "charts",
+        "citation",
+        "facets",
+        "findable",
+        "frame",
+        "lineage",
+        "linked_data",
+        "paging",
+        "publish",
+        "scripts",
+        "sitemap",
+        "small_map",
+    ],
     ["advice", "concepts", "lexicon", "network", "overview"],
     ["acronyms", "inverted"],
     ["example", "pieces", "render"],

@@ -95,6 +95,16 @@ def test_a_name_that_is_not_utf_8_is_told(copy_of_small: Path) -> None:
     assert line.encode()
 
 
+@pytest.mark.parametrize("name", ["con", "aux", "lpt1"])
+def test_a_name_that_windows_cannot_write_is_told(copy_of_small: Path, name: str) -> None:
+    (copy_of_small / "practices" / "sur" / f"{name}.md").write_text("x")
+    (copy_of_small / "practices" / "_events" / name).mkdir()
+    reserved = f"El nombre «{name}» está reservado. Póngale otro nombre al archivo."
+    assert said(copy_of_small) == [
+        f"practices/_events/{name}:1:1: {reserved}", f"practices/sur/{name}.md:1:1: {reserved}",
+    ]  # fmt: skip
+
+
 def test_a_file_that_is_too_large_is_not_read(copy_of_small: Path) -> None:
     with (copy_of_small / SHEET).open("wb") as file:
         file.truncate(10**12)  # it takes no room on the disk
@@ -107,3 +117,16 @@ def test_a_link_among_the_hand_written_pages_is_not_followed(copy_of_small: Path
     assert said(copy_of_small) == [
         "docs/x/secreto.md:1:1: Es un enlace simbólico. Ponga el archivo mismo."
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["feria.jpg", "dibujo.svg", "pagina.html", "x/guion.js", "nota.MD"]
+)
+def test_what_is_no_page_does_not_stand_among_the_hand_written_ones(
+    copy_of_small: Path, name: str
+) -> None:
+    file = copy_of_small / "docs" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"x")
+    (line,) = said(copy_of_small)
+    assert line.startswith(f"docs/{name}:1:1: En docs solo van páginas escritas a mano")

@@ -5,7 +5,7 @@ import { choices, refresh } from "./choose.js";
 import { element } from "./element.js";
 import { MOST, addressOf, folder, isSlug, setFolder } from "./lists.js";
 import { fetchSheet } from "./practice-page.js";
-import { copy, mail, whatsApp } from "./share.js";
+import { copy, encoded, mail, whatsApp } from "./share.js";
 
 /** @typedef {import("./lists.js").Kept} Kept */
 
@@ -131,7 +131,7 @@ function message() {
     list(({ title }) => title),
     `${SUBJECT}: ${items.length} fichas`,
   ];
-  const text = texts.find((its) => encodeURIComponent(its + address).length <= LONGEST_MESSAGE) ?? texts[2];
+  const text = texts.find((its) => encoded(its + address).length <= LONGEST_MESSAGE) ?? texts[2];
   return `${text}\n\nLa lista, con sus resúmenes: ${address}`;
 }
 

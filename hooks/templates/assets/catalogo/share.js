@@ -37,7 +37,7 @@ function copyBySelection(text) {
  * @param {string} text
  * @returns {string}  For an address. Halves of letters, which storage may hold, are left out.
  */
-const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ""));
+export const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ""));
 
 /** @param {string} text */
 export const whatsApp = (text) => `https://wa.me/?text=${encoded(text)}`;

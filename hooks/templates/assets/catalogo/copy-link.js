@@ -1,0 +1,15 @@
+/**
+ * Where a page offers ways to send it, the one that copies its address.
+ */
+import { element } from "./element.js";
+import { copy } from "./share.js";
+
+for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
+  const said = element("span", { className: "share__said", role: "status" });
+  const button = element("button", { type: "button" }, "Copiar el enlace");
+  button.addEventListener("click", async () => {
+    const done = await copy(place.dataset.copy ?? "");
+    said.textContent = done ? "Enlace copiado." : "No se pudo copiar: márquelo y cópielo usted.";
+  });
+  place.append(button, " ", said);
+}
