@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from catalog.facets import facets
 from catalog.model import Catalog
 from tests.site.built_page import Element
+from tests.site.conftest import Large
 from tests.site.expected import Expected
 from tests.site.explorer_page import Explorer
 from tests.site.kinds import unfold
@@ -174,3 +175,21 @@ def test_it_reads_well_without_scripts_and_prints_whole(visit: Callable[..., Pag
     assert page.locator(".crossing--wide .cell").first.is_visible()
     page.emulate_media(media="print")
     assert page.locator(".crossing--wide .cell").first.is_visible()
+
+
+def test_where_most_cells_are_full_a_phone_scrolls_the_matrix_and_keeps_the_topics_in_view(
+    open_page: Callable[..., Page], large: Large
+) -> None:
+    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.goto(large.address + PATH)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    matrix = page.locator(".crossing--dense")
+    assert matrix.evaluate("its => its.scrollWidth > its.clientWidth")
+    matrix.focus()
+    matrix.evaluate("its => { its.scrollLeft = its.scrollWidth; }")
+    topic = next(iter(large.catalog.taxonomies.topics.values())).label
+    box = matrix.get_by_role("link", name=topic, exact=True).bounding_box()
+    assert box
+    assert 0 <= box["x"] < 60
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
