@@ -10,7 +10,9 @@ import re
 
 _DRAWN = re.compile(r'<div data-barras(?:="[^"]*")?>(.*?)</div>', re.DOTALL)
 _ROW = re.compile(r"<tr>.*?</tr>", re.DOTALL)
-_CELL = re.compile(r"(<td[^>]*>(?:<strong>)?)([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9])(.*?)(</td>)", re.DOTALL)
+_CELL = re.compile(
+    r"(<td[^>]*>(?:<strong>)?)([0-9][0-9,]*(?:\.[0-9]+)?)(?![0-9])(.*?)(</td>)", re.DOTALL
+)
 
 
 def with_bars(html: str) -> str:

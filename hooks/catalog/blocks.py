@@ -57,8 +57,8 @@ _VALUES: Mapping[str, Callable[[Catalog], dict[str, Any]]] = {
 
 
 def with_blocks(html: str, catalog: Catalog, path: str, home: Home = NOWHERE) -> str:
-    """The hand-written page at `path`, with the pieces and the bars that it asks for. Raises KeyError, with
-    what to tell its author, for a name that is none."""
+    """The hand-written page at `path`, with the pieces and the bars that it asks for. Raises
+    KeyError, with what to tell its author, for a name that is none."""
     html = with_bars(html)
     if not _BLOCK.search(html):
         return html

@@ -66,7 +66,9 @@ def example(known: Taxonomies) -> Example:
         ],
         sources=[
             Source.model_construct(
-                document="Un informe de ejemplo (Una institución, 2026)", part="Capítulo 2", url=None
+                document="Un informe de ejemplo (Una institución, 2026)",
+                part="Capítulo 2",
+                url=None,
             )
         ],
         notes=["Una nota de ejemplo: el informe da dos números y no dice cuál es el último."],

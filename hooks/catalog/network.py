@@ -98,11 +98,9 @@ def network(catalog: Catalog) -> Network:
             _add(replicator.replications, practice)
             if its.stage in passed:
                 _passed(practice, [*leaders, replicator])
-        told = {its.practice for its in practice.replications if its.stage in passed}
         for adaptation in catalog.adaptations.get(practice.slug, []):
-            if adaptation.slug not in told:
-                adapters = [_member(institutions, name) for name in adaptation.institutions]
-                _passed(practice, [*leaders, *adapters])
+            adapters = [_member(institutions, name) for name in adaptation.institutions]
+            _passed(practice, [*leaders, *adapters])
     return Network(_ordered(institutions), _ordered(people))
 
 

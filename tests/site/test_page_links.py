@@ -84,7 +84,9 @@ def test_every_address_of_our_own_lies_under_the_sub_path(
             assert url.startswith(SITE_URL), f"{file.name}: {url}"
 
 
-def test_the_site_map_lists_every_page_that_is_for_readers(site: Path, pages: dict[str, Element]) -> None:
+def test_the_site_map_lists_every_page_that_is_for_readers(
+    site: Path, pages: dict[str, Element]
+) -> None:
     tree = ElementTree.parse(site / "sitemap.xml")
     listed = [place.text for place in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     assert sorted(listed) == sorted(SITE_URL + page for page in pages if page not in UNLISTED)

@@ -49,7 +49,7 @@ def test_the_matrix_has_a_mark_where_a_region_has_a_topic_and_no_other(
         (asked(link["href"])["tema"][0], asked(link["href"])["region"][0]): link
         for link in matrix.all("a", of_class="cell")
     }
-    wanted = {(topic, practice.region) for practice in catalog.practices for topic in practice.topics}
+    wanted = {(topic, p.region) for p in catalog.practices for topic in p.topics}
     assert set(drawn) == wanted
     known = catalog.taxonomies
     empty = len(known.topics) * len(known.regions) - len(wanted)
@@ -78,7 +78,8 @@ def test_what_is_missing_is_said_in_words(pages: dict[str, Element], catalog: Ca
 def test_the_table_behind_a_chart_has_its_numbers(
     pages: dict[str, Element], catalog: Catalog, section: str
 ) -> None:
-    tables = [fold.one("table") for fold in pages[PATH].section(section).all("details") if fold.all("table")]
+    folds = pages[PATH].section(section).all("details")
+    tables = [fold.one("table") for fold in folds if fold.all("table")]
     assert len(tables) == len(CHARTS[section])
     for key, table in zip(CHARTS[section], tables, strict=True):
         rows = [(row.one("th").text, row.all("td")[0].text) for row in table.one("tbody").all("tr")]

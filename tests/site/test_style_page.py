@@ -13,8 +13,8 @@ PATH = "estilo/"
 PIECES = (
     "card", "card--event", "stage", "checklist", "figure", "change", "opportunities", "state",
     "lineage", "map", "whereabouts__map", "crossing", "bars", "topics", "chips", "search-box",
-    "sources", "notes", "contacts", "expert", "share", "pager", "breadcrumb", "on-this-page", "fold",
-    "panel", "problems", "overdue", "requirement", "swatch",
+    "sources", "notes", "contacts", "expert", "share", "pager", "breadcrumb", "on-this-page",
+    "fold", "panel", "problems", "overdue", "requirement", "swatch",
 )  # fmt: skip
 
 

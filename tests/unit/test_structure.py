@@ -10,8 +10,18 @@ import pytest
 HOOKS = Path(__file__).parents[2] / "hooks"
 # A module may import from the layers before its own, and from no other.
 LAYERS = [
-    ["active", "addresses", "asking", "bars", "clock", "folding", "harvesting", "home", "qr",
-     "slips"],
+    [
+        "active",
+        "addresses",
+        "asking",
+        "bars",
+        "clock",
+        "folding",
+        "harvesting",
+        "home",
+        "qr",
+        "slips",
+    ],
     ["mails", "numerals", "problems"],
     ["characters", "document"],
     ["files", "pending", "personal_data", "strict_yaml"],
