@@ -90,3 +90,11 @@ def test_going_to_a_section_of_a_practice_brings_it_into_view(visit: Callable[..
     contents = page.get_by_role("navigation", name="En esta página")
     contents.get_by_role("link", name="Fuentes").click()
     expect(page.get_by_role("heading", name="Fuentes", exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1110, 1200])
+def test_the_site_s_name_has_its_room_beside_the_menu(
+    visit: Callable[..., Page], width: int
+) -> None:
+    name = visit("practice", width).locator(".brand__name")
+    assert name.evaluate("its => its.getClientRects()[0].width") > 120
