@@ -21,7 +21,7 @@ from watchdog.observers.polling import PollingObserver
 
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.findable import WrittenPage
-from catalog.frame import mark
+from catalog.frame import WORDS, mark
 from catalog.home import Home
 from catalog.pages import LINKED
 from catalog.press import Press, Site
@@ -116,7 +116,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         fresh = MkDocsPage(None, file, config)
         page = menu.get(path, fresh)
         page.edit_url = fresh.edit_url
-        page.meta = {"title": mark("title"), "description": mark("description"), "generated": True}
+        page.meta = {**WORDS, "generated": True, "hidden": path in _press.hidden}
         page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return env.get_template("main.html").render(get_context(files.nav, written, config, page))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog.schema import Figure
 
 _PERCENT = 100
+# What a number needs, and each of its digits, of the largest circle's radius.
+_ROOM, _A_DIGIT = 0.4, 0.17
 
 
 def change(figure: Figure) -> tuple[float, float] | None:
@@ -21,3 +24,10 @@ def change(figure: Figure) -> tuple[float, float] | None:
     if min(before, now) < 0 or whole == 0:
         return None
     return round(_PERCENT * before / whole, 1), round(_PERCENT * now / whole, 1)
+
+
+def radius(count: int, most: int, largest: float) -> float:
+    """The radius of the circle that stands for `count`, where `largest` is that of `most`: areas
+    are as the counts, but none is too small for its number to be written in it."""
+    least = min(_ROOM + _A_DIGIT * len(str(count)), 1)
+    return round(max(math.sqrt(count / most), least) * largest, 1)

@@ -75,6 +75,9 @@ def facets(catalog: Catalog) -> Mapping[str, Facet]:
     def evidence_of(practice: Practice) -> list[str]:
         return list(dict.fromkeys(item.type for item in practice.evidence))
 
+    def figures_of(practice: Practice) -> list[str]:
+        return list(dict.fromkeys(figure.type for figure in practice.figures))
+
     events = [(event.slug, event.title, "") for event in catalog.events]
     years = sorted({year for p in catalog.practices for year in years_of(p)}, reverse=True)
     every = (
@@ -88,6 +91,7 @@ def facets(catalog: Catalog) -> Mapping[str, Facet]:
         ("evento", "Evento", events_of, events),
         ("anio", "Año en que empezó o se presentó", years_of, [(year, year, "") for year in years]),
         ("evidencia", "Evidencia", evidence_of, _choices(known.evidence_types.values())),
+        ("cifra", "Cifras", figures_of, _choices(known.figure_types.values())),
     )  # fmt: skip
     return {
         key: Facet(key, label, ids_of, _values(catalog, ids_of, choices))

@@ -20,6 +20,10 @@ def mark(slot: str) -> str:
     return f"\0{slot}\0"
 
 
+WORDS = {slot: mark(slot) for slot in ("title", "description")}
+"""The marks of what every page says of itself."""
+
+
 class Frame:
     """A frame ready to be filled. `html` holds the mark of each slot, any number of times."""
 

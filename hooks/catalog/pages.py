@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING
 
 from catalog.clock import over_a_year_ago
 from catalog.event_pages import event_values, is_announced, report_values
+from catalog.example import example
 from catalog.facets import EXPLORER_PATH, Facet, facets
 from catalog.home import NOWHERE
 from catalog.lineage import lineage
+from catalog.network import network
+from catalog.overview import crossing
 from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
@@ -27,11 +30,11 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
     from catalog.problems import Problem
 
-LATEST = 6
+# Of the institutions with most practices, so many are named, and so many practices of each.
+INSTITUTIONS = 10
+SHEETS_NAMED = 6
 # The explorer shows as many results at a time (`results.js`).
 RESULTS = 10
-BLOCKS = ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
-_BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
 ALL_PATH = "todas/"
 # The hand-written pages that templates link to.
 LINKED = ("ruta.md", "contribuir.md", "acerca.md")
@@ -40,7 +43,8 @@ LINKED = ("ruta.md", "contribuir.md", "acerca.md")
 @dataclass(frozen=True)
 class Page:
     """A page to publish at `path` (relative, ending in `/`). `source` is the file that a reader
-    would edit to change it, relative to the repository."""
+    would edit to change it, relative to the repository. One that is `found` comes up in searches
+    by its title and description; one that is `hidden` is for those who know its address."""
 
     path: str
     title: str
@@ -49,6 +53,8 @@ class Page:
     template: str
     values: Mapping[str, object]
     source: str | None = None
+    found: bool = False
+    hidden: bool = False
 
     @property
     def file(self) -> str:
@@ -142,6 +148,21 @@ def pages(catalog: Catalog, home: Home = NOWHERE) -> Iterator[Page]:
     )
     for event in catalog.events:
         yield from _event(templates, catalog, event)
+    yield _panorama(templates, catalog)
+    yield Page(
+        "estilo/",
+        "Estilo",
+        "Las piezas de que están hechas las páginas, con contenido de ejemplo.",
+        templates,
+        "style.html",
+        {
+            **vars(example(catalog.taxonomies)),
+            "cards": catalog.practices[:3],
+            "events": catalog.events[:1],
+            "regions": by_key["region"],
+        },
+        hidden=True,
+    )
 
 
 def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -155,29 +176,6 @@ def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
         folder = event.path.removesuffix("/index.md")
         for photo in event.photos:
             yield f"intercambios/{event.slug}/{photo.file}", f"{folder}/{photo.file}"
-
-
-def with_blocks(html: str, catalog: Catalog, path: str, home: Home = NOWHERE) -> str:
-    """The hand-written page at `path`, with the pieces that it asks for by name:
-    `<div data-bloque="estadios"></div>`. Raises KeyError, with
-    what to tell its author, for a name that is none."""
-    if not _BLOCK.search(html):
-        return html
-    templates = Templates(catalog, home)
-    newest = sorted(catalog.practices, key=lambda p: p.review_date, reverse=True)[:LATEST]
-    values = {
-        "facets": facets(catalog),
-        "newest": newest,
-        "practices": catalog.practices,
-        "events": catalog.events,
-    }
-
-    def block(asked: re.Match[str]) -> str:
-        if asked[1] not in BLOCKS:
-            raise KeyError(f"no existe el bloque «{asked[1]}».")
-        return templates.render(f"bloque-{asked[1]}.html", path, **values)
-
-    return _BLOCK.sub(block, html)
 
 
 def problem_notice(catalog: Catalog, home: Home, problems: Sequence[Problem]) -> str:
@@ -213,6 +211,33 @@ def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Pag
         "practice.html",
         values,
         practice.path,
+    )
+
+
+def _panorama(templates: Templates, catalog: Catalog) -> Page:
+    institutions = [its for its in network(catalog).institutions if its.sheets]
+    institutions.sort(key=lambda its: -len(its.sheets))  # stable: equals stay by name
+    return Page(
+        "panorama/",
+        "Panorama",
+        "Qué prácticas hay y cuáles faltan, por región, tema y estadio; quiénes las hacen y qué "
+        "evidencias y cifras tienen.",
+        templates,
+        "panorama.html",
+        {
+            "facets": facets(catalog),
+            "total": len(catalog.practices),
+            "by_topic": crossing(catalog, "tema", "region"),
+            "region_stages": crossing(catalog, "region", "estadio"),
+            "topic_stages": crossing(catalog, "tema", "estadio"),
+            "institutions": [
+                (its.name, its.sheets[:SHEETS_NAMED], len(its.sheets))
+                for its in institutions[:INSTITUTIONS]
+                if len(its.sheets) > 1
+            ],
+            "leading": len(institutions),
+        },
+        found=True,
     )
 
 

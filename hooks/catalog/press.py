@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog import small_map
 from catalog.active import ActiveHtmlError, refuse_active
+from catalog.blocks import with_blocks
+from catalog.findable import WrittenPage
 from catalog.frame import Frame
 from catalog.harvesting import unharvested, unharvested_html
 from catalog.load import Memory, load, nothing_collected
-from catalog.pages import Page, pages, photos, problem_notice, with_blocks
+from catalog.pages import Page, pages, photos, problem_notice
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served, why_unpublished
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
     from logging import Logger
 
-    from catalog.findable import WrittenPage
     from catalog.home import Home
     from catalog.model import Catalog
     from catalog.regions_map import RegionsMap
@@ -103,6 +104,11 @@ class Press:
             self.notice = problem_notice(self.catalog, home, problems)
         return self.ready
 
+    @property
+    def hidden(self) -> set[str]:
+        """The addresses of the pages that no list leads to."""
+        return {path for path, page in self.pages.items() if page.hidden}
+
     def begin(self, folder: Path) -> Path:
         """The folder where others make their part of the site of `folder`."""
         self.folder = self._target = folder
@@ -132,13 +138,18 @@ class Press:
         self._printed = printed
         # The first page only leads to the others: it is nothing to find.
         to_find = [page for page in site.written if page.path]
+        made = (page for page in self.pages.values() if page.found)
+        # What such a page counts is said by what it counts: its own words are few.
+        to_find += (WrittenPage(its.path, its.title, its.description, "") for its in made)
         self._write_search(self._search.files(self.catalog, to_find))
         for path, source in photos(self.catalog):
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
                 self._write_photo(path, self.root / source)
         self._write_maps()
-        self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *self.pages])
+        hidden = self.hidden
+        listed = [path for path in self.pages if path not in hidden]
+        self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *listed])
 
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
@@ -228,7 +239,7 @@ def _frame_path(page: Page, site: Site) -> str:
     the first of a section; otherwise one that stands for all pages as deep, under the same entry
     of the menu. Links lead from all of them to the same places."""
     depth = page.path.count("/")
-    if depth == 1 or page.path in site.menu:
+    if depth == 1 or page.path in site.menu or page.hidden:
         return page.path
     above = max((path for path in site.menu if page.path.startswith(path)), key=len, default="")
     return above + "-/" * (depth - above.count("/"))

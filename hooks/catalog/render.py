@@ -19,7 +19,7 @@ from catalog import linked_data, photos, small_map, wording
 from catalog.acronyms import Acronyms
 from catalog.advice import advice_of
 from catalog.brief import leads
-from catalog.charts import change
+from catalog.charts import change, radius
 from catalog.citation import citation, message
 from catalog.harvesting import MARK, unharvested_html
 from catalog.home import NOWHERE
@@ -151,6 +151,7 @@ def _environment(_: object) -> Environment:
         message=message,
         photo_at=photos.address,
         qr=qr,
+        radius=radius,
         small_map=small_map.address,
         widths=photos.WIDTHS,
     )

@@ -139,4 +139,6 @@ def _written(site: Path) -> Iterator[WrittenPage]:
         content = re.search(r'id="contenido">(.*?)(?:<p class="edit">|</article>)', page, re.DOTALL)
         assert description, found[1]
         assert content, found[1]
-        yield WrittenPage(found[1], unescape(found[2]), unescape(description[1]), content[1])
+        # Of a page made from the catalogue, only its title and description are searched.
+        html = content[1] if 'class="page is-written"' in page else ""
+        yield WrittenPage(found[1], unescape(found[2]), unescape(description[1]), html)

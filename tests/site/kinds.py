@@ -16,10 +16,12 @@ KINDS = (
     "listing",
     "empty listing",
     "listing index",
+    "panorama",
     "ruta",
     "comunidad",
     "contribuir",
     "acerca",
+    "estilo",
     "404",
 )
 
@@ -44,10 +46,12 @@ def addresses(catalog: Catalog) -> dict[str, str]:
         "listing": f"temas/{practice.topics[0]}/",
         "empty listing": f"regiones/{unused}/",
         "listing index": "temas/",
+        "panorama": "panorama/",
         "ruta": "ruta/",
         "comunidad": "comunidad/",
         "contribuir": "contribuir/",
         "acerca": "acerca/",
+        "estilo": "estilo/",
         "404": "no-existe/",
     }
 

@@ -13,7 +13,7 @@ import yaml
 from catalog.regions_map import MAP_FILE
 from tests.site.offline import build
 
-BLOCKS = ("portada", "recientes", "estadios", "temas", "regiones", "eventos")
+BLOCKS = ("portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red")
 WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
 
 

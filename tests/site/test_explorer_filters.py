@@ -11,7 +11,7 @@ from tests.site.expected import Expected
 from tests.site.explorer_page import Explorer
 
 FILTERS = ("region", "macrorregion", "tema", "estadio", "nivel", "institucion", "evento", "anio",
-           "evidencia")  # fmt: skip
+           "evidencia", "cifra")  # fmt: skip
 REQUESTS = [
     ("", ()),
     ("", ("region",)),
@@ -20,6 +20,7 @@ REQUESTS = [
     ("gestión", ()),
     ("gestión", ("estadio", "institucion")),
     ("docentes", ("tema", "evento", "evidencia")),
+    ("", ("cifra", "estadio")),
 ]
 
 

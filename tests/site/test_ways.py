@@ -22,7 +22,7 @@ def test_the_phone_s_menu_opens_and_leads_to_every_part(
     expect(menu).to_be_hidden()
     page.get_by_text("Menú", exact=True).click()
     expect(menu).to_be_visible()
-    expect(menu.get_by_role("link")).to_have_count(6)
+    expect(menu.get_by_role("link")).to_have_count(7)
     menu.get_by_role("link", name="Intercambios").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Intercambios")
 
@@ -90,3 +90,11 @@ def test_going_to_a_section_of_a_practice_brings_it_into_view(visit: Callable[..
     contents = page.get_by_role("navigation", name="En esta página")
     contents.get_by_role("link", name="Fuentes").click()
     expect(page.get_by_role("heading", name="Fuentes", exact=True)).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [960, 1100, 1110, 1200])
+def test_the_site_s_name_has_its_room_beside_the_menu(
+    visit: Callable[..., Page], width: int
+) -> None:
+    name = visit("practice", width).locator(".brand__name")
+    assert name.evaluate("its => its.getClientRects()[0].width") > 120

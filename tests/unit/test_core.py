@@ -47,7 +47,7 @@ def test_facets_group_every_practice_under_each_of_its_values(small: Catalog) ->
     by_key = facets(small)
     assert list(by_key) == [
         "region", "macrorregion", "tema", "estadio", "nivel", "institucion", "evento", "anio",
-        "evidencia",
+        "evidencia", "cifra",
     ]  # fmt: skip
     assert {v.id: v.count for v in by_key["region"].values} == {
         "norte": 1,

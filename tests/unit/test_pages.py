@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from catalog.blocks import with_blocks
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages import pages, photos, with_blocks
+from catalog.pages import pages, photos
 from catalog.render import root_of
 from tests.pictures import photo
 
@@ -110,6 +111,19 @@ def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
     assert html.count("1 práctica") == 2
     assert "Aún sin prácticas" in html
     assert 'href="../estadios/avanzado/"' in html
+
+
+def test_an_event_to_come_is_announced_until_it_begins(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = small.events[0]  # of 2025
+    for now, announced in (("1420070400", True), ("1798761600", False)):  # 2015, 2027
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", now)
+        html = with_blocks('<div data-bloque="agenda"></div>', small, "")
+        assert html.count(event.title) == 1
+        assert ("Todavía no hay ninguno anunciado" in html) is not announced
+        heading = html[: html.index(event.title)]
+        assert ("El próximo" if announced else "El último") in heading
 
 
 # Lists of several pages
