@@ -49,7 +49,7 @@ _BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
 # What an event's page calls its own parts.
 _TAKEN_IDS = {
     "contenido", "cifras", "practicas", "visitas", "testimonios", "fotos", "regiones", "fuentes",
-    "notas", "q", "",
+    "notas", "programa", "sintesis", "q", "",
 }  # fmt: skip
 
 

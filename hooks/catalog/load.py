@@ -134,12 +134,10 @@ class _Loader:
         self.problems += _asked(practices, PRACTICE_RULES, shelf)
         self.problems += _asked(events, EVENT_RULES, shelf)
         self.problems += _asked(presentations, PRESENTATION_RULES, shelf)
-        is_whole = not self.problems
-        self.problems += _asked(
-            [its for its in practices if its and its.whole], PRACTICE_DOUBTS, shelf
-        )
-        # These compare with other files: what could not be read is not counted wrong.
-        if is_whole:
+        # Doubts compare files: what could not be read is not counted wrong, and what must be mended
+        # is not buried.
+        if not self.problems:
+            self.problems += _asked(practices, PRACTICE_DOUBTS, shelf)
             self.problems += _asked(events, EVENT_DOUBTS, shelf)
             self.problems += _asked(presentations, PRESENTATION_DOUBTS, shelf)
         return catalog, self.problems

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.clock import over_a_year_ago
+from catalog.event_pages import event_values, is_announced, report_values
 from catalog.example import example
 from catalog.facets import EXPLORER_PATH, Facet, facets
 from catalog.home import NOWHERE
@@ -20,6 +21,7 @@ from catalog.overview import crossing
 from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
+from catalog.synthesis import synthesis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -145,7 +147,7 @@ def pages(catalog: Catalog, home: Home = NOWHERE) -> Iterator[Page]:
         catalog.events,
     )
     for event in catalog.events:
-        yield _event(templates, catalog, event)
+        yield from _event(templates, catalog, event)
     yield _panorama(templates, catalog)
     yield Page(
         "estilo/",
@@ -287,15 +289,28 @@ def _leaves(
         )
 
 
-def _event(templates: Templates, catalog: Catalog, event: Event) -> Page:
-    named = [presentation.practice_slug for presentation in event.presentations]
-    named += [testimonial.practice for testimonial in event.testimonials if testimonial.practice]
-    return Page(
-        f"intercambios/{event.slug}/",
+def _event(templates: Templates, catalog: Catalog, event: Event) -> Iterator[Page]:
+    """The page of an event and, once it was held, its report."""
+    announced = is_announced(event)
+    adds_up_to = synthesis(event, catalog)
+    path = f"intercambios/{event.slug}/"
+    told = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
+    yield Page(
+        path,
         event.title,
-        f"{event.title}: qué se presentó y quiénes participaron.",
+        f"{event.title}: {told}.",
         templates,
         "event.html",
-        {"event": event, "practices": {slug: catalog.by_slug[slug] for slug in named}},
+        event_values(event, catalog, adds_up_to),
         event.path,
     )
+    if not announced:
+        yield Page(
+            f"{path}reporte/",
+            f"Reporte: {event.title}",
+            f"{event.title}: el reporte de sistematización completo, para leer e imprimir.",
+            templates,
+            "event-report.html",
+            report_values(event, catalog, adds_up_to),
+            event.path,
+        )

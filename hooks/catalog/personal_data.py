@@ -59,6 +59,8 @@ _OF_WHAT = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r" ?(?:de )?(?:soles|dólares)\b", re.IGNORECASE)
+# Blanks that are no space or line, and digits of other scripts.
+_ODD = re.compile(r"[^\S\n ]|(?![0-9])\d")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SIGNS_OF_MARKDOWN = re.compile(r"[*_`~\\]")
 
@@ -117,10 +119,7 @@ def _plain(text: str) -> str:
     """The text with its digits, dashes and blanks as a keyboard has them, each in its place."""
     if text.isascii():
         return text
-    text = "".join(
-        str(unicodedata.decimal(its)) if its.isdecimal() else " " if its.isspace() and its != "\n"
-        else its for its in text
-    )  # fmt: skip
+    text = _ODD.sub(lambda its: " " if its[0].isspace() else str(unicodedata.decimal(its[0])), text)
     return _DASHES.sub("-", text)
 
 

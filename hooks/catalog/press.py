@@ -230,7 +230,7 @@ class Press:
         has nothing to do with the code."""
         if self._publication:
             self._publication.discard()
-        known = isinstance(error, (OSError, UnicodeError, ActiveHtmlError))
+        known = isinstance(error, (OSError, ActiveHtmlError))
         return why_unpublished(error) if error and known else ""
 
 

@@ -44,8 +44,6 @@ _MARK = "index.html"
 
 def why_unpublished(error: Exception) -> str:
     """What went wrong and what to do, for whoever builds."""
-    if isinstance(error, UnicodeError):
-        error = ValueError("Una página de docs no está en UTF-8: guárdela con esa codificación.")
     if not isinstance(error, OSError):
         return f"No se publicó nada: el sitio queda como estaba. {error}"
     place = f" ({error.filename})" if error.filename else ""

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from catalog import linked_data, photos, small_map, wording
 from catalog.acronyms import Acronyms
 from catalog.advice import advice_of
+from catalog.brief import leads
 from catalog.charts import change, radius
 from catalog.citation import citation, message
 from catalog.harvesting import MARK, unharvested_html
@@ -32,6 +33,15 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parents[1] / "templates" / "catalogo"
 # It begins with what is rare, which is found many times faster than what is common.
 _PERCENT = re.compile(r" %(?<=\d %)")
+# Where a table is wider than the screen, it is moved with the keyboard too.
+_SCROLLS = '<div class="scrolls" role="group" aria-label="Tabla" tabindex="0">'
+_HEADING = re.compile(r"(</?h)([3-6])\b")
+
+
+def deeper(html: Markup, levels: int) -> Markup:
+    """The HTML of a section with its own headings that many levels lower, for where it stands
+    under more than it was written for."""
+    return Markup(_HEADING.sub(lambda its: f"{its[1]}{min(int(its[2]) + levels, 6)}", html))  # noqa: S704
 
 
 def root_of(path: str) -> str:
@@ -84,6 +94,7 @@ class Templates:
 
     def _prose(self, html: str, seen: dict[str, str]) -> Markup:
         """HTML of a body's section, which nh3 has cleaned."""
+        html = html.replace("<table>", f"{_SCROLLS}<table>").replace("</table>", "</table></div>")
         html = unharvested_html(html)
         return Markup(self._acronyms.explained(html, seen))  # noqa: S704
 
@@ -121,8 +132,10 @@ def _environment(_: object) -> Environment:
     )
     environment.filters.update(
         number=wording.number,
+        announced=lambda event: wording.announced(event.start_date, event.end_date),
         day=wording.day,
         days=lambda event: wording.days(event.start_date, event.end_date),
+        deeper=deeper,
         listed=wording.listed,
         measured=wording.measured,
         lower_first=wording.lower_first,
@@ -133,6 +146,7 @@ def _environment(_: object) -> Environment:
         change=change,
         citation=citation,
         count=wording.count,
+        leads=leads,
         linked_data=linked_data,
         message=message,
         photo_at=photos.address,

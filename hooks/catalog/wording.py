@@ -52,6 +52,16 @@ def days(start: PartialDate, end: PartialDate | None) -> str:
     return f"{opening} al {day(end)}"
 
 
+def announced(start: PartialDate, end: PartialDate | None) -> str:
+    """When something will be, after «Será»: `el 12 de mayo de 2027`, `del 12 al 14 de mayo de
+    2027`, `en mayo de 2027`."""
+    if len(start) < len("2027-05-12"):
+        span = days(start, end)
+        return f"entre {day(start)} y {day(end)}" if end and end != start else f"en {span}"
+    span = days(start, end)
+    return f"{'del' if ' al ' in span else 'el'} {span}"
+
+
 def lower_first(text: str) -> str:
     """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence."""
     return text[:1].lower() + text[1:]

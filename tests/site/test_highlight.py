@@ -107,7 +107,7 @@ def test_a_practice_s_page_without_a_query_fetches_no_index(page: Page, expected
     page.on("request", lambda request: fetched.append(request.url))
     page.goto(f"practicas/{expected.catalog.practices[0].slug}/")
     page.wait_for_load_state("networkidle")
-    assert not [url for url in fetched if "/datos/" in url or "lunr" in url]
+    assert not [url for url in fetched if "/datos/busqueda" in url or "lunr" in url]
     expect(page.locator("mark")).to_have_count(0)
 
 

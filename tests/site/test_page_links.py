@@ -106,6 +106,7 @@ def test_the_link_to_edit_a_page_leads_to_the_file_that_it_is_made_from(
     for event in catalog.events:
         source = f"practices/_events/{event.slug}/index.md"
         assert edits.pop(f"intercambios/{event.slug}/") == [EDIT_URL + source]
+        assert edits.pop(f"intercambios/{event.slug}/reporte/") == [EDIT_URL + source]
     for address, links in edits.items():
         for link in links:
             assert link.startswith(f"{EDIT_URL}docs/"), address

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+from urllib.parse import unquote
+
 from catalog.model import Catalog
 from tests.site.built_page import Element, expect_figures, expect_sources, expect_texts
+from tests.site.conftest import SITE_URL
 
 
-def test_a_practice_shows_the_head_of_its_sheet(
-    pages: dict[str, Element], catalog: Catalog
-) -> None:
+def test_a_practice_opens_with_what_matters(pages: dict[str, Element], catalog: Catalog) -> None:
     terms = catalog.taxonomies
     for practice in catalog.practices:
         head = pages[f"practicas/{practice.slug}/"].one("header", of_class="practice-head")
-        expect_texts(head, [practice.title, practice.summary, *practice.institutions])
-        expect_texts(head, [terms.regions[practice.region].label])
+        expect_texts(head, [practice.title, practice.summary, *practice.institutions[:2]])
+        expect_texts(
+            head, [terms.regions[practice.region].label, terms.stages[practice.stage].label]
+        )
         expect_texts(head, (terms.topics[topic].label for topic in practice.topics))
-        expect_texts(head, (terms.levels[level].label for level in practice.levels))
-        expect_texts(head, [str(practice.start_year)] if practice.start_year else [])
+        expect_figures(head, practice.figures[:3], with_source=False)
+        assert head.one("img")["src"] == f"../../datos/mapa/{practice.region}.svg"
+
+
+def test_a_practice_shows_its_plain_data(pages: dict[str, Element], catalog: Catalog) -> None:
+    terms = catalog.taxonomies
+    for practice in catalog.practices:
+        data = pages[f"practicas/{practice.slug}/"].section("datos")
+        expect_texts(data, practice.institutions)
+        expect_texts(data, (terms.levels[level].label for level in practice.levels))
+        expect_texts(data, [str(practice.start_year)] if practice.start_year else [])
 
 
 def test_a_practice_shows_every_section_of_its_sheet_under_its_heading(
@@ -37,7 +52,9 @@ def test_a_practice_shows_every_figure_of_its_sheet(
     for practice in catalog.practices:
         if practice.figures:
             page = pages[f"practicas/{practice.slug}/"]
-            expect_figures(page.section("cifras"), practice.figures)
+            order = [*catalog.taxonomies.figure_types][::-1]  # what changed comes first
+            by_type = sorted(practice.figures, key=lambda its: order.index(its.type))
+            expect_figures(page.section("cifras"), by_type)
 
 
 def test_a_practice_shows_what_sustains_it(pages: dict[str, Element], catalog: Catalog) -> None:
@@ -71,11 +88,58 @@ def test_a_practice_shows_what_the_experts_said_at_each_event(
 ) -> None:
     assert catalog.presentations
     for slug, presentations in catalog.presentations.items():
-        section = pages[f"practicas/{slug}/"].section("expertos")
+        page = pages[f"practicas/{slug}/"]
+        section = page.section("expertos")
         for event, presentation in presentations:
             expect_texts(section, [event.title, *presentation.notes])
             if presentation.expert:
                 expect_texts(section, [presentation.expert.name, presentation.expert.position])
             for part in presentation.sections:
-                expect_texts(section, [part.title])
-                assert all(word in section.text for word in part.text.split())
+                is_advice = part.id == "recomendaciones"
+                where = page.section("recomendaciones") if is_advice else section
+                assert is_advice or part.title in section.text
+                assert all(word in where.text for word in part.text.split())
+
+
+def test_a_practice_tells_what_it_takes_and_who_replicates_it(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    kinds = catalog.taxonomies.resource_types
+    assert any(practice.replications for practice in catalog.practices)
+    for practice in catalog.practices:
+        page = pages[f"practicas/{practice.slug}/"]
+        needs = page.section("recursos")
+        for resource in practice.resources:
+            expect_texts(needs, [kinds[resource.type].label, resource.detail, resource.source])
+        for kind in kinds.values():
+            if kind.id not in {resource.type for resource in practice.resources}:
+                assert kind.label.lower() in needs.all("p")[-1].text.lower()
+        for its in practice.replications:
+            stage = catalog.taxonomies.replication_stages[its.stage].label
+            expect_texts(page.section("replicas"), [its.institution, stage, its.detail, its.source])
+
+
+def test_a_practice_tells_machines_what_it_is(site: Path, catalog: Catalog) -> None:
+    for practice in catalog.practices:
+        html = (site / "practicas" / practice.slug / "index.html").read_text()
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+        told = json.loads(found[0])["@graph"]
+        assert told[0]["@type"] == "Article"
+        assert told[0]["headline"] == practice.title
+        assert told[0]["url"] == f"{SITE_URL}practicas/{practice.slug}/"
+        assert [its["name"] for its in told[0]["author"]] == practice.institutions
+        assert [its["position"] for its in told[1]["itemListElement"]] == [1, 2, 3]
+
+
+def test_a_practice_is_cited_and_sent_by_its_address(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    for practice in catalog.practices:
+        address = f"{SITE_URL}practicas/{practice.slug}/"
+        section = pages[f"practicas/{practice.slug}/"].section("compartir")
+        expect_texts(section.one(of_class="citation"), [practice.title, address])
+        links = [link["href"] for link in section.one(of_class="share").all("a")]
+        assert [link.partition(":")[0] for link in links] == ["https", "mailto"]
+        for link in links:
+            assert address in unquote(link)
+            assert practice.summary in unquote(link)

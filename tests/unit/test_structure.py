@@ -40,6 +40,7 @@ LAYERS = [
     ["load"],
     [
         "analysis",
+        "brief",
         "charts",
         "citation",
         "facets",
@@ -54,8 +55,8 @@ LAYERS = [
         "small_map",
     ],
     ["advice", "concepts", "lexicon", "network", "overview"],
-    ["acronyms", "inverted"],
-    ["example", "pieces", "render"],
+    ["acronyms", "inverted", "synthesis"],
+    ["event_pages", "example", "pieces", "render"],
     ["columns", "suggestions"],
     OUTPUTS := ["search", "pages", "blocks"],
     ["press"],
