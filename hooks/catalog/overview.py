@@ -87,7 +87,7 @@ def last_and_next(catalog: Catalog) -> tuple[Event | None, Event | None]:
     """The last event that has begun, and the first that has not. One whose day is not known has
     begun when its month has, or its year."""
     now = today().isoformat()
-    begun = [its.start_date <= now[: len(its.start_date)] for its in catalog.events]
+    begun = [its.start_date <= now for its in catalog.events]
     # They are kept from the newest to the oldest.
     coming = begun.index(True) if True in begun else len(begun)
     last = catalog.events[coming] if coming < len(begun) else None
