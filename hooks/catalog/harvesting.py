@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 MARK = '<span class="mail">'
-_MAIL = re.compile(r"([\w.+-]+)@((?:[\w-]+\.)+[^\W\d_]{2,})")
+_MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[^\W\d_]{2,})")
 _PART = re.compile(
-    rf'<a href="mailto:([^"?]+)[^>]*>(.*?)</a>|<[^>]*>|{_MAIL.pattern}', flags=re.DOTALL
+    rf'<a href="mailto:([^"?]+)[^>]*>(.*?)</a>|<[^<>@]*@[^<>]*>|{_MAIL.pattern}', flags=re.DOTALL
 )
 # What leads somewhere must stay as it is: `https://example.org/@name`.
 _WORDS = re.compile(r'(?<= )(?!href=|src=|srcset=|cite=)[\w-]+="[^"]*"')
