@@ -24,7 +24,24 @@ def unharvested(text: str) -> str:
 
 def unharvested_html(html: str) -> str:
     """A piece of HTML. What a link to an address says goes before the address."""
-    return _PART.sub(_shown, html) if "@" in html else html
+    pieces, done = [], 0
+    while (at := html.find("@", done)) >= 0:
+        start, end = _around(html, done, at)
+        pieces += html[done:start], _PART.sub(_shown, html[start:end])
+        done = end
+    return "".join(pieces) + html[done:]
+
+
+def _around(html: str, done: int, at: int) -> tuple[int, int]:
+    """Where the tag, the link to an address or the text begins and ends that holds the place
+    `at`, and nothing before `done`."""
+    opened, closed = html.rfind("<", done, at), html.rfind(">", done, at)
+    if opened <= closed:
+        end = html.find("<", at)
+        return max(closed + 1, done), len(html) if end < 0 else end
+    ending = "</a>" if html.startswith('<a href="mailto:', opened) else ">"
+    end = html.find(ending, at)
+    return opened, len(html) if end < 0 else end + len(ending)
 
 
 def _shown(part: re.Match[str]) -> str:

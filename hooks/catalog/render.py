@@ -155,4 +155,9 @@ def _environment(_: object) -> Environment:
         small_map=small_map.address,
         widths=photos.WIDTHS,
     )
+    # The pieces that ask for nothing of their page are at hand in every template: to import them
+    # takes longer than to use them.
+    for file in sorted((_FOLDER / "components").glob("*.html")):
+        module = environment.get_template(f"components/{file.name}").module
+        environment.globals |= {name: its for name, its in vars(module).items() if name[0] != "_"}
     return environment
