@@ -24,7 +24,8 @@ def unharvested(text: str) -> str:
 
 def unharvested_html(html: str) -> str:
     """A piece of HTML. What a link to an address says goes before the address."""
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     while (at := html.find("@", done)) >= 0:
         start, end = _around(html, done, at)
         pieces += html[done:start], _PART.sub(_shown, html[start:end])

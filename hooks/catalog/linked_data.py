@@ -89,7 +89,7 @@ def breadcrumbs(steps: Sequence[tuple[str, str]], home: Home) -> dict[str, Any]:
 def graph(*things: dict[str, Any]) -> Markup:
     """The text of a JSON-LD block. It holds no `<`, `>` or `&`, so nothing in it can end it or
     begin an element, and no `@`, so nobody looks for addresses in it. The rule:
-    https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements"""
+    https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements."""
     text = json.dumps(
         {"@context": "https://schema.org", "@graph": things},
         ensure_ascii=False,
