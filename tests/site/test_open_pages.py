@@ -13,9 +13,11 @@ from playwright.sync_api import Page, expect
 from tests.site.kinds import KINDS, unfold
 
 WIDTHS = (360, 1280)
+# The narrowest is also a wide screen enlarged four times.
+FITTING = (320, 768, 1280)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", FITTING)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_opens_without_complaint_and_fits_the_screen(
     visit: Callable[..., Page], kind: str, width: int
@@ -54,6 +56,29 @@ def test_a_page_has_no_barrier_that_axe_knows(
     unfold(page)
     found = Axe().run(page)
     assert not found.violations_count, found.generate_report()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_has_no_barrier_by_night(visit: Callable[..., Page], kind: str) -> None:
+    page = visit(kind, 360, color_scheme="dark")
+    unfold(page)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(21, 23, 27)"
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
+
+
+@pytest.mark.parametrize("kind", ["home", "explorer", "practice", "panorama"])
+def test_nothing_moves_for_whom_movement_disturbs(visit: Callable[..., Page], kind: str) -> None:
+    page = visit(kind, 1280, reduced_motion="reduce")
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll("*")].filter((one) => {
+            const style = getComputedStyle(one);
+            return style.transitionDuration !== "0s" || style.animationName !== "none"
+                || style.scrollBehavior === "smooth";
+        }).length"""
+    )
+    assert moving == 0
 
 
 def test_the_phone_s_open_panels_have_no_barrier_that_axe_knows(
