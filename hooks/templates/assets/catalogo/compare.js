@@ -188,11 +188,14 @@ function shortened(text) {
 
 /** @param {HTMLElement} section */
 function firstFigures(section) {
-  const rest = [...section.querySelectorAll(".figure")].slice(FIGURES);
-  if (rest.length > 1) {
-    section.querySelector(".figures")?.after(
-      more(`Ver ${rest.length} más`, element("ul", { className: "figures" }, ...rest)));
-  }
+  // Each says its type itself: in so narrow a column they stand in one list.
+  const figures = [...section.querySelectorAll(".figure")];
+  const shown = figures.length > FIGURES + 1 ? FIGURES : figures.length;
+  const rest = figures.slice(shown);
+  const source = section.querySelector("p.small");
+  section.replaceChildren(element("ul", { className: "figures" }, ...figures.slice(0, shown)));
+  if (rest.length) section.append(more(`Ver ${rest.length} más`, element("ul", { className: "figures" }, ...rest)));
+  if (source) section.append(source);
   return section;
 }
 
