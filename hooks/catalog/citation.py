@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.wording import day, listed
+from catalog.wording import day
 
 if TYPE_CHECKING:
     from catalog.home import Home
     from catalog.model import Practice
 
 
-def citation(practice: Practice, home: Home) -> tuple[str, str, str]:
-    """What stands before the title, the title, and what follows it, in the style of the American
-    Psychological Association for a web page with institutional authors (Publication Manual, 7th
-    edition, section 10.16); the date is that of the last review."""
-    reviewed = practice.review_date
-    when = f"{reviewed.year}, {day(reviewed).removesuffix(f' de {reviewed.year}')}"
+def citation(practice: Practice, home: Home) -> str:
+    """The words with which the catalogue asks to be cited (`docs/acerca.md`). The institutions made
+    the practice; the sheet is the catalogue's."""
     return (
-        f"{listed(practice.institutions)}. ({when}). ",
-        practice.title,
-        f". {home.name}. {_address(practice, home)}",
+        f"«{practice.title}». En {home.name}. Revisada el {day(practice.review_date)}. "
+        f"{_address(practice, home)}. Licencia CC BY 4.0."
     )
 
 

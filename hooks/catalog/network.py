@@ -1,9 +1,10 @@
 """The network of those who contributed to the catalogue, counted from its content alone.
 
 An institution contributes with the sheets of the practices that it leads and by replicating those
-of others; a person, by commenting on a practice at an event, under the name that the event's page
-already shows. Being a contact, or telling how an event was, is no contribution: nobody is counted
-who did not work on a practice. The levels have the names of the ministry's, and are not its own.
+of others, which is more than to wish it; a person, by commenting on a practice at an event, under
+the name that the event's page already shows. Being a contact, or telling how an event was, is no
+contribution: nobody is counted who did not work on a practice. The levels have the names of the
+ministry's, and are not its own.
 """
 
 from __future__ import annotations
@@ -36,13 +37,14 @@ class Level(IntEnum):
 @dataclass(eq=False)
 class Member:
     """An institution or a person, and the practices that each of its contributions is about.
-    `transfers` are those that passed between it and another: its own that others adapted, and
-    theirs that it did."""
+    `interests` are those that it would replicate, and does not yet; `transfers` are those that
+    passed between it and another: its own that others adapted, and theirs that it did."""
 
     name: str
     sheets: list[Practice] = field(default_factory=list)
     comments: list[Practice] = field(default_factory=list)
     replications: list[Practice] = field(default_factory=list)
+    interests: list[Practice] = field(default_factory=list)
     transfers: list[Practice] = field(default_factory=list)
 
     @property
@@ -83,6 +85,7 @@ def network(catalog: Catalog) -> Network:
     """The network of a catalogue. Names that differ in capitals and accents alone are one."""
     institutions: dict[str, Member] = {}
     people: dict[str, Member] = {}
+    wish = next(iter(catalog.taxonomies.replication_stages), None)
     passed = {stage.id for stage in transferring(catalog)}
     for practice in catalog.practices:
         leaders = [_member(institutions, name) for name in practice.institutions]
@@ -91,11 +94,14 @@ def network(catalog: Catalog) -> Network:
         for _, presentation in catalog.presentations.get(practice.slug, []):
             if presentation.expert:
                 _member(people, presentation.expert.name).comments.append(practice)
-        for its in practice.replications:
+        for its in sorted(practice.replications, key=lambda its: its.stage == wish):
             replicator = _member(institutions, its.institution)
             if replicator in leaders:
                 continue  # it goes on with what it made
-            _add(replicator.replications, practice)
+            if its.stage != wish:
+                _add(replicator.replications, practice)
+            elif practice not in replicator.replications[-1:]:
+                _add(replicator.interests, practice)
             if its.stage in passed:
                 _passed(practice, [*leaders, replicator])
         for adaptation in catalog.adaptations.get(practice.slug, []):

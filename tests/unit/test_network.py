@@ -43,10 +43,12 @@ def test_a_sheet_counts_for_every_institution_that_leads_it(real: Catalog) -> No
     ), "one institution, however its name is written"
 
 
-def test_an_interest_counts_for_who_has_it_and_transfers_nothing(real: Catalog) -> None:
+def test_an_interest_is_no_contribution_and_transfers_nothing(real: Catalog) -> None:
     wanted = like(real.practices[0], "una", replications=[replication("UGEL Dos", "interes")])
     members = counted(real, wanted)
-    assert members["UGEL Dos"].replications == [wanted]
+    assert members["UGEL Dos"].interests == [wanted]
+    assert members["UGEL Dos"].replications == []
+    assert members["UGEL Dos"].contributions == 0
     assert {member.level for member in members.values()} == {Level.TAKES_PART}
 
 
@@ -76,6 +78,7 @@ def test_a_replication_told_at_two_stages_counts_once(real: Catalog) -> None:
     told = [replication("UGEL Dos", "interes"), replication("UGEL Dos", "asesoria")]
     members = counted(real, like(real.practices[0], "una", replications=told))
     assert members["UGEL Dos"].contributions == 1
+    assert members["UGEL Dos"].interests == []
 
 
 def test_people_are_the_experts_of_presentations_and_nobody_else(real: Catalog) -> None:

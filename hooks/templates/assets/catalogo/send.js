@@ -1,5 +1,5 @@
 /**
- * Where a page offers ways to send it, the one that copies its address.
+ * Where a page offers ways to take it along: those that copy its address and print it.
  */
 import { element } from "./element.js";
 import { copy } from "./share.js";
@@ -12,4 +12,10 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
     said.textContent = done ? "Enlace copiado." : "No se pudo copiar: márquelo y cópielo usted.";
   });
   place.append(button, " ", said);
+}
+
+for (const place of document.querySelectorAll("[data-print]")) {
+  const button = element("button", { type: "button" }, "Imprimir");
+  button.addEventListener("click", () => print());
+  place.append(button);
 }
