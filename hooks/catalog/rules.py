@@ -284,7 +284,11 @@ def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> 
     followed = [its.opportunity for its in sheet.content.follow_up]
     for index, its in enumerate(sheet.content.follow_up):
         if its.opportunity > count:
-            message = f"«## Oportunidades de mejora» tiene {count}: no hay {its.opportunity}."
+            message = (
+                f"«## Oportunidades de mejora» tiene {count}. Escriba un número del 1 al {count}."
+                if count
+                else "Falta la lista de «## Oportunidades de mejora», de las que esto cuenta una."
+            )
             yield sheet.document.problem(("seguimiento", index, "oportunidad"), message)
         elif its.opportunity in followed[:index]:
             message = f"La oportunidad {its.opportunity} ya tiene su seguimiento. Júntelos."
