@@ -18,6 +18,7 @@ from catalog.schema import EventFields, PracticeFields, PresentationFields
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from catalog.schema import Replication
     from catalog.taxonomies import Taxonomies
 
 PRACTICE_SECTIONS = (
@@ -98,6 +99,25 @@ class Catalog:
     def adaptations(self) -> dict[str, list[Practice]]:
         """For each practice's slug, the practices adapted from it."""
         return self.group(lambda its: [its.adapted_from] if its.adapted_from else [])
+
+    @cached_property
+    def replicated_in(self) -> dict[str, list[tuple[Practice, Replication]]]:
+        """For each region's id, the practices that somebody there replicates, or would."""
+        found: dict[str, list[tuple[Practice, Replication]]] = defaultdict(list)
+        for practice in self.practices:
+            for replication in practice.replications:
+                if replication.region:
+                    found[replication.region].append((practice, replication))
+        return dict(found)
+
+    @cached_property
+    def attended(self) -> dict[str, list[Event]]:
+        """For each region's id, the events that it takes part in, newest first."""
+        found: dict[str, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for region in (*event.regions, *event.guest_regions):
+                found[region].append(event)
+        return dict(found)
 
     def group(self, ids_of: Callable[[Practice], Iterable[str]]) -> dict[str, list[Practice]]:
         """The practices under each id that `ids_of` gives them."""

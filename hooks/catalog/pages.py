@@ -36,6 +36,8 @@ SHEETS_NAMED = 6
 # The explorer shows as many results at a time (`results.js`).
 RESULTS = 10
 ALL_PATH = "todas/"
+# How many of what else a region's page tells.
+LISTED = 12
 # The hand-written pages that templates link to.
 LINKED = ("ruta.md", "contribuir.md", "acerca.md")
 
@@ -129,7 +131,7 @@ def pages(catalog: Catalog, home: Home = NOWHERE) -> Iterator[Page]:
     for practice in catalog.practices:
         yield _practice(templates, catalog, practice)
     for key, (folder, heading) in LISTINGS.items():
-        yield from _listings(templates, by_key[key], folder, heading)
+        yield from _listings(templates, catalog, by_key[key], folder, heading)
     yield from _leaves(
         ALL_PATH,
         "Todas las prácticas",
@@ -241,8 +243,12 @@ def _panorama(templates: Templates, catalog: Catalog) -> Page:
     )
 
 
-def _listings(templates: Templates, facet: Facet, folder: str, heading: str) -> Iterator[Page]:
-    """The index of a facet's values, and the pages of each."""
+def _listings(
+    templates: Templates, catalog: Catalog, facet: Facet, folder: str, heading: str
+) -> Iterator[Page]:
+    """The index of a facet's values, and the pages of each. A region's also tells what it takes
+    from others."""
+    is_region = facet.key == "region"
     common = {"label": facet.label, "key": facet.key, "folder": folder, "heading": heading}
     yield Page(
         f"{folder}/",
@@ -263,6 +269,8 @@ def _listings(templates: Templates, facet: Facet, folder: str, heading: str) -> 
             id=value.id,
             name=value.label,
             about=value.description,
+            replicated=catalog.replicated_in.get(value.id, [])[:LISTED] if is_region else [],
+            attended=catalog.attended.get(value.id, [])[:LISTED] if is_region else [],
             **common,
         )
 

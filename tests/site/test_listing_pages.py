@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from catalog.model import Catalog
-from tests.site.built_page import Element
+from tests.site.built_page import Element, expect_texts
 from tests.site.expected import listings
 
 
@@ -80,3 +80,21 @@ def test_every_sheet_and_event_has_its_page_and_no_page_is_left_over(
     }.items():
         published = {a.split("/")[1] for a in pages if re.fullmatch(f"{folder}/[^/]+/", a)}
         assert published == slugs
+
+
+def test_a_region_tells_what_it_takes_from_others_and_where_it_takes_part(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    told = [
+        (practice, its)
+        for practice in catalog.practices
+        for its in practice.replications
+        if its.region
+    ]
+    assert told
+    for practice, its in told:
+        region = pages[f"regiones/{its.region}/"].one("article")
+        expect_texts(region, [its.institution, practice.title])
+    for event in catalog.events:
+        for place in (*event.regions, *event.guest_regions):
+            expect_texts(pages[f"regiones/{place}/"].one("article"), [event.title])
