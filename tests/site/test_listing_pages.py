@@ -93,8 +93,8 @@ def test_a_region_tells_what_it_takes_from_others_and_where_it_takes_part(
     ]
     assert told
     for practice, its in told:
-        region = pages[f"regiones/{its.region}/"].one("article")
+        region = pages[f"regiones/{its.region}/"].one("main")
         expect_texts(region, [its.institution, practice.title])
     for event in catalog.events:
         for place in (*event.regions, *event.guest_regions):
-            expect_texts(pages[f"regiones/{place}/"].one("article"), [event.title])
+            expect_texts(pages[f"regiones/{place}/"].one("main"), [event.title])
