@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from catalog.body import words
 from catalog.model import Catalog, Event
 from catalog.synthesis import synthesis
 from tests.site.built_page import Element, expect_figures, expect_sources, expect_texts, plain
-from tests.site.kinds import unfold
 
 
 def test_an_event_shows_its_presentations_in_their_order(
@@ -134,25 +131,6 @@ def test_a_bar_leads_to_the_practices_that_it_counts(page: Page, catalog: Catalo
     page.goto(f"intercambios/{event.slug}/")
     page.get_by_role("link", name=bar.label, exact=True).click()
     expect(page.locator("[data-results] [data-practice]")).to_have_count(bar.count)
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("kind", ["event", "report"])
-def test_an_event_has_no_barrier_that_axe_knows_at_night(
-    visit: Callable[..., Page], kind: str, width: int
-) -> None:
-    page = visit(kind, width, color_scheme="dark")
-    unfold(page)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-
-@pytest.mark.parametrize("kind", ["event", "report"])
-def test_an_event_fits_the_narrowest_screen(visit: Callable[..., Page], kind: str) -> None:
-    page = visit(kind, 320)
-    unfold(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def _told(event: Event, catalog: Catalog) -> Iterator[str | None]:

@@ -125,7 +125,8 @@ def test_an_address_that_asks_never_shows_all_practices_first(explorer: Explorer
     """Until its answer arrives, the cards that came with the page are not seen."""
     held: list[Route] = []
     explorer.page.route("**/explorer.js", lambda route: held.append(route))
-    explorer.page.goto("practicas/?q=lectura", wait_until="commit")
+    with explorer.page.expect_request("**/explorer.js"):
+        explorer.page.goto("practicas/?q=lectura", wait_until="commit")
     expect(explorer.page.locator("[data-results]")).to_be_hidden()
     for route in held:
         route.continue_()

@@ -99,7 +99,10 @@ def test_the_network_shows_every_member_at_its_level_with_its_contributions(
     assert shown == {
         its.name: (
             str(its.level.value),
-            [practice.slug for practice in (*its.sheets, *its.comments, *its.replications)],
+            [
+                practice.slug
+                for practice in (*its.sheets, *its.comments, *its.replications, *its.interests)
+            ],
         )
         for its in (*known.institutions, *known.people)
     }

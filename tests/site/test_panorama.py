@@ -17,7 +17,6 @@ from tests.site.built_page import Element
 from tests.site.conftest import Large
 from tests.site.expected import Expected
 from tests.site.explorer_page import Explorer
-from tests.site.kinds import unfold
 
 PATH = "panorama/"
 CHARTS = {
@@ -151,19 +150,6 @@ def test_the_keyboard_reaches_a_mark_and_may_skip_them_all(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.crossing--wide')") is None
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-@pytest.mark.parametrize("kind", ["panorama", "home", "ruta", "comunidad", "estilo"])
-def test_no_barrier_by_day_or_by_night(
-    visit: Callable[..., Page], kind: str, width: int, scheme: str
-) -> None:
-    page = visit(kind, width, color_scheme=scheme)
-    unfold(page)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_panorama_is_found_by_its_name(explorer: Explorer) -> None:
