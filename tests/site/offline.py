@@ -63,4 +63,4 @@ def started(repository: Path) -> subprocess.Popen[bytes]:
 def _environment(**variables: str) -> dict[str, str]:
     # What this process was given for a site of its own would change the build.
     kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SITE_DIR")}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", **variables}
+    return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **variables}

@@ -35,7 +35,7 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", *command],
             cwd=copy,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
