@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -64,14 +64,18 @@ class SectionKind:
 
 @dataclass(frozen=True)
 class Section:
-    """A section as written: safe HTML, its words alone for the search, and the line of the body
-    where its heading stands."""
+    """A section as written: safe HTML, and the line of the body where its heading stands."""
 
     id: str
     title: str
     html: str
-    text: str
     line: int
+
+    @property
+    def text(self) -> str:
+        """Its words alone. They are not kept: of ten thousand sheets, they would take as much
+        memory as the HTML does."""
+        return words(self.html)
 
     @cached_property
     def items(self) -> tuple[str, ...]:
@@ -173,9 +177,9 @@ def _section(
     before: dict[str, Section],
     may_be_empty: bool,
 ) -> tuple[Section | None, Problem | None]:
-    text = words(part.html)
+    is_empty = not words(part.html)
     if part.level == 0:
-        if not text:
+        if is_empty:
             return None, None
         line = int(found[1]) if (found := _LINE.search(part.html)) else 1
         message = "Hay texto antes del primer título. Póngalo bajo un título «## …»."
@@ -195,12 +199,12 @@ def _section(
     if section_id in before:
         message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
         return None, document.body_problem(part.line, message)
-    if not text and not may_be_empty:
+    if is_empty and not may_be_empty:
         message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
         return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     title = kind.title if kind else part.title
-    return Section(section_id, title, html, text, part.line), None
+    return Section(section_id, title, html, part.line), None
 
 
 def _as_text(box: re.Match[str]) -> str:
@@ -278,6 +282,8 @@ def _line_of_raw_html(document: Document, line: int) -> int:
     return line
 
 
+# Enough for the sections of a catalogue that someone edits, and asks for again at each edit.
+@lru_cache(maxsize=8192)
 def words(html: str) -> str:
     """The text of an HTML fragment, without tags, with single spaces."""
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())

@@ -65,7 +65,7 @@ class Concepts:
 
     def terms(self, words: Sequence[str]) -> list[str]:
         """The terms of a text's words, and then those of the concepts that they speak of."""
-        found = [its for word in words if (its := term_of[word])]
+        found = list(filter(None, map(term_of.__getitem__, words)))
         phrases = list(self._in_phrases(found))
         single = self._of_word
         for concept, times in [

@@ -103,11 +103,12 @@ def mails_are_of_institutions(sheet: Sheet[Practice], _: Shelf) -> Iterator[Prob
 def figures_are_told_alike(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
     """The summary and the sections give each figure as «cifras» does."""
     practice = sheet.content
-    figures = Figures(practice.figures, [section.text for section in practice.sections])
+    texts = [section.text for section in practice.sections]
+    figures = Figures(practice.figures, texts)
     for its in figures.told_otherwise(practice.summary, results=True):
         yield from _otherwise(sheet, ("resumen",), its, "las cifras")
-    for section in practice.sections:
-        for its in figures.told_otherwise(section.text, results=section.id == "resultados"):
+    for section, text in zip(practice.sections, texts, strict=True):
+        for its in figures.told_otherwise(text, results=section.id == "resultados"):
             yield from _otherwise(sheet, section, its, "las cifras")
     for place, (stated, figure, unit) in figures.mistyped():
         here = quoted(f"{number(figure)} {unit}")

@@ -126,7 +126,7 @@ def _opportunities() -> Section:
             "Algo de lo que todavía no se sabe nada.",
         )
     )
-    return Section("oportunidades-de-mejora", "Oportunidades de mejora", f"<ul>{html}</ul>", "", 1)
+    return Section("oportunidades-de-mejora", "Oportunidades de mejora", f"<ul>{html}</ul>", 1)
 
 
 def _follow_up(known: Taxonomies) -> list[FollowUp]:

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from catalog.problems import Problem
 
 Content = TypeVar("Content", Practice, Event, Presentation)
+# Which fields were given, of each content: nobody asks, and it takes more than many a field does.
+_NOT_KEPT: set[str] = set()
 
 
 @contextmanager
@@ -215,7 +217,8 @@ class _Loader:
         known = identity | {"path": path} | ({} if wrong_sections else {"sections": sections})
         if fields is not None and not problems:
             document.forget()
-            return Sheet(document, made.model_construct(**fields.__dict__, **known)), []
+            content = made.model_construct(_NOT_KEPT, **fields.__dict__, **known)
+            return Sheet(document, content), []
         if not is_sure:
             return None, problems
         known |= fields.__dict__ if fields is not None else sound(model, document, context)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from catalog import small_map
 from catalog.active import ActiveHtmlError, refuse_active
+from catalog.beside import beside
 from catalog.blocks import with_blocks
 from catalog.findable import WrittenPage
 from catalog.frame import Frame
@@ -30,13 +31,16 @@ from catalog.search import MANIFEST, NO_SEARCH, Search
 from catalog.sitemap import SITEMAP_PATH, sitemap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from logging import Logger
 
     from catalog.home import Home
     from catalog.model import Catalog
     from catalog.regions_map import RegionsMap
     from catalog.search import SearchFiles
+
+# Of the pages, this part is printed while the search and the others are: then both end together.
+BESIDE = 0.75
 
 
 @dataclass(frozen=True)
@@ -122,26 +126,24 @@ class Press:
     @nothing_collected()
     def print(self, site: Site) -> None:
         """Write every page that changed, the photos and the search, and make the site's map."""
-        frames: dict[tuple[str, bool], Frame] = {}
-        printed: dict[str, _Printed] = {}
-        for page in self.pages.values():
-            kind = _frame_path(page, site), page.source is not None
-            if kind not in frames:
-                frames[kind] = Frame(site.frame(*kind))
-            before = self._printed.get(page.path)
-            same = before is not None and before.page == page
-            html = before.html if before and same else page.html
-            if self.serves:
-                printed[page.path] = _Printed(page, frames[kind], self.notice, html)
-            if not (before and same and before[1:3] == (frames[kind], self.notice)):
-                self._write_page(page, frames[kind], html, self.home.absolute(page.path))
-        self._printed = printed
+        kinds = [_kind(page, site) for page in self.pages.values()]
+        frames = {kind: Frame(site.frame(*kind)) for kind in dict.fromkeys(kinds)}
+        framed = [
+            (page, frames[kind]) for page, kind in zip(self.pages.values(), kinds, strict=True)
+        ]
         # The first page only leads to the others: it is nothing to find.
         to_find = [page for page in site.written if page.path]
         made = (page for page in self.pages.values() if page.found)
         # What such a page counts is said by what it counts: its own words are few.
         to_find += (WrittenPage(its.path, its.title, its.description, "") for its in made)
-        self._write_search(self._search.files(self.catalog, to_find))
+        if self.serves:
+            self._write_changed(framed)
+            self._write_search(self._search.files(self.catalog, to_find))
+        else:
+            shared = int(len(framed) * BESIDE)
+            with beside(lambda: self._write_pages(framed[:shared])):
+                self._write_search(self._search.files(self.catalog, to_find))
+                self._write_pages(framed[shared:])
         for path, source in photos(self.catalog):
             # While a sheet is broken, a photo of the last good content may be gone.
             with suppress(FileNotFoundError):
@@ -151,6 +153,22 @@ class Press:
         listed = [path for path in self.pages if path not in hidden]
         self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *listed])
 
+    def _write_pages(self, framed: Iterable[tuple[Page, Frame]]) -> None:
+        for page, frame in framed:
+            self._write_page(page, frame, page.html)
+
+    def _write_changed(self, framed: Iterable[tuple[Page, Frame]]) -> None:
+        """Write the pages that are no longer equal to what was printed last."""
+        printed: dict[str, _Printed] = {}
+        for page, frame in framed:
+            before = self._printed.get(page.path)
+            same = before is not None and before.page == page
+            html = before.html if before and same else page.html
+            printed[page.path] = _Printed(page, frame, self.notice, html)
+            if not (before and same and before[1:3] == (frame, self.notice)):
+                self._write_page(page, frame, html)
+        self._printed = printed
+
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
         and ActiveHtmlError."""
@@ -159,13 +177,13 @@ class Press:
         refuse_active(filled, path)
         return self.notice + filled
 
-    def _write_page(self, page: Page, frame: Frame, html: str, canonical: str) -> None:
+    def _write_page(self, page: Page, frame: Frame, html: str) -> None:
         refuse_active(html, page.path)
         text = frame.fill(
             self.notice + html,
             title=unharvested(page.title),
             description=unharvested(page.description),
-            canonical=canonical,
+            canonical=self.home.absolute(page.path),
             source=page.source or "",
         )
         self._write(page.file, text)
@@ -234,12 +252,14 @@ class Press:
         return why_unpublished(error) if error and known else ""
 
 
-def _frame_path(page: Page, site: Site) -> str:
-    """The address that the page's frame is rendered for: its own, if it stands in the menu or is
-    the first of a section; otherwise one that stands for all pages as deep, under the same entry
-    of the menu. Links lead from all of them to the same places."""
+def _kind(page: Page, site: Site) -> tuple[str, bool]:
+    """The address that the page's frame is rendered for, and whether the page has a source. The
+    address is its own, if it stands in the menu or is the first of a section; otherwise one that
+    stands for all pages as deep, under the same entry of the menu. Links lead from all of them to
+    the same places."""
     depth = page.path.count("/")
+    has_source = page.source is not None
     if depth == 1 or page.path in site.menu or page.hidden:
-        return page.path
+        return page.path, has_source
     above = max((path for path in site.menu if page.path.startswith(path)), key=len, default="")
-    return above + "-/" * (depth - above.count("/"))
+    return above + "-/" * (depth - above.count("/")), has_source

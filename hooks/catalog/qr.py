@@ -7,7 +7,8 @@ from typing import Any
 
 import zxingcpp
 
-_DARK = re.compile(b"\0+")
+# In an image of one byte a module, a row is light, dark, light, and so on, and ends light.
+_RUN = re.compile(rb"\0+|\xff+")
 
 
 def qr(url: str) -> tuple[int, str]:
@@ -19,10 +20,7 @@ def qr(url: str) -> tuple[int, str]:
     pixels = bytes(image)
     drawn = []
     for y in range(side):
-        left = pen = y * side
-        for run in _DARK.finditer(pixels, left, left + side):
-            start, end = run.span()
-            drawn.append(f"M0,{y}.5" if pen == left else "")
-            drawn.append(f"m{start - pen},0h{end - start}")
-            pen = end
+        *runs, _ = map(len, _RUN.findall(pixels, y * side, (y + 1) * side))
+        if runs:
+            drawn.append(f"M0,{y}.5" + "m%d,0h%d" * (len(runs) // 2) % tuple(runs))
     return side, "".join(drawn)
