@@ -37,6 +37,7 @@ check-types: .venv/dev
 
 check-workflows: .venv/dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
 
 format: .venv/dev ## Rewrite the Python code in the project's style
 	$(BIN)/ruff check --fix hooks tests bench

@@ -28,10 +28,18 @@ EXAMPLES = dict(re.findall(r"<!-- ejemplo: (\S+) -->\n```markdown\n(.*?)```\n", 
 ERRORS = GUIDE.partition("\n## 7. ")[2].partition("\n## 8. ")[0]
 MESSAGES = dict(re.findall(r"\n\*\*(\d+)\. .+?\*\*\n\n```text\n(.+?)\n```\n", ERRORS, re.DOTALL))
 
-TEMPLATE = (ROOT / "docs" / "contribuir.md").read_text("utf-8").split("```markdown\n")[1]
-TEMPLATE = TEMPLATE.partition("```\n")[0]
+PAGE = (ROOT / "docs" / "contribuir.md").read_text("utf-8")
+TEMPLATE = PAGE.split("```markdown\n")[1].partition("```\n")[0]
+# What is added to a file that is there: the lines, and the files of the examples.
+LATER = dict(
+    zip(
+        (SHEET, "practices/_events/mi-intercambio-2025/mi-practica.md"),
+        re.findall(r"```yaml\n(.+?)```\n", PAGE, re.DOTALL),
+        strict=True,
+    )
+)
 TO_WRITE = re.compile(
-    r"PENDIENTE: [^\"\n]+|elija-un-\w+|mi-region|el-año|escriba-aqui-\S+|la-fecha-de-hoy"
+    r"PENDIENTE: [^\"\n]+|elija-un-\w+|mi-region|el-año\S*|escriba-aqui-\S+|la-fecha-de-hoy"
 )
 ANSWERS = {
     "mi-region": "ica", "elija-un-tema": "lectura", "elija-un-nivel": "primaria",
@@ -99,6 +107,26 @@ def test_the_template_is_right_once_it_is_filled(guided: Path) -> None:
         assert mark in text
         text = text.replace(mark, answer)
     (guided / SHEET).write_text(TO_WRITE.sub("Una UGEL: " + "x" * 80, text), "utf-8")
+    assert said(guided) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "state"), list(zip(LATER, ("adaptacion", "en-curso"), strict=True))
+)
+def test_what_is_told_later_is_right_once_it_is_filled(path: str, state: str, guided: Path) -> None:
+    lines = LATER[path]
+    key = lines.partition("\n")[0]
+    # The example has such lines already.
+    text = re.sub(rf"^{key}\n(?: .*\n)+", "", EXAMPLES[path], flags=re.MULTILINE)
+    assert key not in text
+    (guided / path).write_text(text.replace("\nfuentes:", f"\n{lines}fuentes:"), "utf-8")
+    assert len(load(guided)[1]) == len(TO_WRITE.findall(lines)) > 3
+    for mark, answer in {
+        "mi-region": "ica", "elija-un-estado": state, "el-año-y-el-mes": "2026-09",
+    }.items():  # fmt: skip
+        lines = lines.replace(mark, answer)
+    lines = TO_WRITE.sub("Una UGEL de ejemplo", lines)
+    (guided / path).write_text(text.replace("\nfuentes:", f"\n{lines}fuentes:"), "utf-8")
     assert said(guided) == ""
 
 
