@@ -52,13 +52,13 @@ def brief(section: Section) -> Brief:
     if not listed or (text and not text.endswith(":")):
         return Brief(text or _beginning(section.text))
     announced = opening and not section.html[opening.end() : listed.start()].strip()
-    points = tuple(_point(html) for html in section.items[:ITEMS])
+    points = tuple(point(html) for html in section.items[:ITEMS])
     return Brief(text if announced else "", points, len(section.items) - len(points))
 
 
 def leads(section: Section) -> tuple[str, ...]:
     """The words in bold that each item of the section's list begins with, if all do."""
-    found = tuple(_point(html).lead.rstrip(".") for html in section.items)
+    found = tuple(point(html).lead.rstrip(".") for html in section.items)
     return found if all(found) else ()
 
 
@@ -67,6 +67,17 @@ def steps(section: Section) -> Brief:
     section begins."""
     named = leads(section)
     return Brief(points=tuple(Point(lead, "") for lead in named)) if named else brief(section)
+
+
+def point(html: str) -> Point:
+    """How an item of a list begins, given its HTML."""
+    own = re.split(r"<[ou]l\b", html)[0]  # without the list inside it, unless it announces one
+    own = html if _plain(own).endswith(":") else own
+    found = _LEAD.match(own)
+    lead = _plain(found[1]) if found else ""
+    if found and re.search(r"[.:?!…]»?$", lead):
+        return Point(lead, sentences(_plain(found[2]))[0])
+    return Point("", sentences(_plain(own))[0])
 
 
 def sentences(text: str) -> list[str]:
@@ -78,16 +89,6 @@ def sentences(text: str) -> list[str]:
 
 def _abbreviated(word: str) -> bool:
     return (len(word) == 1 and word.isalpha()) or word.lower() in _SHORT
-
-
-def _point(html: str) -> Point:
-    own = re.split(r"<[ou]l\b", html)[0]  # without the list inside it, unless it announces one
-    own = html if _plain(own).endswith(":") else own
-    found = _LEAD.match(own)
-    lead = _plain(found[1]) if found else ""
-    if found and re.search(r"[.:?!…]»?$", lead):
-        return Point(lead, sentences(_plain(found[2]))[0])
-    return Point("", sentences(_plain(own))[0])
 
 
 def _plain(html: str) -> str:

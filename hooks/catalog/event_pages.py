@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from catalog.account import account
 from catalog.brief import brief, steps
 from catalog.clock import today
 
@@ -76,6 +77,7 @@ def report_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, 
     reviews = [catalog.by_slug[its.practice_slug].review_date for its in event.presentations]
     return event_values(event, catalog, told) | {
         "synthesis": told,
+        "account": account(event, told),
         "chapters": tuple(_numbered(_chapters(event, told, catalog))),
         "newest_review": max(reviews, default=None),
     }
@@ -94,14 +96,15 @@ _Outline = tuple[str, str, list[tuple[str, str]]]
 def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outline]:
     """The chapters that the event has something for, in their order."""
     parts = [
+        ("palabras", "En pocas palabras", True),
         ("cifras", "El evento en cifras", event.figures),
         ("presentado", "Qué se presentó", told.tallies),
         ("temas", "Qué recomendaron más los expertos", told.advice),
         ("oportunidades", "Qué pasó con las oportunidades de mejora", told.opportunities.total),
         ("replicas", "Quiénes las replican o quisieran hacerlo", told.replications),
     ]
-    if kept := [(f"sintesis-{its}", title) for its, title, there in parts if there]:
-        yield "sintesis", "En síntesis", kept
+    kept = [(f"sintesis-{its}", title) for its, title, there in parts if there]
+    yield "sintesis", "En síntesis", kept
     yield "regiones", "Quiénes participaron", []
     if event.program:
         yield "programa", "Programa", []

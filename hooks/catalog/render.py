@@ -18,7 +18,7 @@ from markupsafe import Markup
 from catalog import linked_data, photos, small_map, wording
 from catalog.acronyms import Acronyms
 from catalog.advice import advice_of
-from catalog.brief import leads
+from catalog.brief import leads, point
 from catalog.charts import change, radius
 from catalog.citation import citation, message
 from catalog.harvesting import MARK, unharvested_html
@@ -150,6 +150,7 @@ def _environment(_: object) -> Environment:
         linked_data=linked_data,
         message=message,
         photo_at=photos.address,
+        point=point,
         qr=qr,
         radius=radius,
         small_map=small_map.address,

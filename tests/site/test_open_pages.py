@@ -31,6 +31,26 @@ def test_a_page_opens_without_complaint_and_fits_the_screen(
     assert page.evaluate(style) != "rgba(0, 0, 0, 0)", "without its styles"
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_letters_half_as_large_again_fit_a_phone(visit: Callable[..., Page], kind: str) -> None:
+    page = visit(kind, 360)
+    unfold(page)
+    page.evaluate("document.documentElement.style.fontSize = '150%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_escape_closes_the_menu(visit: Callable[..., Page]) -> None:
+    page = visit("practice", 360)
+    opener = page.get_by_text("Menú", exact=True)
+    opener.click()
+    menu = page.get_by_role("navigation", name="Principal")
+    expect(menu).to_be_visible()
+    menu.get_by_role("link").first.focus()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
 @pytest.mark.parametrize("kind", ["home", "practice", "event", "events", "listing"])
 def test_an_endless_word_does_not_make_the_page_wider(
     visit: Callable[..., Page], kind: str

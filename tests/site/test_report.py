@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
+from catalog.account import account
 from catalog.model import Catalog, Event
 from catalog.synthesis import synthesis
 from catalog.wording import day
@@ -105,6 +106,27 @@ def test_nothing_in_a_report_is_folded_and_no_recommendation_is_left_out(
             assert amounts == [len(advice) for advice in expected if advice]
 
 
+def test_a_report_begins_with_a_few_sentences_that_say_what_it_counts(
+    reports: list[tuple[Event, Element]], catalog: Catalog
+) -> None:
+    for event, report in reports:
+        said = [its.text for its in report.one("div", of_class="account").all("p")]
+        assert said == list(account(event, synthesis(event, catalog)))
+
+
+def test_each_recommendation_leads_to_the_practice_that_has_it_whole(
+    reports: list[tuple[Event, Element]],
+) -> None:
+    followed = 0
+    for _, report in reports:
+        places = {its["id"] for its in report.all("h3")}
+        for ul in report.all("ul", of_class="theme__advice"):
+            for link in ul.all("a"):
+                assert link["href"].removeprefix("#") in places
+                followed += 1
+    assert followed > 10
+
+
 def test_a_report_is_dated_by_its_content(
     reports: list[tuple[Event, Element]], catalog: Catalog
 ) -> None:
@@ -121,8 +143,8 @@ def test_a_report_prints_as_a_document_on_a4(visit: Callable[..., Page], catalog
     assert {(round(float(w)), round(float(h))) for w, h in sizes} == {A4}
     pages = len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
     practices = len(event.presentations)
-    # A cover, the contents, the synthesis, and each practice from the top of a page.
-    assert practices + 4 < pages < 8 * practices
+    # A cover, the contents, the synthesis, and the practices one after another.
+    assert practices + 4 < pages < 6 * practices
     assert len(re.findall(rb"/Subtype\s*/Link", pdf)) > practices
 
 
@@ -146,11 +168,7 @@ def test_on_paper_a_report_is_its_words_alone(visit: Callable[..., Page]) -> Non
         ".map(h => getComputedStyle(h).breakAfter)"
     )
     assert set(breaks) == {"avoid"}, "a heading may stand alone at the foot of a page"
-    for begun in (
-        ".chapter--practicas",
-        ".chapter--fuentes",
-        ".report-practice + .report-practice",
-    ):
+    for begun in (".chapter--sintesis", ".chapter--practicas", ".chapter--recomendaciones"):
         before = page.locator(begun).first.evaluate("one => getComputedStyle(one).breakBefore")
         assert before == "page", begun
 

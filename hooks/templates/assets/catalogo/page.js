@@ -1,5 +1,6 @@
 /**
- * What every page of the site has: the buttons of its practices, and the way to the folder.
+ * What every page of the site has: the buttons of its practices, the way to the folder, and a menu
+ * that Escape closes.
  */
 import { choices, decorateCards } from "./choose.js";
 
@@ -8,6 +9,13 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 }
 decorateCards(document);
 document.documentElement.classList.add("can-choose");
+
+const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".menu"));
+menu?.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !menu.open) return;
+  menu.open = false;
+  menu.querySelector("summary")?.focus();
+});
 
 // Other pages that know `q` look for it themselves.
 if (new URLSearchParams(location.search).has("q") && !document.querySelector("form[role=search], form[data-ask]")) {
