@@ -15,8 +15,9 @@ from catalog.facets import Facet, FacetValue
 from catalog.lineage import Branch, Lineage
 from catalog.overview import Cell, Crossing
 from catalog.problems import Problem
-from catalog.schema import Contact, Figure, FollowUp, PartialDate, Source
+from catalog.schema import Contact, Figure, FollowUp, Source
 from catalog.stages import Check, StageChecks
+from catalog.values import PartialDate
 
 if TYPE_CHECKING:
     from catalog.taxonomies import Taxonomies

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
-    from catalog.schema import PartialDate
     from catalog.taxonomies import Term
+    from catalog.values import PartialDate
 
 
 @dataclass(frozen=True)

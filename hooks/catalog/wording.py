@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from catalog.schema import PartialDate
+    from catalog.values import PartialDate
 
 _MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",

@@ -9,8 +9,8 @@ import pytest
 from catalog import wording
 from catalog.facets import facets
 from catalog.model import Catalog, Practice
-from catalog.schema import PartialDate
 from catalog.stages import checklist, missing_for
+from catalog.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

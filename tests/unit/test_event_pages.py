@@ -12,8 +12,8 @@ from catalog.event_pages import report_values
 from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages import Page, pages
-from catalog.schema import PartialDate
 from catalog.synthesis import synthesis
+from catalog.values import PartialDate
 from catalog.wording import announced
 
 EVENT = "intercambios/feria-2025/"

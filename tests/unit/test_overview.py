@@ -10,8 +10,8 @@ from catalog.charts import radius
 from catalog.facets import facets
 from catalog.model import Catalog, Event
 from catalog.overview import crossing, last_and_next, newest, requirements_met
-from catalog.schema import PartialDate
 from catalog.stages import checklist
+from catalog.values import PartialDate
 
 CROSSED = [("tema", "region"), ("region", "estadio"), ("tema", "estadio")]
 
