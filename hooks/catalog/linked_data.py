@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
 
 
+def of_site(home: Home) -> dict[str, Any]:
+    """The site, and how to search it."""
+    target = {"@type": "EntryPoint", "urlTemplate": home.absolute("practicas/?q={palabras}")}
+    return {
+        "@type": "WebSite",
+        "@id": home.absolute(""),
+        "url": home.absolute(""),
+        "name": home.name,
+        "inLanguage": "es",
+        "license": _LICENCE,
+        "potentialAction": {"@type": "SearchAction", "target": target},
+    }
+
+
 def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, Any]:
     """A practice's page, as an article about what some institutions did."""
     url = home.absolute(f"practicas/{practice.slug}/")

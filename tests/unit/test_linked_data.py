@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from catalog.home import Home
-from catalog.linked_data import breadcrumbs, graph, of_event, of_practice
+from catalog.linked_data import breadcrumbs, graph, of_event, of_practice, of_site
 from tests.conftest import ROOT, loaded
 
 HOME = Home("Catálogo", "https://x.org/c/")
@@ -30,6 +30,13 @@ def test_an_event_has_its_days_and_its_place_if_they_are_known() -> None:
         assert told["startDate"] == str(event.start_date)
         assert ("endDate" in told) == bool(event.end_date)
         assert ("location" in told) == bool(event.place or event.host_region)
+
+
+def test_the_site_says_where_to_search_it() -> None:
+    told = of_site(HOME)
+    assert (told["@type"], told["name"], told["url"]) == ("WebSite", "Catálogo", "https://x.org/c/")
+    target = told["potentialAction"]["target"]
+    assert target["urlTemplate"] == "https://x.org/c/practicas/?q={palabras}"
 
 
 def test_the_steps_of_the_way_are_counted_from_one() -> None:
