@@ -1,5 +1,5 @@
-"""The catalogue seen whole: how many practices share two values, what each stage's requirements
-find, what is newest, and which event was last.
+"""The catalogue seen whole: how many practices share two values, who leads them, what each stage's
+requirements find, what is newest, and which event was last.
 
 Everything is counted in one pass over the practices, and says nothing that a filter of the
 explorer would not give.
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from catalog.clock import today
 from catalog.facets import facets
+from catalog.network import network
 from catalog.stages import checklist
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
     from catalog.facets import Facet
     from catalog.model import Catalog, Event, Practice
+
+# Of the institutions with most practices, so many are named, and so many practices of each.
+INSTITUTIONS = 10
+SHEETS_NAMED = 6
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,25 @@ def crossing(catalog: Catalog, rows: str, columns: str) -> Crossing:
                 furthest[row, column] = max(furthest[row, column], reached)
     cells = {at: Cell(count, furthest[at]) for at, count in counts.items()}
     return Crossing(by_key[rows], by_key[columns], cells)
+
+
+def panorama_values(catalog: Catalog) -> dict[str, object]:
+    """What the panorama shows."""
+    leading = [its for its in network(catalog).institutions if its.sheets]
+    leading.sort(key=lambda its: -len(its.sheets))  # stable: equals stay by name
+    return {
+        "facets": facets(catalog),
+        "total": len(catalog.practices),
+        "by_topic": crossing(catalog, "tema", "region"),
+        "region_stages": crossing(catalog, "region", "estadio"),
+        "topic_stages": crossing(catalog, "tema", "estadio"),
+        "institutions": [
+            (its.name, its.sheets[:SHEETS_NAMED], len(its.sheets))
+            for its in leading[:INSTITUTIONS]
+            if len(its.sheets) > 1
+        ],
+        "leading": len(leading),
+    }
 
 
 def requirements_met(catalog: Catalog) -> Counter[tuple[str, str]]:

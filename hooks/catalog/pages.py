@@ -16,8 +16,7 @@ from catalog.example import example
 from catalog.facets import EXPLORER_PATH, Facet, facets
 from catalog.home import NOWHERE
 from catalog.lineage import lineage
-from catalog.network import network
-from catalog.overview import crossing
+from catalog.overview import panorama_values
 from catalog.paging import sheaf
 from catalog.render import Templates
 from catalog.stages import checklist, missing_for
@@ -30,9 +29,6 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
     from catalog.problems import Problem
 
-# Of the institutions with most practices, so many are named, and so many practices of each.
-INSTITUTIONS = 10
-SHEETS_NAMED = 6
 # The explorer shows as many results at a time (`results.js`).
 RESULTS = 10
 ALL_PATH = "todas/"
@@ -150,7 +146,16 @@ def pages(catalog: Catalog, home: Home = NOWHERE) -> Iterator[Page]:
     )
     for event in catalog.events:
         yield from _event(templates, catalog, event)
-    yield _panorama(templates, catalog)
+    yield Page(
+        "panorama/",
+        "Panorama",
+        "Qué prácticas hay y cuáles faltan, por región, tema y estadio; quiénes las hacen y qué "
+        "evidencias y cifras tienen.",
+        templates,
+        "panorama.html",
+        panorama_values(catalog),
+        found=True,
+    )
     yield Page(
         "estilo/",
         "Estilo",
@@ -213,33 +218,6 @@ def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Pag
         "practice.html",
         values,
         practice.path,
-    )
-
-
-def _panorama(templates: Templates, catalog: Catalog) -> Page:
-    institutions = [its for its in network(catalog).institutions if its.sheets]
-    institutions.sort(key=lambda its: -len(its.sheets))  # stable: equals stay by name
-    return Page(
-        "panorama/",
-        "Panorama",
-        "Qué prácticas hay y cuáles faltan, por región, tema y estadio; quiénes las hacen y qué "
-        "evidencias y cifras tienen.",
-        templates,
-        "panorama.html",
-        {
-            "facets": facets(catalog),
-            "total": len(catalog.practices),
-            "by_topic": crossing(catalog, "tema", "region"),
-            "region_stages": crossing(catalog, "region", "estadio"),
-            "topic_stages": crossing(catalog, "tema", "estadio"),
-            "institutions": [
-                (its.name, its.sheets[:SHEETS_NAMED], len(its.sheets))
-                for its in institutions[:INSTITUTIONS]
-                if len(its.sheets) > 1
-            ],
-            "leading": len(institutions),
-        },
-        found=True,
     )
 
 
