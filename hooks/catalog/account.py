@@ -3,18 +3,19 @@ and nothing that they do not."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from catalog.wording import announced, count, listed, lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from catalog.model import Event
-    from catalog.synthesis import Bar, Synthesis
+    from catalog.synthesis import Synthesis
 
-# Of topics and of themes of advice, so many are named.
-NAMED = 3
+# Of topics and of themes of advice, so many are named; more where several are level.
+NAMED, MOST_NAMED = 3, 5
+Item = TypeVar("Item")
 
 
 def account(event: Event, told: Synthesis) -> tuple[str, ...]:
@@ -39,10 +40,11 @@ def _presented(told: Synthesis) -> Iterator[str]:
     institutions = count(told.institutions, "institución", "instituciones")
     yield f"Se {_either(told.practices, 'presentó', 'presentaron')} {practices}, de {institutions}."
     bars = {tally.key: tally.bars for tally in told.tallies}
-    shared = [bar for bar in bars.get("tema", ()) if bar.count > 1][:NAMED]
+    topics = [bar for bar in bars.get("tema", ()) if bar.count > 1]
+    shared = _foremost(topics, lambda bar: bar.count)
     if shared:
         were = _either(len(shared), "El tema más frecuente fue", "Los temas más frecuentes fueron")
-        yield f"{were} {listed(_with_counts(shared))}."
+        yield f"{were} {listed(f'{lower_first(bar.label)} ({bar.count})' for bar in shared)}."
     if stages := bars.get("estadio"):
         first, *others = stages
         stands = _either(first.count, "está", "están")
@@ -51,12 +53,9 @@ def _presented(told: Synthesis) -> Iterator[str]:
         yield f"En la Ruta, {listed([is_at, *rest])}."
 
 
-def _with_counts(bars: Iterable[Bar]) -> list[str]:
-    return [f"{lower_first(bar.label)} ({bar.count})" for bar in bars]
-
-
 def _commented(told: Synthesis) -> Iterator[str]:
-    themes = [f"{lower_first(its.theme.label)} (a {its.practices})" for its in told.advice[:NAMED]]
+    foremost = _foremost(told.advice, lambda its: its.practices)
+    themes = [f"{lower_first(its.theme.label)} (a {its.practices})" for its in foremost]
     if themes:
         yield f"Lo que más recomendaron los expertos fue {listed(themes)}."
     seen = told.opportunities
@@ -66,16 +65,35 @@ def _commented(told: Synthesis) -> Iterator[str]:
         ]
         news = "todavía no hay noticias de lo que pasó después"
         if states:
-            news = f"hay noticias de {seen.total - seen.untold}: {listed(states)}"
+            news = f"hay noticias de {seen.told}: {listed(states)}"
         they = "También señalaron" if themes else "Los expertos señalaron"
         yield f"{they} {count(seen.total, 'oportunidad', 'oportunidades')} de mejora; {news}."
-    who = {branch.institution for _, branches in told.replications for branch in branches}
-    if who:
-        would = _either(len(who), "replica o quisiera replicar", "replican o quisieran replicar")
-        yield (
-            f"{count(len(who), 'institución', 'instituciones')} {would} "
-            f"{len(told.replications)} de estas prácticas."
-        )
+    yield from _replicated(told, wished=False, one="replica", many="replican")
+    yield from _replicated(told, wished=True, one="quisiera replicar", many="quisieran replicar")
+
+
+def _replicated(told: Synthesis, *, wished: bool, one: str, many: str) -> Iterator[str]:
+    found = [
+        (practice.slug, branch.institution)
+        for practice, branches in told.replications
+        for branch in branches
+        if branch.is_wish is wished
+    ]
+    if found:
+        practices, institutions = (len(set(its)) for its in zip(*found, strict=True))
+        who = count(institutions, "institución", "instituciones")
+        yield f"{who} {_either(institutions, one, many)} {practices} de estas prácticas."
+
+
+def _foremost(items: Sequence[Item], count_of: Callable[[Item], int]) -> Sequence[Item]:
+    """The first few of what is sorted by its counts. Of those that are level, either all are named
+    or none: without them if two are left, else with them if they are not many."""
+    if len(items) <= NAMED or count_of(items[NAMED]) < count_of(items[NAMED - 1]):
+        return items[:NAMED]
+    least = count_of(items[NAMED])
+    above = [its for its in items if count_of(its) > least]
+    level = [its for its in items if count_of(its) >= least]
+    return above if len(above) > 1 or len(level) > MOST_NAMED else level
 
 
 def _either(amount: int, one: str, many: str) -> str:

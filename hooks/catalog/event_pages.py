@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice, Presentation
     from catalog.synthesis import Synthesis
 
+REPLICATED, WISHED = "Quiénes las replican o quisieran hacerlo", "Quiénes quisieran replicarlas"
 # The sections of a practice that its event tells in brief: how each is cut.
 _IN_BRIEF = {"problema": brief, "estrategia": steps, "resultados": brief}
 
@@ -68,6 +69,7 @@ def event_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, o
         "announced": announced,
         "shown": [_shown(its, catalog) for its in event.presentations],
         "synthesis": None if announced or not event.presentations else told,
+        "replicating_title": REPLICATED if told.is_replicated else WISHED,
         "practices": {slug: catalog.by_slug[slug] for slug in named},
     }
 
@@ -100,8 +102,8 @@ def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outl
         ("cifras", "El evento en cifras", event.figures),
         ("presentado", "Qué se presentó", told.tallies),
         ("temas", "Qué recomendaron más los expertos", told.advice),
-        ("oportunidades", "Qué pasó con las oportunidades de mejora", told.opportunities.total),
-        ("replicas", "Quiénes las replican o quisieran hacerlo", told.replications),
+        ("oportunidades", "Qué pasó con las oportunidades de mejora", told.opportunities.told),
+        ("replicas", REPLICATED if told.is_replicated else WISHED, told.replications),
     ]
     kept = [(f"sintesis-{its}", title) for its, title, there in parts if there]
     yield "sintesis", "En síntesis", kept

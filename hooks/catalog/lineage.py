@@ -23,6 +23,7 @@ class Branch:
     when: PartialDate | None = None
     practice: Practice | None = None
     source: str | None = None
+    is_wish: bool = False  # nothing more was done yet than to say so
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ def lineage(practice: Practice, catalog: Catalog) -> Lineage:
     """The genealogy of a practice. A replication and the sheet that it has are one branch."""
     known = catalog.taxonomies
     named = {its.practice for its in practice.replications}
+    wish = next(iter(known.replication_stages), None)
     branches = [
         Branch(
             its.institution,
@@ -47,6 +49,7 @@ def lineage(practice: Practice, catalog: Catalog) -> Lineage:
             its.when,
             catalog.by_slug[its.practice] if its.practice else None,
             its.source,
+            its.stage == wish,
         )
         for its in practice.replications
     ]

@@ -55,9 +55,14 @@ class Opportunities:
     by_state: tuple[tuple[Term, int], ...]
 
     @property
+    def told(self) -> int:
+        """Those that somebody told anything of."""
+        return sum(amount for _, amount in self.by_state)
+
+    @property
     def untold(self) -> int:
         """Those that nobody told anything of."""
-        return self.total - sum(amount for _, amount in self.by_state)
+        return self.total - self.told
 
 
 @dataclass(frozen=True)
@@ -71,6 +76,11 @@ class Synthesis:
     other_advice: tuple[Advice, ...]
     opportunities: Opportunities
     replications: tuple[tuple[Practice, tuple[Branch, ...]], ...]
+
+    @property
+    def is_replicated(self) -> bool:
+        """Whether some practice is replicated already, and not only wished for."""
+        return any(not its.is_wish for _, branches in self.replications for its in branches)
 
 
 def synthesis(event: Event, catalog: Catalog) -> Synthesis:

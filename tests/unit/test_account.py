@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from catalog.account import account
 from catalog.advice import Advice, ThemeOfAdvice
 from catalog.lineage import Branch
@@ -45,7 +47,10 @@ def test_several_practices(small: Catalog) -> None:
     topics = Tally("tema", "Tema", (Bar("a", "Agua", 3), Bar("b", "Suelo", 2), Bar("c", "Sol", 1)))
     stages = Tally("estadio", "Estadio", (Bar("i", "Inicial", 1), Bar("j", "Intermedio", 3)))
     pending, done = Term(id="p", label="Pendiente"), Term(id="d", label="Atendida")
-    branches = (Branch("UGEL A", None, None), Branch("UGEL B", None, None))
+    branches = (
+        Branch("UGEL A", None, None),
+        Branch("UGEL B", None, None, is_wish=True), Branch("UGEL C", None, None, is_wish=True),
+    )  # fmt: skip
     told = Synthesis(
         4, 6, (topics, stages), (), (),
         Opportunities(9, ((pending, 0), (done, 2))), ((small.practices[0], branches),),
@@ -57,7 +62,8 @@ def test_several_practices(small: Catalog) -> None:
     )
     assert commented == (
         "Los expertos señalaron 9 oportunidades de mejora; hay noticias de 2: atendida (2). "
-        "2 instituciones replican o quisieran replicar 1 de estas prácticas."
+        "1 institución replica 1 de estas prácticas. 2 instituciones quisieran replicar 1 de "
+        "estas prácticas."
     )
 
 
@@ -71,6 +77,25 @@ def test_what_was_recommended_most(catalog: Catalog) -> None:
     told = Synthesis(8, 8, (), themes, (), Opportunities(1, ()), ())
     *_, text = account(event, told)
     assert text == (
-        "Lo que más recomendaron los expertos fue formar (a 3), medir (a 2) y financiar (a 1). "
+        "Lo que más recomendaron los expertos fue formar (a 3) y medir (a 2). "
         "También señalaron 1 oportunidad de mejora; todavía no hay noticias de lo que pasó después."
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "named"),
+    [
+        ([5, 4, 3, 2], 3),
+        ([5, 3, 2, 2, 2], 2),  # of those that are level, none
+        ([6, 5, 5, 5, 4], 4),  # or all
+        ([3, 2, 2, 2, 2, 2, 2], 1),  # but not many
+        ([2, 2, 2, 2, 2, 2], 0),
+    ],
+)
+def test_of_topics_that_are_level_all_are_named_or_none(
+    counts: list[int], named: int, small: Catalog
+) -> None:
+    bars = tuple(Bar(f"t{n}", f"N{n}", count) for n, count in enumerate(counts))
+    told = Synthesis(9, 9, (Tally("tema", "Tema", bars),), (), (), Opportunities(0, ()), ())
+    _, presented = account(small.events[0], told)
+    assert sum(f"n{n} (" in presented for n in range(len(counts))) == named
