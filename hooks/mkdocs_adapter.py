@@ -74,8 +74,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content, and stop before anything is written if there is an error."""
-    root, name, url = Path(config.config_file_path).parent, config.site_name, config.site_url
-    if not _press.read(root, Home(name, url or ""), log):
+    home = Home(config.site_name, config.site_url or "", config.repo_url or "")
+    if not _press.read(Path(config.config_file_path).parent, home, log):
         raise Abort("No se publicó nada: corrija los errores de arriba.")
     config.extra["serves"] = _press.serves
     config.site_dir = str(_press.begin(Path(config.site_dir)))

@@ -1,4 +1,4 @@
-"""What the site is called, and the absolute address where it stands."""
+"""What the site is called, the absolute address where it stands, and that of its sources."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Home:
-    """The site's `name` and `url` (`"https://example.org/catalogo/"`)."""
+    """The site's `name` and `url` (`"https://example.org/catalogo/"`), and the address of its
+    repository on GitHub, if it has one."""
 
     name: str
     url: str
+    repository: str = ""
 
     def absolute(self, path: str) -> str:
         """The address of the page at `path` of the site."""

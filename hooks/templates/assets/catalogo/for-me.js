@@ -140,7 +140,8 @@ async function showAnswer({ asked, fit, strange, mended, nearest, all }, mine) {
   if (unsaid && fit.length) told.push(`Ninguna práctica dice ${unsaid}.`);
   const common = asked.words.filter(isCommon);
   if (fit.length && common.length && common.length >= asked.words.length / 2) {
-    told.push(`Casi todas las prácticas dicen ${listed(common.map(quoted))}, y eso casi no cuenta: añada lo propio de su problema.`);
+    const more = common.length === asked.words.length ? ": añada lo propio de su problema" : "";
+    told.push(`Casi todas las prácticas dicen ${listed(common.map(quoted))}, y eso casi no cuenta${more}.`);
   }
   part("status").textContent = told.join(" ");
   part("help").hidden = fit.length > 0;
