@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from catalog.folding import name_key
 from catalog.wording import announced, count, listed, lower_first
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _commented(told: Synthesis) -> Iterator[str]:
 
 def _replicated(told: Synthesis, *, wished: bool, one: str, many: str) -> Iterator[str]:
     found = [
-        (practice.slug, branch.institution)
+        (practice.slug, name_key(branch.institution))
         for practice, branches in told.replications
         for branch in branches
         if branch.is_wish is wished

@@ -49,7 +49,8 @@ def test_several_practices(small: Catalog) -> None:
     pending, done = Term(id="p", label="Pendiente"), Term(id="d", label="Atendida")
     branches = (
         Branch("UGEL A", None, None),
-        Branch("UGEL B", None, None, is_wish=True), Branch("UGEL C", None, None, is_wish=True),
+        Branch("UGEL B", None, None, is_wish=True), Branch("Ugel b", None, None, is_wish=True),
+        Branch("UGEL C", None, None, is_wish=True),
     )  # fmt: skip
     told = Synthesis(
         4, 6, (topics, stages), (), (),
