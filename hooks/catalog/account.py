@@ -26,7 +26,7 @@ def account(event: Event, told: Synthesis) -> tuple[str, ...]:
 
 
 def _gathering(event: Event) -> Iterator[str]:
-    place = f", en {event.place}" if event.place else ""
+    place = f", en {event.place.rstrip('. ')}" if event.place else ""
     yield f"El evento fue {announced(event.start_date, event.end_date)}{place}."
     came, guests = len(event.regions), len(event.guest_regions)
     took_part = _either(came, "Participó", "Participaron")

@@ -33,7 +33,7 @@ def test_an_event_of_nothing_else_says_when_and_who(small: Catalog) -> None:
 
 def test_the_invited_are_told_apart(small: Catalog) -> None:
     event = of(
-        small.events[0], start_date="2025-05-02", end_date="2025-05-03", place="Huacho",
+        small.events[0], start_date="2025-05-02", end_date="2025-05-03", place="Huacho.",
         regions=["norte", "sur"], guest_regions=["valle"],
     )  # fmt: skip
     (text,) = account(event, NOTHING)

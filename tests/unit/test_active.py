@@ -58,7 +58,7 @@ def test_what_could_act_is_refused(html: str) -> None:
 
 @pytest.mark.parametrize("html", ["<script>", "a < b"])
 def test_the_first_page_is_told_by_its_name(html: str) -> None:
-    with pytest.raises(ActiveHtmlError, match="^La página de inicio lleva "):
+    with pytest.raises(ActiveHtmlError, match=r"^La página de inicio lleva "):
         refuse_active(html, "")
 
 
