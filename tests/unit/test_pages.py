@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -130,6 +131,18 @@ def test_an_event_to_come_is_announced_until_it_begins(
         assert ("El próximo" if announced else "El último") in heading
 
 
+def test_a_practice_is_sent_with_its_title_as_it_is(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    sheet.write_text(sheet.read_text().replace("Banco de semillas", "Banco * de semillas"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    summary = catalog.by_slug["banco-de-semillas"].summary
+    html = html_at(catalog, "practicas/banco-de-semillas/")
+    chat, mail = (unquote(it) for it in re.findall(r'href="[^"]*[?;](?:text|body)=([^"]*)"', html))
+    assert chat.startswith(f"*Banco * de semillas*\n\n{summary}\n\n")
+    assert mail.startswith(f"Banco * de semillas\r\n\r\n{summary}\r\n\r\n")
+
+
 # Catalogues that lack something
 
 TERMS = "practices/_taxonomies"
@@ -164,6 +177,15 @@ def test_a_catalogue_without_events_has_every_page(copy_of_small: Path) -> None:
 def test_a_catalogue_without_practices_has_every_page(copy_of_small: Path) -> None:
     emptied(copy_of_small)
     drawn(copy_of_small)
+
+
+def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_small: Path) -> None:
+    emptied(copy_of_small)
+    bare, problems = load(copy_of_small)
+    assert bare, problems
+    for catalog in (small, bare):
+        page = next(page for page in pages(catalog) if page.path == "panorama/")
+        assert set(re.findall('href="#([^"]+)"', page.html)) <= page.places()
 
 
 @pytest.mark.parametrize("name", sorted(FILES.values()))
