@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from catalog.folding import name_key
 from catalog.wording import announced, count, listed, lower_first
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def account(event: Event, told: Synthesis) -> tuple[str, ...]:
 
 
 def _gathering(event: Event) -> Iterator[str]:
-    place = f", en {event.place}" if event.place else ""
+    place = f", en {event.place.rstrip('. ')}" if event.place else ""
     yield f"El evento fue {announced(event.start_date, event.end_date)}{place}."
     came, guests = len(event.regions), len(event.guest_regions)
     took_part = _either(came, "Participó", "Participaron")
@@ -74,7 +75,7 @@ def _commented(told: Synthesis) -> Iterator[str]:
 
 def _replicated(told: Synthesis, *, wished: bool, one: str, many: str) -> Iterator[str]:
     found = [
-        (practice.slug, branch.institution)
+        (practice.slug, name_key(branch.institution))
         for practice, branches in told.replications
         for branch in branches
         if branch.is_wish is wished

@@ -60,9 +60,13 @@ def refuse_active(html: str, path: str) -> None:
     tags = _TAG.findall(html)
     for tag in dict.fromkeys(tags):
         if why := _why_active(tag):
-            raise ActiveHtmlError(f"La página {path} lleva {why}: no se publica.")
+            raise ActiveHtmlError(f"{_named(path)} lleva {why}: no se publica.")
     if len(tags) != html.count("<"):
-        raise ActiveHtmlError(f"La página {path} lleva un «<» suelto: no se publica.")
+        raise ActiveHtmlError(f"{_named(path)} lleva un «<» suelto: no se publica.")
+
+
+def _named(path: str) -> str:
+    return f"La página {path}" if path else "La página de inicio"
 
 
 # Most tags of a site are those of every page.

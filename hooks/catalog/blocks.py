@@ -56,6 +56,10 @@ _VALUES: Mapping[str, Callable[[Catalog], dict[str, Any]]] = {
 }
 
 
+BLOCKS = tuple(_VALUES)
+"""The names of the pieces."""
+
+
 def with_blocks(html: str, catalog: Catalog, path: str, home: Home = NOWHERE) -> str:
     """The hand-written page at `path`, with the pieces and the bars that it asks for. Raises
     KeyError, with what to tell its author, for a name that is none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
@@ -22,7 +22,7 @@ from catalog.gfm import to_html
 from catalog.problems import nearest, quoted, suggestion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from catalog.document import Document
     from catalog.problems import Problem
@@ -123,19 +123,19 @@ def read_sections(
         return (), [document.body_problem(_lines(html)(position), message)]
     problems = list(_forbidden(document, html))
     may_be_empty = bool(problems)  # what it held may be what is forbidden
-    sections: dict[str, Section] = {}
+    sections: dict[str, Section] = {}  # by their folded titles
     preface, *parts = _parts(html)
     for part in parts:
         section, problem = _section(document, part, kinds, sections, may_be_empty)
         if problem:
             problems.append(problem)
         elif section:
-            sections[section.id] = section
+            sections[fold(section.title)] = section
     titles = [part.title for part in parts]
     missing = [
         kind
         for kind in kinds
-        if kind.required and kind.id not in sections and not nearest(kind.title, titles)
+        if kind.required and fold(kind.title) not in sections and not nearest(kind.title, titles)
     ]
     misshapen = {kind: told for kind in missing if (told := _misshapen(document, kind))}
     problems += [
@@ -146,9 +146,23 @@ def read_sections(
     _, wrong = _section(document, preface, kinds, sections, may_be_empty)
     if wrong and wrong.line not in {told.line for told in misshapen.values()}:
         problems.append(wrong)
-    order = [kind.id for kind in kinds] or list(sections)
+    if not kinds:
+        return tuple(_apart(sections.values())), problems
+    order = [kind.id for kind in kinds]
     ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
     return tuple(ordered), problems
+
+
+def _apart(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections, each with an anchor of its own: titles that have no letter of the alphabet,
+    or differ in signs alone, ask for the same one."""
+    taken: set[str] = set()
+    for place, section in enumerate(sections, 1):
+        anchor = section.id
+        while anchor in taken:
+            anchor += f"-{place}"
+        taken.add(anchor)
+        yield replace(section, id=anchor)
 
 
 def _parts(html: str) -> Iterator[_Part]:
@@ -195,8 +209,7 @@ def _section(
         titles = [kind.title for kind in kinds]
         message += suggestion(part.title, titles) or f" Las secciones son: {', '.join(titles)}."
         return None, document.body_problem(part.line, message)
-    section_id = kind.id if kind else _free_id(part.title)
-    if section_id in before:
+    if fold(part.title) in before:
         message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
         return None, document.body_problem(part.line, message)
     if is_empty and not may_be_empty:
@@ -204,7 +217,7 @@ def _section(
         return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     title = kind.title if kind else part.title
-    return Section(section_id, title, html, part.line), None
+    return Section(kind.id if kind else _free_id(title), title, html, part.line), None
 
 
 def _as_text(box: re.Match[str]) -> str:

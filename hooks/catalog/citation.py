@@ -21,11 +21,11 @@ def citation(practice: Practice, home: Home) -> str:
 
 
 def message(practice: Practice, home: Home) -> str:
-    """A short message about the practice: its title, its summary, its address, and where it tells
-    what its sources leave unclear, so that a claim does not travel without it."""
+    """A short message about the practice, below its title: its summary, its address, and where it
+    tells what its sources leave unclear, so that a claim does not travel without it."""
     address = _address(practice, home)
     unclear = f"\n\nLo que no aclaran las fuentes: {address}#notas" if practice.notes else ""
-    return f"*{practice.title}*\n\n{practice.summary}\n\n{address}{unclear}"
+    return f"{practice.summary}\n\n{address}{unclear}"
 
 
 def _address(practice: Practice, home: Home) -> str:

@@ -76,7 +76,7 @@ def example(known: Taxonomies) -> Example:
         problems=[
             Problem("practices/ejemplo.md", 7, 1, "cifras", "Un mensaje de ejemplo, con su línea.")
         ],
-        crossing=_crossing(),
+        crossing=_crossing(known),
         facet=_facet(),
         presentation=SimpleNamespace(
             expert=SimpleNamespace(name="Una experta de ejemplo", position="Su cargo de ejemplo")
@@ -93,6 +93,8 @@ def _figures(known: Taxonomies) -> list[Figure]:
         ("más de 30", "equipos", "con su plan de ejemplo aprobado", None),
     ]
     kinds = list(known.figure_types)[::-1]
+    if not kinds:
+        return []
     return [
         Figure.model_construct(
             value=value, unit=unit, detail=detail, baseline=before, source=None,
@@ -144,7 +146,7 @@ def _follow_up(known: Taxonomies) -> list[FollowUp]:
 
 
 def _lineage(known: Taxonomies) -> Lineage:
-    region = next(iter(known.regions.values()))
+    region = next(iter(known.regions.values()), None)
     branches = [
         Branch("Una institución que la replica", region, stage, "Un detalle de ejemplo.")
         for stage in list(known.replication_stages.values())[::-1]
@@ -152,7 +154,10 @@ def _lineage(known: Taxonomies) -> Lineage:
     return Lineage((), tuple(branches))
 
 
-def _crossing() -> Crossing:
+def _crossing(known: Taxonomies) -> Crossing:
+    """Nothing in it is further than the last of the catalogue's stages."""
+    last = len(known.stages)
+
     def facet(names: tuple[str, ...], place: int) -> Facet:
         counts = [
             sum(count for at, (count, _) in _COUNTS.items() if at[place] == number)
@@ -161,7 +166,11 @@ def _crossing() -> Crossing:
         values = [_value(str(number), name, counts[number]) for number, name in enumerate(names)]
         return Facet("q", "Ejemplo", _of_nobody, tuple(values))
 
-    cells = {(str(row), str(column)): Cell(*its) for (row, column), its in _COUNTS.items()}
+    cells = {
+        (str(row), str(column)): Cell(count, min(furthest, last))
+        for (row, column), (count, furthest) in _COUNTS.items()
+        if last
+    }
     return Crossing(facet(_ROWS, 0), facet(_COLUMNS, 1), cells)
 
 

@@ -16,3 +16,8 @@ def fold(text: str) -> str:
     if text.isascii():  # most words: nothing to look for
         return text.lower()
     return _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))
+
+
+def name_key(name: str) -> str:
+    """What every way of writing one name shares: capitals, accents and spaces make no other."""
+    return " ".join(fold(name).split())

@@ -14,7 +14,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from catalog.folding import fold
+from catalog.folding import fold, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,8 +111,7 @@ def network(catalog: Catalog) -> Network:
 
 
 def _member(known: dict[str, Member], name: str) -> Member:
-    key = " ".join(fold(name).split())
-    return known.setdefault(key, Member(name))
+    return known.setdefault(name_key(name), Member(name))
 
 
 def _passed(practice: Practice, members: Sequence[Member]) -> None:

@@ -8,6 +8,7 @@ what changed in it is written.
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import errno
 import fcntl
@@ -69,6 +70,8 @@ class Publication:
             self.draft = self.site.parent / tempfile.mkdtemp(prefix=prefix, dir=self.site.parent)
             self._lock = _lock(self.draft)
         self.draft.chmod(0o755)
+        self._maker = os.getpid()
+        atexit.register(self._leave)
 
     def publish(self) -> None:
         """Put the draft where the site stands, and remove the site that stood there."""
@@ -81,10 +84,17 @@ class Publication:
 
     def discard(self) -> None:
         """Remove the draft, and leave the published site as it was."""
+        atexit.unregister(self._leave)
         shutil.rmtree(self.draft, ignore_errors=True)
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
+
+    def _leave(self) -> None:
+        """Somebody ended the process before the site was whole (Ctrl-C): its draft goes with it,
+        and not with a process that it started."""
+        if os.getpid() == self._maker:
+            self.discard()
 
 
 def _lock(folder: Path, *, wait: bool = False) -> int | None:

@@ -6,20 +6,20 @@ costs two kilobytes; pages share the file of their region. It follows the reader
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from catalog.regions_map import rings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.regions_map import RegionsMap
+    from catalog.regions_map import RegionsMap, Ring
 
 FOLDER = "datos/mapa/"
 # Points nearer than this on the large map are one on the small one.
 _GRID = 7
 # A region smaller than this each way would not be seen: a ring shows where it is.
 _SEEN = 70
-_STEP = re.compile(r"([A-Za-z])|(-?[0-9.]+)")
 _STYLE = (
     "path{fill:#d8d0c2;stroke:#fff;stroke-width:4}.r{fill:#7d1230}"
     "circle{fill:none;stroke:#7d1230;stroke-width:14}"
@@ -30,7 +30,7 @@ _STYLE = (
 
 def small_maps(drawn: RegionsMap) -> Iterator[tuple[str, str]]:
     """The address and the SVG text of the small map of each region that the map draws."""
-    shapes = {region: list(_rings(outline)) for region, outline in drawn.outlines.items()}
+    shapes = {region: list(rings_of(outline)) for region, outline in drawn.outlines.items()}
     left, top, width, height = map(float, drawn.view.split())
     view = (
         f"{left - _SEEN / 2:g} {top:g} {width + _SEEN:g} {height:g}"  # rings stand out at the edge
@@ -50,45 +50,6 @@ def small_maps(drawn: RegionsMap) -> Iterator[tuple[str, str]]:
 def address(region: str) -> str:
     """Where the small map of a region stands, relative to the site's first page."""
     return f"{FOLDER}{region}.svg"
-
-
-Ring = list[tuple[float, float]]
-
-
-def _rings(outline: str) -> Iterator[Ring]:
-    """The points of each closed line of an SVG path of straight lines
-    (https://www.w3.org/TR/SVG2/paths.html#PathData)."""
-    x = y = 0.0
-    ring: Ring = []
-    command = "M"
-    numbers: list[float] = []
-    for letter, number in _STEP.findall(outline):
-        if letter:
-            command, numbers = letter, []
-            if letter in "Zz" and ring:
-                yield ring
-                x, y = ring[0]
-                ring = []
-            continue
-        numbers.append(float(number))
-        if len(numbers) < (1 if command in "HhVv" else 2):
-            continue
-        far = command.isupper()
-        if command in "Hh":
-            x = numbers[0] + (0 if far else x)
-        elif command in "Vv":
-            y = numbers[0] + (0 if far else y)
-        else:
-            x, y = (numbers[0] + (0 if far else x), numbers[1] + (0 if far else y))
-            if command in "Mm":
-                if ring:
-                    yield ring
-                ring = []
-                command = "L" if far else "l"
-        ring.append((x, y))
-        numbers = []
-    if ring:
-        yield ring
 
 
 def _path(rings: list[Ring]) -> str:

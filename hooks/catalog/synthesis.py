@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from catalog.advice import by_theme
 from catalog.facets import facets
+from catalog.folding import name_key
 from catalog.lineage import lineage
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def synthesis(event: Event, catalog: Catalog) -> Synthesis:
     replications = ((its, lineage(its, catalog).branches) for its in practices)
     return Synthesis(
         len(practices),
-        len({name for its in practices for name in its.institutions}),
+        len({name_key(name) for its in practices for name in its.institutions}),
         tuple(tally for tally in tallies if tally.bars),
         tuple(themes),
         tuple(others),

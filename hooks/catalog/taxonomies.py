@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
-Label = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+# The pattern is for editors: what is left without its outer spaces has a character.
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"\S")
+]
 
 
 class Term(Strict):

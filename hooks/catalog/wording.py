@@ -63,8 +63,9 @@ def announced(start: PartialDate, end: PartialDate | None) -> str:
 
 
 def lower_first(text: str) -> str:
-    """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence."""
-    return text[:1].lower() + text[1:]
+    """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence. What
+    begins with an acronym stays as it is: `ISO 9001`."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def listed(items: Iterable[str]) -> str:

@@ -33,7 +33,7 @@ def test_an_event_of_nothing_else_says_when_and_who(small: Catalog) -> None:
 
 def test_the_invited_are_told_apart(small: Catalog) -> None:
     event = of(
-        small.events[0], start_date="2025-05-02", end_date="2025-05-03", place="Huacho",
+        small.events[0], start_date="2025-05-02", end_date="2025-05-03", place="Huacho.",
         regions=["norte", "sur"], guest_regions=["valle"],
     )  # fmt: skip
     (text,) = account(event, NOTHING)
@@ -49,7 +49,8 @@ def test_several_practices(small: Catalog) -> None:
     pending, done = Term(id="p", label="Pendiente"), Term(id="d", label="Atendida")
     branches = (
         Branch("UGEL A", None, None),
-        Branch("UGEL B", None, None, is_wish=True), Branch("UGEL C", None, None, is_wish=True),
+        Branch("UGEL B", None, None, is_wish=True), Branch("Ugel b", None, None, is_wish=True),
+        Branch("UGEL C", None, None, is_wish=True),
     )  # fmt: skip
     told = Synthesis(
         4, 6, (topics, stages), (), (),

@@ -56,6 +56,12 @@ def test_what_could_act_is_refused(html: str) -> None:
         refuse_active(f"<h1>Título</h1>{html}<p>fin</p>", "x/")
 
 
+@pytest.mark.parametrize("html", ["<script>", "a < b"])
+def test_the_first_page_is_told_by_its_name(html: str) -> None:
+    with pytest.raises(ActiveHtmlError, match=r"^La página de inicio lleva "):
+        refuse_active(html, "")
+
+
 @pytest.mark.parametrize(
     "html",
     [

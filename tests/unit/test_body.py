@@ -136,3 +136,20 @@ def test_a_section_named_by_its_author_takes_no_place_of_the_page() -> None:
         Document("x.md", body="## Regiones\n\na\n\n## ¿?\n\nb\n\n## Día 1\n\nc")
     )
     assert [section.id for section in sections] == ["regiones-texto", "texto", "dia-1"]
+
+
+def test_titles_that_ask_for_one_anchor_have_each_its_own() -> None:
+    titles = ["日", "Texto 3", "¿?", "!", "Día 1", "Día-1"]
+    body = "".join(f"## {title}\n\na\n\n" for title in titles)
+    sections, problems = read_sections(Document("x.md", body=body))
+    assert problems == []
+    assert [(its.id, its.title) for its in sections] == list(
+        zip(["texto", "texto-3", "texto-3-3", "texto-4", "dia-1", "dia-1-6"], titles, strict=True)
+    )
+
+
+def test_a_title_written_twice_is_told() -> None:
+    _, problems = read_sections(Document("x.md", body="## Día 1\n\na\n\n## DIA 1\n\nb\n"))
+    assert [(its.line, its.message) for its in problems] == [
+        (5, "La sección «DIA 1» está repetida. Júntelas en una.")
+    ]

@@ -128,3 +128,19 @@ def test_lists_end_in_y_or_e() -> None:
     assert wording.listed(["a", "b", "c"]) == "a, b y c"
     assert wording.listed(["UGEL", "instituciones"]) == "UGEL e instituciones"
     assert wording.listed(["agua", "hielo"]) == "agua y hielo"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Una norma de la UGEL", "una norma de la UGEL"),
+        ("ISO 9001", "ISO 9001"),
+        ("A distancia", "a distancia"),
+        ("X", "x"),
+        ("", ""),
+    ],
+)
+def test_in_the_middle_of_a_sentence_only_acronyms_keep_their_capital(
+    text: str, wanted: str
+) -> None:
+    assert wording.lower_first(text) == wanted

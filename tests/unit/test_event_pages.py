@@ -114,6 +114,15 @@ def test_an_author_s_headings_stay_under_the_report_s(copy_of_small: Path) -> No
     assert "<h4>La mañana</h4>" in made[f"{EVENT}reporte/"].html
 
 
+def test_the_report_cites_each_document_of_a_practice(copy_of_small: Path) -> None:
+    cited = "fuentes:\n  - {documento: Acta de la feria, parte: todo el documento}\n"
+    file = copy_of_small / "practices" / "_events" / "feria-2025" / "riego-por-goteo.md"
+    file.write_text(file.read_text().replace("orden: 1\n", f"orden: 1\n{cited}"))
+    html = changed(copy_of_small)[f"{EVENT}reporte/"].html
+    for document in ("Informe de la comunidad", "Acta de la feria"):
+        assert f"<cite>{document}</cite>" in html
+
+
 def test_the_report_is_dated_by_the_newest_review_of_its_sheets(small: Catalog) -> None:
     event = small.events[0]
     (first,) = event.presentations

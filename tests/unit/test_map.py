@@ -40,7 +40,7 @@ def test_a_catalogue_may_have_no_map(small: Catalog) -> None:
 
 
 def test_a_map_needs_neither_every_region_nor_an_inset(copy_of_small: Path) -> None:
-    (copy_of_small / MAP).write_text("vista: 0 0 9 9\nformas:\n  sur: M1 2l3 4z\n")
+    (copy_of_small / MAP).write_text("vista: 0 0 9 9\nformas:\n  sur: M1 2l3 4-5 6z\n")
     catalog, problems = load(copy_of_small)
     assert problems == []
     assert catalog is not None

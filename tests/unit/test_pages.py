@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
-from catalog.blocks import with_blocks
+from catalog.blocks import BLOCKS, with_blocks
 from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages import pages, photos
 from catalog.render import root_of
+from catalog.small_map import small_maps
+from catalog.taxonomies import FILES
 from tests.pictures import photo
 
 
@@ -124,6 +129,98 @@ def test_an_event_to_come_is_announced_until_it_begins(
         assert ("Todavía no hay ninguno anunciado" in html) is not announced
         heading = html[: html.index(event.title)]
         assert ("El próximo" if announced else "El último") in heading
+
+
+def test_a_practice_is_sent_with_its_title_as_it_is(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    sheet.write_text(sheet.read_text().replace("Banco de semillas", "Banco * de semillas"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    summary = catalog.by_slug["banco-de-semillas"].summary
+    html = html_at(catalog, "practicas/banco-de-semillas/")
+    chat, mail = (unquote(it) for it in re.findall(r'href="[^"]*[?;](?:text|body)=([^"]*)"', html))
+    assert chat.startswith(f"*Banco * de semillas*\n\n{summary}\n\n")
+    assert mail.startswith(f"Banco * de semillas\r\n\r\n{summary}\r\n\r\n")
+
+
+# Catalogues that lack something
+
+TERMS = "practices/_taxonomies"
+STAGES = [{"id": f"e{n}", "label": f"Estadio {n}", "requisitos": []} for n in range(5)]
+
+
+def emptied(root: Path) -> None:
+    """Leave no practice and no event, so that a vocabulary may lack any term."""
+    for folder in ("_events", "norte", "sur"):
+        shutil.rmtree(root / "practices" / folder)
+
+
+def drawn(root: Path) -> None:
+    """Render every page of a catalogue, every block and every small map."""
+    catalog, problems = load(root)
+    assert catalog, problems
+    for page in pages(catalog):
+        assert page.html
+    for name in BLOCKS:
+        assert with_blocks(f'<div data-bloque="{name}"></div>', catalog, "ruta/")
+    if catalog.taxonomies.map:
+        assert all(text for _, text in small_maps(catalog.taxonomies.map))
+
+
+def test_a_catalogue_without_events_has_every_page(copy_of_small: Path) -> None:
+    shutil.rmtree(copy_of_small / "practices" / "_events")
+    sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
+    sheet.write_text(sheet.read_text().replace("estadio: avanzado", "estadio: intermedio"))
+    drawn(copy_of_small)
+
+
+def test_a_catalogue_without_practices_has_every_page(copy_of_small: Path) -> None:
+    emptied(copy_of_small)
+    drawn(copy_of_small)
+
+
+def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_small: Path) -> None:
+    emptied(copy_of_small)
+    bare, problems = load(copy_of_small)
+    assert bare, problems
+    for catalog in (small, bare):
+        page = next(page for page in pages(catalog) if page.path == "panorama/")
+        assert set(re.findall('href="#([^"]+)"', page.html)) <= page.places()
+
+
+@pytest.mark.parametrize("name", sorted(FILES.values()))
+def test_a_catalogue_with_an_empty_vocabulary_has_every_page(
+    copy_of_small: Path, name: str
+) -> None:
+    emptied(copy_of_small)
+    (copy_of_small / TERMS / name).write_text("[]\n")
+    # What the stages ask for is of other vocabularies.
+    stages = [] if name == "estadios.yml" else STAGES[:3]
+    (copy_of_small / TERMS / "estadios.yml").write_text(json.dumps(stages))
+    drawn(copy_of_small)
+
+
+@pytest.mark.parametrize("amount", [1, 2, 5])
+def test_a_route_of_any_length_that_asks_for_nothing_has_every_page(
+    copy_of_small: Path, amount: int
+) -> None:
+    (copy_of_small / TERMS / "estadios.yml").write_text(json.dumps(STAGES[:amount]))
+    for path, stage in (
+        ("norte/riego-por-goteo", "avanzado"),
+        ("sur/banco-de-semillas", "inicial"),
+    ):
+        sheet = copy_of_small / "practices" / f"{path}.md"
+        sheet.write_text(sheet.read_text().replace(f"estadio: {stage}", "estadio: e0"))
+    drawn(copy_of_small)
+
+
+@pytest.mark.parametrize(
+    "outline", ["m1.5-0.5 1-1 2-2", "M1 2L3 4L5 6z", "M1,2 3,4 H5 6v7ZM1 1L2 2"]
+)
+def test_a_map_that_is_accepted_is_drawn(copy_of_small: Path, outline: str) -> None:
+    text = f"vista: 0 0 9 9\nformas:\n  sur: {outline}\n"
+    (copy_of_small / TERMS / "mapa.yml").write_text(text)
+    drawn(copy_of_small)
 
 
 # Lists of several pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -85,6 +86,26 @@ def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
     (tmp_path / ".site-copia").mkdir()  # somebody's own
     Publication(site).publish()
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-copia", "site"]
+
+
+@pytest.mark.parametrize("child", [True, False])
+def test_a_build_that_is_interrupted_takes_its_draft_with_it(tmp_path: Path, child: bool) -> None:
+    here = [f"made = Publication(Path({str(tmp_path / 'site')!r}))"]
+    if child:  # whose end leaves the draft to whoever makes it
+        here += ["if not os.fork(): sys.exit()", "os.wait()", "assert made.draft.exists()"]
+    program = [
+        "import os, sys",
+        "from pathlib import Path",
+        "from catalog.publish import Publication",
+    ]
+    program += [*here, "raise KeyboardInterrupt"]
+    hooks = Path(publish.__file__).parents[1]
+    ended = subprocess.run(
+        [sys.executable, "-c", "\n".join(program)],
+        env={"PYTHONPATH": str(hooks)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ended.stderr.rstrip().endswith("KeyboardInterrupt")
+    assert [*tmp_path.iterdir()] == []
 
 
 def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:

@@ -79,6 +79,16 @@ def test_practices_are_counted_once_under_each_of_their_values(
     assert amounts == {topic: every.count(topic) for topic in every}
 
 
+def test_an_institution_is_one_however_its_name_is_written(presented: Catalog) -> None:
+    names = [["UGEL Nasca", "DRE Ica"], ["Ugel  nasca"]]
+    practices = [
+        its.model_copy(update={"institutions": name})
+        for its, name in zip(presented.practices, names, strict=True)
+    ]
+    catalog = Catalog(practices, presented.events, presented.taxonomies)
+    assert synthesis(catalog.events[0], catalog).institutions == 2
+
+
 def test_the_most_frequent_value_comes_first_but_stages_keep_their_order(catalog: Catalog) -> None:
     stages = list(catalog.taxonomies.stages)
     for event in catalog.events:
