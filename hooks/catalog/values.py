@@ -34,9 +34,11 @@ if TYPE_CHECKING:
 
 FIRST_YEAR = 1990
 # Texts that are a number in disguise.
-_COMMA = re.compile(r"\s*([0-9]+),([0-9]{1,2})\s*")
-_THOUSANDS = re.compile(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*")
-_WITH_UNIT = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*")
+_COMMA = re.compile(r"\s*(-?[0-9]+),([0-9]{1,2})\s*")
+_THOUSANDS = re.compile(r"\s*-?[1-9][0-9]{0,2}([ ,.][0-9]{3})+\s*")
+_QUOTED = re.compile(r"\s*-?[0-9]+(\.[0-9]+)?\s*")
+# A unit is a sign or begins with a letter: without that, the last digit of a number would be one.
+_WITH_UNIT = re.compile(r"\s*(-?[0-9]+(?:[.,][0-9]+)?)\s*(%|[^\W\d_]\w*)\s*")
 _WORD_QUOTES = re.compile(r"\s*[“”‘’](.|\n)*")
 # From FIRST_YEAR on.
 _YEAR = r"(199[0-9]|[2-9][0-9]{3})"
@@ -109,8 +111,12 @@ def _number_or_text(value: object) -> object:
         if found := _COMMA.fullmatch(value):
             raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
         if _THOUSANDS.fullmatch(value):
-            digits = re.sub(r"[^0-9]", "", value)
+            digits = re.sub(r"[^0-9-]", "", value)
             raise invalid(f"Escriba el número sin comas, espacios ni comillas: {digits}")
+        if _QUOTED.fullmatch(value):
+            # YAML reads a number that begins with zeros in several ways.
+            plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", value.strip())
+            raise invalid(f"Escriba el número sin comillas: {plain}")
         if found := _WITH_UNIT.fullmatch(value):
             raise invalid(f"Escriba aquí solo el número, {found[1].replace(',', '.')}, y "
                           f"«{found[2]}» en «unidad».")  # fmt: skip
@@ -169,7 +175,9 @@ def _partial_date(value: object) -> PartialDate:
     return PartialDate(known)
 
 
-_DISGUISED = "|".join(its.pattern for its in (_COMMA, _THOUSANDS, _WITH_UNIT, _WORD_QUOTES))
+_DISGUISED = "|".join(
+    its.pattern for its in (_COMMA, _THOUSANDS, _QUOTED, _WITH_UNIT, _WORD_QUOTES)
+)
 _ANY_TEXT = _Shown(pattern=r"\S")
 
 Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
