@@ -298,6 +298,13 @@ def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> 
             yield sheet.document.problem(("seguimiento", index), message)
 
 
+def commentary_has_its_expert(sheet: Sheet[Presentation], _: Shelf) -> Iterator[Problem]:
+    """Somebody made the commentary: the pages say whose it is, and show none of nobody's."""
+    if sheet.content.sections and not sheet.content.expert:
+        message = "Falta «experto»: quién hizo este comentario. Añádalo, o borre el comentario."
+        yield sheet.document.body_problem(sheet.content.sections[0].line, message)
+
+
 PRACTICE_RULES = (
     region_is_its_folder,
     stage_is_sustained,
@@ -314,4 +321,8 @@ EVENT_RULES = (
     event_photos_are_sound,
     program_is_in_the_events_days,
 )
-PRESENTATION_RULES = (order_is_its_own, follow_up_is_of_an_opportunity)
+PRESENTATION_RULES = (
+    order_is_its_own,
+    commentary_has_its_expert,
+    follow_up_is_of_an_opportunity,
+)
