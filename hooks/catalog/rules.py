@@ -13,12 +13,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from catalog.consent import is_child, is_given, shows_children
-from catalog.model import Catalog, Event, Practice, Presentation
+from catalog.model import Catalog, Event, Practice, Presentation, is_announced
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
 from catalog.stages import checklist, missing_for
 from catalog.tree import slug_meant
-from catalog.wording import day
+from catalog.wording import announced, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +67,11 @@ class Shelf:
             for (event, slug), path in self.tree.presentations.items()
             if event not in events or path in self.unread or events[event] in self.unread
         }
+
+    @cached_property
+    def announced(self) -> dict[str, Event]:
+        """The events that are still to come, by their slugs."""
+        return {event.slug: event for event in self.catalog.events if is_announced(event)}
 
     @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:
@@ -266,6 +271,28 @@ def testimonials_of_children_have_consent(sheet: Sheet[Event], _: Shelf) -> Iter
             yield sheet.document.problem(("testimonios", index), message)
 
 
+def testimonials_follow_the_event(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """Nobody tells how an event was before it is."""
+    if sheet.content.testimonials and is_announced(sheet.content):
+        yield sheet.document.problem(("testimonios",), _too_soon(sheet.content), of_key=True)
+
+
+def commentary_follows_the_event(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
+    """Nobody comments on a practice, nor follows that up, before it is presented."""
+    its = sheet.content
+    if event := shelf.announced.get(its.event_slug):
+        for key, told in (("experto", its.expert), ("seguimiento", its.follow_up)):
+            if told:
+                yield sheet.document.problem((key,), _too_soon(event), of_key=True)
+        for section in its.sections:
+            yield sheet.document.body_problem(section.line, _too_soon(event))
+
+
+def _too_soon(event: Event) -> str:
+    when = announced(event.start_date, event.end_date)
+    return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
+
+
 def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """No two presentations of an event have the same place in its order."""
     mine = sheet.content
@@ -298,8 +325,10 @@ def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> 
             yield sheet.document.problem(("seguimiento", index), message)
 
 
-def commentary_has_its_expert(sheet: Sheet[Presentation], _: Shelf) -> Iterator[Problem]:
+def commentary_has_its_expert(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """Somebody made the commentary: the pages say whose it is, and show none of nobody's."""
+    if sheet.content.event_slug in shelf.announced:
+        return  # there is none to have
     if sheet.content.sections and not sheet.content.expert:
         message = "Falta «experto»: quién hizo este comentario. Añádalo, o borre el comentario."
         yield sheet.document.body_problem(sheet.content.sections[0].line, message)
@@ -318,11 +347,13 @@ EVENT_RULES = (
     guests_are_not_members,
     testimonials_name_practices,
     testimonials_of_children_have_consent,
+    testimonials_follow_the_event,
     event_photos_are_sound,
     program_is_in_the_events_days,
 )
 PRESENTATION_RULES = (
     order_is_its_own,
     commentary_has_its_expert,
+    commentary_follows_the_event,
     follow_up_is_of_an_opportunity,
 )
