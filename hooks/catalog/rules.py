@@ -184,19 +184,27 @@ def adaptation_names_a_practice(sheet: Sheet[Practice], shelf: Shelf) -> Iterato
         message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, shelf.tree.sheets)}"
         yield sheet.document.problem(("adaptada_de",), message)
         return
-    before = [sheet.content.slug]
-    while slug and slug not in before:
-        before.append(slug)
-        origin = shelf.catalog.by_slug.get(slug)
-        slug = origin.adapted_from if origin else None
-    if slug == sheet.content.slug:
-        way = " → ".join([*before, slug])
+    before = _origins(slug, shelf)
+    if sheet.content.slug in before:
+        own = before.index(sheet.content.slug)
+        way = " → ".join([sheet.content.slug, *before[: own + 1]])
         message = f"Una práctica no puede salir de sí misma: {way}. Quite la que sobra."
         yield sheet.document.problem(("adaptada_de",), message)
 
 
+def _origins(slug: str | None, shelf: Shelf) -> list[str]:
+    """That practice, the one that it was adapted from, and so on, each once."""
+    before: list[str] = []
+    while slug and slug not in before:
+        before.append(slug)
+        origin = shelf.catalog.by_slug.get(slug)
+        slug = origin.adapted_from if origin else None
+    return before
+
+
 def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """A replication that has a sheet of its own is told by both sheets."""
+    origins = _origins(sheet.content.adapted_from, shelf)
     for index, replication in enumerate(sheet.content.replications):
         slug = replication.practice
         if not slug:
@@ -206,12 +214,25 @@ def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -
             yield sheet.document.problem(("replicas", index, "practica"), message)
             continue
         its = shelf.catalog.by_slug.get(slug)
-        if its and its.adapted_from != sheet.content.slug:
+        if slug == sheet.content.slug:
+            message = "Es esta misma ficha. Quite «practica»."
+        elif its and its.adapted_from == sheet.content.slug:
+            continue
+        elif slug in origins:
+            message = "De ella salió esta práctica: no puede ser su réplica. Quite «practica»."
+        elif not its:  # it could not be read
+            continue
+        elif its.adapted_from:
+            message = (
+                f"{its.path} dice que adaptó {quoted(its.adapted_from)}. Corrija allí "
+                "«adaptada_de», o quite «practica» de aquí."
+            )
+        else:
             message = (
                 f"{its.path} no dice que adaptó esta práctica. Añádale «adaptada_de: "
                 f"{sheet.content.slug}», o quite «practica» de aquí."
             )
-            yield sheet.document.problem(("replicas", index, "practica"), message)
+        yield sheet.document.problem(("replicas", index, "practica"), message)
 
 
 def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
