@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from catalog.body import words
 from catalog.consent import is_child, is_given, shows_children
 from catalog.model import Catalog, Event, Practice, Presentation, is_announced
 from catalog.photos import why_not
@@ -34,6 +35,9 @@ Content = TypeVar("Content", Practice, Event, Presentation)
 _SAYS_NOTHING = re.compile(
     r"[\W\d_]*|\S*\.(jpe?g|png|webp|heic)|(foto|fotografía|imagen|img|dsc)[\W\d_]*", re.IGNORECASE
 )
+
+# The sections of a commentary of which each item is an idea.
+_OF_IDEAS = ("oportunidades-de-mejora", "recomendaciones")
 
 
 @dataclass(frozen=True)
@@ -314,6 +318,23 @@ def _too_soon(event: Event) -> str:
     return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
 
 
+def ideas_stand_in_items(sheet: Sheet[Presentation], _: Shelf) -> Iterator[Problem]:
+    """Two of the sections are shown, numbered and counted idea by idea: what stands in none would
+    be on no page."""
+    for section in sheet.content.sections:
+        if section.id not in _OF_IDEAS:
+            continue
+        outside = section.text
+        for item in section.items:
+            outside = outside.replace(words(item), "", 1).strip()
+        if outside:
+            message = (
+                f"{quoted(outside)} no está en la lista, y no se publicaría. Escriba cada idea en "
+                "su propio guion: «- »."
+            )
+            yield sheet.document.body_problem(section.line, message)
+
+
 def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
     """No two presentations of an event have the same place in its order."""
     mine = sheet.content
@@ -374,6 +395,7 @@ EVENT_RULES = (
 )
 PRESENTATION_RULES = (
     order_is_its_own,
+    ideas_stand_in_items,
     commentary_has_its_expert,
     commentary_follows_the_event,
     follow_up_is_of_an_opportunity,
