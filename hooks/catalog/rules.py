@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from catalog.body import words
 from catalog.consent import is_child, is_given, shows_children
+from catalog.folding import fold
 from catalog.model import Catalog, Event, Practice, Presentation, is_announced
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from catalog.document import Document
     from catalog.problems import Problem
-    from catalog.schema import Photo
+    from catalog.schema import Photo, Replication
     from catalog.tree import Tree
 
 Content = TypeVar("Content", Practice, Event, Presentation)
@@ -239,6 +240,31 @@ def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -
         yield sheet.document.problem(("replicas", index, "practica"), message)
 
 
+def replications_are_told_once(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+    """Who replicates the practice is told and counted once. Of one name there may be several, in
+    other regions, or with other sheets."""
+    told: list[Replication] = []
+    for index, its in enumerate(sheet.content.replications):
+        if its.practice and any(its.practice == other.practice for other in told):
+            key, value = "practica", its.practice
+        elif any(_is_the_same(its, other) for other in told):
+            key, value = "institucion", its.institution
+        else:
+            told.append(its)
+            continue
+        message = (
+            f"{quoted(value)} ya está en otra réplica. Deje una sola, con el estado al que llegó."
+        )
+        yield sheet.document.problem(("replicas", index, key), message)
+
+
+def _is_the_same(its: Replication, other: Replication) -> bool:
+    """Whether both are of one institution, as far as they say."""
+    names = {" ".join(fold(one.institution).split()) for one in (its, other)}
+    known = ((its.region, other.region), (its.practice, other.practice))
+    return len(names) == 1 and not any(one and two and one != two for one, two in known)
+
+
 def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
     """The programme tells the event's own days, each once and in their order."""
     event = sheet.content
@@ -259,10 +285,14 @@ def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Pro
 
 
 def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
-    """An event's last day is not before its first."""
+    """An event's last day is not before its first, and as much is known of the two: without a day,
+    a span reads wrong."""
     event = sheet.content
-    known = min(len(event.end_date or ""), len(event.start_date))
-    if event.end_date and event.end_date[:known] < event.start_date[:known]:
+    if event.end_date and len(event.end_date) != len(event.start_date):
+        example = "2026-04-23 y 2026-04-24; o 2026-04 y 2026-05; o 2026 y 2027"
+        message = f"Escriba las dos fechas con el mismo detalle: {example}. O quite «fecha_fin»."
+        yield sheet.document.problem(("fecha_fin",), message)
+    elif event.end_date and event.end_date < event.start_date:
         message = f"El evento termina antes de empezar ({event.start_date}). Revise las fechas."
         yield sheet.document.problem(("fecha_fin",), message)
 
@@ -383,6 +413,7 @@ PRACTICE_RULES = (
     practice_photos_are_sound,
     adaptation_names_a_practice,
     replications_agree_with_their_sheets,
+    replications_are_told_once,
 )
 EVENT_RULES = (
     event_ends_after_it_starts,
