@@ -271,8 +271,8 @@ def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Pro
     last = event.end_date or event.start_date
     before = ""
     for index, its in enumerate(event.program):
-        outside = its.day[: len(event.start_date)] < event.start_date[: len(its.day)] or (
-            its.day[: len(last)] > last[: len(its.day)]
+        outside = its.day[: len(event.start_date)] < event.start_date or (
+            its.day[: len(last)] > last
         )
         if outside:
             message = f"El {day(its.day)} no es un día del evento. Revise las fechas."

@@ -169,10 +169,27 @@ def _partial_date(value: object) -> PartialDate:
         raise invalid(
             "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
         )
-    # An event is announced before it comes, and no more than a year before.
-    if known > (today() + timedelta(days=366)).isoformat()[: len(known)]:
-        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
     return PartialDate(known)
+
+
+def _soon(value: PartialDate) -> PartialDate:
+    """An event is announced before it comes, and no more than a year before."""
+    if value > (today() + timedelta(days=366)).isoformat()[: len(value)]:
+        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
+    return value
+
+
+def _begun(value: PartialDate) -> PartialDate:
+    """What is told as done has a date that has begun, as far as it is known."""
+    if value > today().isoformat()[: len(value)]:
+        raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
+    return value
+
+
+def _whole(value: PartialDate) -> PartialDate:
+    if len(value) < len("2026-04-23"):
+        raise invalid("Aquí va un día entero. Escríbalo así: 2026-04-23.")
+    return value
 
 
 _DISGUISED = "|".join(
@@ -224,19 +241,30 @@ Value = Annotated[
         }
     ),
 ]
-FuzzyDate = Annotated[
+_DAY_SHOWN = {"type": "string", "pattern": f"^{_DAY}$", "format": "date"}
+_DATE_SHOWN = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
+            {"type": "string", "pattern": f"^{_YEAR}$"},
+            {"type": "string", "pattern": f"^{_MONTH}$"},
+            _DAY_SHOWN,
+        ]
+    }
+)
+# As far as it is known: of an event, which may be to come, and of what was done.
+EventDate = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_soon), _DATE_SHOWN
+]
+PastDate = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_begun), _DATE_SHOWN
+]
+EventDay = Annotated[
     InstanceOf[PartialDate],
     BeforeValidator(_partial_date),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
-                {"type": "string", "pattern": f"^{_YEAR}$"},
-                {"type": "string", "pattern": f"^{_MONTH}$"},
-                {"type": "string", "pattern": f"^{_DAY}$", "format": "date"},
-            ]
-        }
-    ),
+    AfterValidator(_soon),
+    AfterValidator(_whole),
+    WithJsonSchema(_DAY_SHOWN | {"errorMessage": "Escríbalo así: 2026-04-23"}),
 ]
 RegionId = Annotated[str, _one_of("regions"), _Shown(vocabulary="regions")]
 MacroregionId = Annotated[str, _one_of("macroregions"), _Shown(vocabulary="macroregions")]
