@@ -73,6 +73,9 @@ def test_an_event_to_come_is_announced_and_has_no_report_yet(
     made = changed(copy_of_small, *TO_COME)
     assert load(copy_of_small)[1] == [], "a sheet need not be reviewed after what has not been"
     assert "1 práctica en el programa" in made["intercambios/"].html
+    practice = made["practicas/riego-por-goteo/"].html
+    assert "todavía no se presenta" in practice
+    assert "Se presentó" not in practice
     html = made[EVENT].html
     assert "Será el 10 y 11 de mayo de 2026." in html
     assert "No consta en las fuentes" not in html
