@@ -15,7 +15,7 @@ from catalog.answers import doubt, warning
 from catalog.clock import over_a_year_ago
 from catalog.counts import event_counts_what_it_has, institutions_are_as_many_as_stated
 from catalog.mails import FREE, PUBLIC, domain_of, is_public, meant
-from catalog.model import Catalog, Event, Practice, Presentation
+from catalog.model import Catalog, Event, Practice, Presentation, is_announced
 from catalog.parse import parse_sheet
 from catalog.problems import quoted
 from catalog.wording import day, number
@@ -52,7 +52,8 @@ def review_follows_its_events(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[
     practice = sheet.content
     for event, _ in shelf.catalog.presentations.get(practice.slug, []):
         last = event.end_date or event.start_date
-        if practice.review_date.isoformat()[: len(last)] < last:
+        # Nobody can look at it again after an event that has not been.
+        if not is_announced(event) and practice.review_date.isoformat()[: len(last)] < last:
             message = (
                 f"La ficha se revisó antes de {quoted(event.title)} ({day(last)}), donde se "
                 "presentó la práctica: puede faltarle lo que allí se supo."

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from catalog.account import account
 from catalog.brief import brief, steps
-from catalog.clock import today
+from catalog.model import is_announced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,12 +52,6 @@ class Chapter:
     id: str
     title: str
     parts: tuple[Part, ...]
-
-
-def is_announced(event: Event) -> bool:
-    """Whether the event is still to come: one that tells less than its day is, until what it tells
-    has begun."""
-    return event.start_date > today().isoformat()
 
 
 def event_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, object]:

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from catalog.body import Section, SectionKind
+from catalog.clock import today
 from catalog.folding import fold
 from catalog.schema import EventFields, PracticeFields, PresentationFields
 
@@ -66,6 +67,12 @@ class Event(_Sectioned, EventFields):
 
     slug: str
     presentations: tuple[Presentation, ...]
+
+
+def is_announced(event: Event) -> bool:
+    """Whether the event is still to come: one that tells less than its day is, until what it tells
+    has begun."""
+    return event.start_date > today().isoformat()
 
 
 class Catalog:

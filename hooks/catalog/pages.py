@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.clock import over_a_year_ago
-from catalog.event_pages import event_values, is_announced, report_values
+from catalog.event_pages import event_values, report_values
 from catalog.example import example
 from catalog.facets import EXPLORER_PATH, Facet, facets
 from catalog.home import NOWHERE
 from catalog.lineage import lineage
+from catalog.model import is_announced
 from catalog.overview import panorama_values
 from catalog.paging import sheaf
 from catalog.render import Templates

@@ -23,6 +23,7 @@ from catalog.charts import change, radius
 from catalog.citation import citation, message
 from catalog.harvesting import MARK, unharvested_html
 from catalog.home import NOWHERE
+from catalog.model import is_announced
 from catalog.qr import qr
 from catalog.regions_map import bands
 
@@ -146,6 +147,7 @@ def _environment(_: object) -> Environment:
         change=change,
         citation=citation,
         count=wording.count,
+        is_announced=is_announced,
         leads=leads,
         linked_data=linked_data,
         message=message,

@@ -12,20 +12,22 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from catalog.body import words
 from catalog.consent import is_child, is_given, shows_children
-from catalog.model import Catalog, Event, Practice, Presentation
+from catalog.folding import fold
+from catalog.model import Catalog, Event, Practice, Presentation, is_announced
 from catalog.photos import why_not
 from catalog.problems import nearest, quoted, suggestion
 from catalog.stages import checklist, missing_for
 from catalog.tree import slug_meant
-from catalog.wording import day
+from catalog.wording import announced, day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalog.document import Document
     from catalog.problems import Problem
-    from catalog.schema import Photo
+    from catalog.schema import Photo, Replication
     from catalog.tree import Tree
 
 Content = TypeVar("Content", Practice, Event, Presentation)
@@ -34,6 +36,9 @@ Content = TypeVar("Content", Practice, Event, Presentation)
 _SAYS_NOTHING = re.compile(
     r"[\W\d_]*|\S*\.(jpe?g|png|webp|heic)|(foto|fotografía|imagen|img|dsc)[\W\d_]*", re.IGNORECASE
 )
+
+# The sections of a commentary of which each item is an idea.
+_OF_IDEAS = ("oportunidades-de-mejora", "recomendaciones")
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,11 @@ class Shelf:
             for (event, slug), path in self.tree.presentations.items()
             if event not in events or path in self.unread or events[event] in self.unread
         }
+
+    @cached_property
+    def announced(self) -> dict[str, Event]:
+        """The events that are still to come, by their slugs."""
+        return {event.slug: event for event in self.catalog.events if is_announced(event)}
 
     @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:
@@ -179,19 +189,27 @@ def adaptation_names_a_practice(sheet: Sheet[Practice], shelf: Shelf) -> Iterato
         message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, shelf.tree.sheets)}"
         yield sheet.document.problem(("adaptada_de",), message)
         return
-    before = [sheet.content.slug]
-    while slug and slug not in before:
-        before.append(slug)
-        origin = shelf.catalog.by_slug.get(slug)
-        slug = origin.adapted_from if origin else None
-    if slug == sheet.content.slug:
-        way = " → ".join([*before, slug])
+    before = _origins(slug, shelf)
+    if sheet.content.slug in before:
+        own = before.index(sheet.content.slug)
+        way = " → ".join([sheet.content.slug, *before[: own + 1]])
         message = f"Una práctica no puede salir de sí misma: {way}. Quite la que sobra."
         yield sheet.document.problem(("adaptada_de",), message)
 
 
+def _origins(slug: str | None, shelf: Shelf) -> list[str]:
+    """That practice, the one that it was adapted from, and so on, each once."""
+    before: list[str] = []
+    while slug and slug not in before:
+        before.append(slug)
+        origin = shelf.catalog.by_slug.get(slug)
+        slug = origin.adapted_from if origin else None
+    return before
+
+
 def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem]:
     """A replication that has a sheet of its own is told by both sheets."""
+    origins = _origins(sheet.content.adapted_from, shelf)
     for index, replication in enumerate(sheet.content.replications):
         slug = replication.practice
         if not slug:
@@ -201,12 +219,50 @@ def replications_agree_with_their_sheets(sheet: Sheet[Practice], shelf: Shelf) -
             yield sheet.document.problem(("replicas", index, "practica"), message)
             continue
         its = shelf.catalog.by_slug.get(slug)
-        if its and its.adapted_from != sheet.content.slug:
+        if slug == sheet.content.slug:
+            message = "Es esta misma ficha. Quite «practica»."
+        elif its and its.adapted_from == sheet.content.slug:
+            continue
+        elif slug in origins:
+            message = "De ella salió esta práctica: no puede ser su réplica. Quite «practica»."
+        elif not its:  # it could not be read
+            continue
+        elif its.adapted_from:
+            message = (
+                f"{its.path} dice que adaptó {quoted(its.adapted_from)}. Corrija allí "
+                "«adaptada_de», o quite «practica» de aquí."
+            )
+        else:
             message = (
                 f"{its.path} no dice que adaptó esta práctica. Añádale «adaptada_de: "
                 f"{sheet.content.slug}», o quite «practica» de aquí."
             )
-            yield sheet.document.problem(("replicas", index, "practica"), message)
+        yield sheet.document.problem(("replicas", index, "practica"), message)
+
+
+def replications_are_told_once(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+    """Who replicates the practice is told and counted once. Of one name there may be several, in
+    other regions, or with other sheets."""
+    told: list[Replication] = []
+    for index, its in enumerate(sheet.content.replications):
+        if its.practice and any(its.practice == other.practice for other in told):
+            key, value = "practica", its.practice
+        elif any(_is_the_same(its, other) for other in told):
+            key, value = "institucion", its.institution
+        else:
+            told.append(its)
+            continue
+        message = (
+            f"{quoted(value)} ya está en otra réplica. Deje una sola, con el estado al que llegó."
+        )
+        yield sheet.document.problem(("replicas", index, key), message)
+
+
+def _is_the_same(its: Replication, other: Replication) -> bool:
+    """Whether both are of one institution, as far as they say."""
+    names = {" ".join(fold(one.institution).split()) for one in (its, other)}
+    known = ((its.region, other.region), (its.practice, other.practice))
+    return len(names) == 1 and not any(one and two and one != two for one, two in known)
 
 
 def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
@@ -215,8 +271,8 @@ def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Pro
     last = event.end_date or event.start_date
     before = ""
     for index, its in enumerate(event.program):
-        outside = its.day[: len(event.start_date)] < event.start_date[: len(its.day)] or (
-            its.day[: len(last)] > last[: len(its.day)]
+        outside = its.day[: len(event.start_date)] < event.start_date or (
+            its.day[: len(last)] > last
         )
         if outside:
             message = f"El {day(its.day)} no es un día del evento. Revise las fechas."
@@ -229,10 +285,14 @@ def program_is_in_the_events_days(sheet: Sheet[Event], _: Shelf) -> Iterator[Pro
 
 
 def event_ends_after_it_starts(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
-    """An event's last day is not before its first."""
+    """An event's last day is not before its first, and as much is known of the two: without a day,
+    a span reads wrong."""
     event = sheet.content
-    known = min(len(event.end_date or ""), len(event.start_date))
-    if event.end_date and event.end_date[:known] < event.start_date[:known]:
+    if event.end_date and len(event.end_date) != len(event.start_date):
+        example = "2026-04-23 y 2026-04-24; o 2026-04 y 2026-05; o 2026 y 2027"
+        message = f"Escriba las dos fechas con el mismo detalle: {example}. O quite «fecha_fin»."
+        yield sheet.document.problem(("fecha_fin",), message)
+    elif event.end_date and event.end_date < event.start_date:
         message = f"El evento termina antes de empezar ({event.start_date}). Revise las fechas."
         yield sheet.document.problem(("fecha_fin",), message)
 
@@ -264,6 +324,45 @@ def testimonials_of_children_have_consent(sheet: Sheet[Event], _: Shelf) -> Iter
                 "que se publique y dónde consta, sin sus datos."
             )
             yield sheet.document.problem(("testimonios", index), message)
+
+
+def testimonials_follow_the_event(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """Nobody tells how an event was before it is."""
+    if sheet.content.testimonials and is_announced(sheet.content):
+        yield sheet.document.problem(("testimonios",), _too_soon(sheet.content), of_key=True)
+
+
+def commentary_follows_the_event(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
+    """Nobody comments on a practice, nor follows that up, before it is presented."""
+    its = sheet.content
+    if event := shelf.announced.get(its.event_slug):
+        for key, told in (("experto", its.expert), ("seguimiento", its.follow_up)):
+            if told:
+                yield sheet.document.problem((key,), _too_soon(event), of_key=True)
+        for section in its.sections:
+            yield sheet.document.body_problem(section.line, _too_soon(event))
+
+
+def _too_soon(event: Event) -> str:
+    when = announced(event.start_date, event.end_date)
+    return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
+
+
+def ideas_stand_in_items(sheet: Sheet[Presentation], _: Shelf) -> Iterator[Problem]:
+    """Two of the sections are shown, numbered and counted idea by idea: what stands in none would
+    be on no page."""
+    for section in sheet.content.sections:
+        if section.id not in _OF_IDEAS:
+            continue
+        outside = section.text
+        for item in section.items:
+            outside = outside.replace(words(item), "", 1).strip()
+        if outside:
+            message = (
+                f"{quoted(outside)} no está en la lista, y no se publicaría. Escriba cada idea en "
+                "su propio guion: «- »."
+            )
+            yield sheet.document.body_problem(section.line, message)
 
 
 def order_is_its_own(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
@@ -298,6 +397,15 @@ def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> 
             yield sheet.document.problem(("seguimiento", index), message)
 
 
+def commentary_has_its_expert(sheet: Sheet[Presentation], shelf: Shelf) -> Iterator[Problem]:
+    """Somebody made the commentary: the pages say whose it is, and show none of nobody's."""
+    if sheet.content.event_slug in shelf.announced:
+        return  # there is none to have
+    if sheet.content.sections and not sheet.content.expert:
+        message = "Falta «experto»: quién hizo este comentario. Añádalo, o borre el comentario."
+        yield sheet.document.body_problem(sheet.content.sections[0].line, message)
+
+
 PRACTICE_RULES = (
     region_is_its_folder,
     stage_is_sustained,
@@ -305,13 +413,21 @@ PRACTICE_RULES = (
     practice_photos_are_sound,
     adaptation_names_a_practice,
     replications_agree_with_their_sheets,
+    replications_are_told_once,
 )
 EVENT_RULES = (
     event_ends_after_it_starts,
     guests_are_not_members,
     testimonials_name_practices,
     testimonials_of_children_have_consent,
+    testimonials_follow_the_event,
     event_photos_are_sound,
     program_is_in_the_events_days,
 )
-PRESENTATION_RULES = (order_is_its_own, follow_up_is_of_an_opportunity)
+PRESENTATION_RULES = (
+    order_is_its_own,
+    ideas_stand_in_items,
+    commentary_has_its_expert,
+    commentary_follows_the_event,
+    follow_up_is_of_an_opportunity,
+)

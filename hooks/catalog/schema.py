@@ -16,15 +16,17 @@ from catalog.validation import Strict
 from catalog.values import (
     Day,
     Different,
+    EventDate,
+    EventDay,
     EventTypeId,
     EvidenceTypeId,
     FigureTypeId,
     FollowUpStateId,
-    FuzzyDate,
     Https,
     LevelId,
     MacroregionId,
     Mail,
+    PastDate,
     RegionId,
     ReplicationStageId,
     ResourceTypeId,
@@ -95,7 +97,7 @@ class Replication(Strict):
     detail: Text | None = Field(
         alias="detalle", default=None, description="Qué dijo, qué hizo o qué logró."
     )
-    when: FuzzyDate | None = Field(
+    when: PastDate | None = Field(
         alias="fecha", default=None, description="Cuándo: 2026-04-23; o 2026-04 o 2026."
     )
     practice: Slug | None = Field(
@@ -187,7 +189,7 @@ class Testimonial(Strict):
 class ProgramDay(Strict):
     """What was done on one day of an event, in its order."""
 
-    day: FuzzyDate = Field(alias="fecha", description="Qué día: 2026-04-23.")
+    day: EventDay = Field(alias="fecha", description="Qué día: 2026-04-23.")
     title: Title = Field(alias="titulo", description="De qué trató el día.")
     place: Text | None = Field(alias="lugar", default=None, description="Dónde fue.")
     activities: list[Text] = Field(
@@ -213,7 +215,7 @@ class FollowUp(Strict):
         default=None,
         description="El documento que lo prueba. Una atendida la necesita.",
     )
-    when: FuzzyDate | None = Field(
+    when: PastDate | None = Field(
         alias="fecha", default=None, description="Desde cuándo: 2026-09-15; o 2026-09 o 2026."
     )
 
@@ -350,11 +352,11 @@ class EventFields(Strict):
         default=None,
         description="La macrorregión que lo organizó, si fue de una.",
     )
-    start_date: FuzzyDate = Field(
+    start_date: EventDate = Field(
         alias="fecha_inicio",
         description="El primer día: 2026-04-23; o 2026-04 o 2026, si no se sabe más.",
     )
-    end_date: FuzzyDate | None = Field(
+    end_date: EventDate | None = Field(
         alias="fecha_fin", default=None, description="El último día, escrito igual."
     )
     place: Text | None = Field(alias="lugar", default=None, description="La ciudad y el local.")

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from catalog.model import is_announced
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -95,6 +97,6 @@ def _sustaining(
         found += [
             f"Comentario de {presentation.expert.name} ({event.title})"
             for event, presentation in presentations
-            if presentation.expert
+            if presentation.expert and not is_announced(event)
         ]
     return found

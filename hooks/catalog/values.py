@@ -34,9 +34,11 @@ if TYPE_CHECKING:
 
 FIRST_YEAR = 1990
 # Texts that are a number in disguise.
-_COMMA = re.compile(r"\s*([0-9]+),([0-9]{1,2})\s*")
-_THOUSANDS = re.compile(r"\s*[0-9]{1,3}([ ,.][0-9]{3})+\s*")
-_WITH_UNIT = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*(%|\w+)\s*")
+_COMMA = re.compile(r"\s*(-?[0-9]+),([0-9]{1,2})\s*")
+_THOUSANDS = re.compile(r"\s*-?[1-9][0-9]{0,2}([ ,.][0-9]{3})+\s*")
+_QUOTED = re.compile(r"\s*-?[0-9]+(\.[0-9]+)?\s*")
+# A unit is a sign or begins with a letter: without that, the last digit of a number would be one.
+_WITH_UNIT = re.compile(r"\s*(-?[0-9]+(?:[.,][0-9]+)?)\s*(%|[^\W\d_]\w*)\s*")
 _WORD_QUOTES = re.compile(r"\s*[“”‘’](.|\n)*")
 # From FIRST_YEAR on.
 _YEAR = r"(199[0-9]|[2-9][0-9]{3})"
@@ -109,8 +111,12 @@ def _number_or_text(value: object) -> object:
         if found := _COMMA.fullmatch(value):
             raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
         if _THOUSANDS.fullmatch(value):
-            digits = re.sub(r"[^0-9]", "", value)
+            digits = re.sub(r"[^0-9-]", "", value)
             raise invalid(f"Escriba el número sin comas, espacios ni comillas: {digits}")
+        if _QUOTED.fullmatch(value):
+            # YAML reads a number that begins with zeros in several ways.
+            plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", value.strip())
+            raise invalid(f"Escriba el número sin comillas: {plain}")
         if found := _WITH_UNIT.fullmatch(value):
             raise invalid(f"Escriba aquí solo el número, {found[1].replace(',', '.')}, y "
                           f"«{found[2]}» en «unidad».")  # fmt: skip
@@ -163,13 +169,32 @@ def _partial_date(value: object) -> PartialDate:
         raise invalid(
             "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
         )
-    # An event is announced before it comes, and no more than a year before.
-    if known > (today() + timedelta(days=366)).isoformat()[: len(known)]:
-        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
     return PartialDate(known)
 
 
-_DISGUISED = "|".join(its.pattern for its in (_COMMA, _THOUSANDS, _WITH_UNIT, _WORD_QUOTES))
+def _soon(value: PartialDate) -> PartialDate:
+    """An event is announced before it comes, and no more than a year before."""
+    if value > (today() + timedelta(days=366)).isoformat()[: len(value)]:
+        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
+    return value
+
+
+def _begun(value: PartialDate) -> PartialDate:
+    """What is told as done has a date that has begun, as far as it is known."""
+    if value > today().isoformat()[: len(value)]:
+        raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
+    return value
+
+
+def _whole(value: PartialDate) -> PartialDate:
+    if len(value) < len("2026-04-23"):
+        raise invalid("Aquí va un día entero. Escríbalo así: 2026-04-23.")
+    return value
+
+
+_DISGUISED = "|".join(
+    its.pattern for its in (_COMMA, _THOUSANDS, _QUOTED, _WITH_UNIT, _WORD_QUOTES)
+)
 _ANY_TEXT = _Shown(pattern=r"\S")
 
 Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
@@ -216,19 +241,30 @@ Value = Annotated[
         }
     ),
 ]
-FuzzyDate = Annotated[
+_DAY_SHOWN = {"type": "string", "pattern": f"^{_DAY}$", "format": "date"}
+_DATE_SHOWN = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
+            {"type": "string", "pattern": f"^{_YEAR}$"},
+            {"type": "string", "pattern": f"^{_MONTH}$"},
+            _DAY_SHOWN,
+        ]
+    }
+)
+# As far as it is known: of an event, which may be to come, and of what was done.
+EventDate = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_soon), _DATE_SHOWN
+]
+PastDate = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_begun), _DATE_SHOWN
+]
+EventDay = Annotated[
     InstanceOf[PartialDate],
     BeforeValidator(_partial_date),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
-                {"type": "string", "pattern": f"^{_YEAR}$"},
-                {"type": "string", "pattern": f"^{_MONTH}$"},
-                {"type": "string", "pattern": f"^{_DAY}$", "format": "date"},
-            ]
-        }
-    ),
+    AfterValidator(_soon),
+    AfterValidator(_whole),
+    WithJsonSchema(_DAY_SHOWN | {"errorMessage": "Escríbalo así: 2026-04-23"}),
 ]
 RegionId = Annotated[str, _one_of("regions"), _Shown(vocabulary="regions")]
 MacroregionId = Annotated[str, _one_of("macroregions"), _Shown(vocabulary="macroregions")]

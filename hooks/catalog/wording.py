@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,11 @@ _MONTHS = (
 
 
 def number(value: float | str) -> str:
-    """`7016` → `7,016`, `40.7` → `40.7`; text stays as it is."""
-    return value if isinstance(value, str) else f"{value:,}"
+    """`7016` → `7,016`, `40.7` → `40.7`, `1e-05` → `0.00001`; text stays as it is."""
+    if isinstance(value, str):
+        return value
+    # A float would write `1e-05`. Zero has no sign.
+    return f"{Decimal(repr(value or 0)):,f}"
 
 
 def measured(value: float | str, unit: str) -> str:
@@ -41,7 +45,8 @@ def day(value: date | PartialDate) -> str:
 
 
 def days(start: PartialDate, end: PartialDate | None) -> str:
-    """A span of dates: `23 y 24 de abril de 2026`, `30 de abril al 2 de mayo de 2026`."""
+    """A span of dates, both as far as they are known: `23 y 24 de abril de 2026`, `30 de abril al
+    2 de mayo de 2026`, `abril a mayo de 2026`."""
     if end is None or end == start:
         return day(start)
     same_month = start[:7] == end[:7] and len(start) == len(end) == 10
@@ -49,7 +54,7 @@ def days(start: PartialDate, end: PartialDate | None) -> str:
         first, last = int(start[8:]), int(end[8:])
         return f"{first} {'y' if last == first + 1 else 'al'} {day(end)}"
     opening = day(start).removesuffix(f" de {end[:4]}") if start[:4] == end[:4] else day(start)
-    return f"{opening} al {day(end)}"
+    return f"{opening} {'al' if len(end) == len('2026-05-02') else 'a'} {day(end)}"
 
 
 def announced(start: PartialDate, end: PartialDate | None) -> str:

@@ -17,6 +17,8 @@ _WORD = "desproporcionadamente"
 _TITLE = ("Un título tan largo como se admite, " * 8)[:199] + "l"
 _LONG = f"{_WORD} " * 12
 _NAMED = re.compile(r"(practicas|intercambios)/(?!index)[a-z0-9-]+\.md")
+# The sections of a commentary that are lists and nothing else.
+_OF_IDEAS = ("Oportunidades de mejora", "Recomendaciones para la sostenibilidad y réplica")
 _SECTIONS = tuple(kind.title for kind in PRACTICE_SECTIONS)
 _SOURCE = {"documento": f"Documento {_LONG}", "parte": _LONG, "enlace": f"https://x.pe/{'a' * 120}"}
 
@@ -37,11 +39,7 @@ def write(root: Path, folder: Path) -> None:
     _write(
         folder / f"practices/_events/{MOST}/{MOST}.md",
         _most_presentation(),
-        (
-            "Aspecto clave",
-            "Oportunidades de mejora",
-            "Recomendaciones para la sostenibilidad y réplica",
-        ),
+        ("Aspecto clave", *_OF_IDEAS),
     )
     pictures = folder / f"practices/callao/{MOST}"
     pictures.mkdir()
@@ -66,7 +64,7 @@ def _write(file: Path, data: dict[str, object], sections: tuple[str, ...]) -> No
     table = f"| A | {_LONG} |\n|---|---|\n| {_WORD * 4} | b |\n"
     text = f"{_LONG}\n\n1. **{_WORD.title()}.** {_LONG}\n2. {_LONG}\n\n{table}"
     items = f"- **{_WORD.title()}.** {_LONG}\n- {_LONG}\n"
-    of = {"Oportunidades de mejora": items}
+    of = dict.fromkeys(_OF_IDEAS, items)
     body = "".join(f"\n## {title}\n\n{of.get(title, text)}" for title in sections)
     file.write_text(f"---\n{_plain(data)}---\n{body}")
 
@@ -112,9 +110,9 @@ def _most(folder: Path) -> dict[str, object]:
         "reconocimientos": [_LONG] * 4,
         "contactos": [{"nombre": _LONG, "cargo": _LONG, "institucion": _LONG,
                        "correo": f"{'correo' * 9}@ugel.gob.pe"}] * 3,
-        "replicas": [{"institucion": _LONG[:199].strip(), "region": "ica", "estado": its,
-                      "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG}
-                     for its in terms("estados-de-replica")] * 3,
+        "replicas": [{"institucion": f"{_LONG[:180].strip()} {its} {number}", "region": "ica",
+                      "estado": its, "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG}
+                     for number in range(3) for its in terms("estados-de-replica")],
         "adaptada_de": LEAST,
         "enlaces": [{"titulo": _LONG, "enlace": f"https://x.pe/{'b' * 150}"}] * 2,
         "fuentes": [_SOURCE] * 4,

@@ -109,6 +109,9 @@ def dates() -> Iterator[tuple[str, str | None, str]]:
     yield "2026-04-23", "2026-04-23", "23 de abril de 2026"
     yield "2026-09", None, "setiembre de 2026"
     yield "2025", None, "2025"
+    yield "2026-04", "2026-05", "abril a mayo de 2026"
+    yield "2025-12", "2026-01", "diciembre de 2025 a enero de 2026"
+    yield "2025", "2026", "2025 a 2026"
 
 
 @pytest.mark.parametrize(("start", "end", "words"), list(dates()))
@@ -119,6 +122,9 @@ def test_dates_read_as_in_lima(start: str, end: str | None, words: str) -> None:
 def test_numbers_read_as_in_lima() -> None:
     assert [wording.number(n) for n in (536, 7016, 162303, 40.7, "más de 50")] == [
         "536", "7,016", "162,303", "40.7", "más de 50",
+    ]  # fmt: skip
+    assert [wording.number(n) for n in (0.00001, 1234567.5, 1e16, -0.0, -3.5, 0)] == [
+        "0.00001", "1,234,567.5", "10,000,000,000,000,000", "0", "-3.5", "0",
     ]  # fmt: skip
     assert wording.count(1, "práctica", "prácticas") == "1 práctica"
 

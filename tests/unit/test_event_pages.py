@@ -52,12 +52,30 @@ def test_when_an_event_will_be(start: str, end: str | None, expected: str) -> No
     assert announced(PartialDate(start), PartialDate(end) if end else None) == expected
 
 
+TO_COME = ("2025-05-10", "2026-05-10"), ("2025-05-11", "2026-05-11")
+
+
+def _uncommented(root: Path) -> None:
+    """Leave of the small event what one knows of it beforehand."""
+    event = root / "practices" / "_events" / "feria-2025"
+    index = event / "index.md"
+    index.write_text(re.sub(r"testimonios:\n(?: .*\n)+", "", index.read_text()))
+    (event / "riego-por-goteo.md").write_text("---\norden: 1\n---\n")
+    sheet = root / "practices" / "norte" / "riego-por-goteo.md"
+    sheet.write_text(sheet.read_text().replace("estadio: avanzado", "estadio: intermedio"))
+
+
 def test_an_event_to_come_is_announced_and_has_no_report_yet(
     copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
-    dates = ("2025-05-10", "2026-05-10"), ("2025-05-11", "2026-05-11")
-    made = changed(copy_of_small, *dates)
+    _uncommented(copy_of_small)
+    made = changed(copy_of_small, *TO_COME)
+    assert load(copy_of_small)[1] == [], "a sheet need not be reviewed after what has not been"
+    assert "1 práctica en el programa" in made["intercambios/"].html
+    practice = made["practicas/riego-por-goteo/"].html
+    assert "todavía no se presenta" in practice
+    assert "Se presentó" not in practice
     html = made[EVENT].html
     assert "Será el 10 y 11 de mayo de 2026." in html
     assert "No consta en las fuentes" not in html
@@ -67,7 +85,33 @@ def test_an_event_to_come_is_announced_and_has_no_report_yet(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
     made = changed(copy_of_small)
     assert "Será" not in made[EVENT].html
+    assert "1 práctica presentada" in made["intercambios/"].html
     assert f"{EVENT}reporte/" in made
+
+
+def test_of_an_event_to_come_nothing_is_told_yet(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
+    folder = copy_of_small / "practices" / "_events" / "feria-2025"
+    index, commentary = folder / "index.md", folder / "riego-por-goteo.md"
+    for before, after in TO_COME:
+        index.write_text(index.read_text().replace(before, after))
+    followed = "orden: 1\nseguimiento: [{oportunidad: 1, estado: pendiente}]"
+    improved = "\n## Oportunidades de mejora\n\n- Medir.\n"
+    commentary.write_text(commentary.read_text().replace("orden: 1", followed) + improved)
+    catalog, problems = load(copy_of_small)
+    assert catalog is None
+    too_soon = (
+        "El evento será el 10 y 11 de mayo de 2026: esto todavía no pasó. Bórrelo, o revise las "
+        "fechas del evento."
+    )
+    told = [(its.path.rpartition("/")[2], its.line) for its in problems if its.message == too_soon]
+    assert told == [("index.md", 7), *(("riego-por-goteo.md", line) for line in (3, 4, 9, 13))]
+    (stage,) = [its for its in problems if its.message != too_soon]
+    assert "Una validación de fuera" in stage.message, "what has not been sustains nothing"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
+    assert load(copy_of_small)[0] is not None
 
 
 def test_an_event_with_nothing_but_what_it_must_have_leaves_out_the_rest(
