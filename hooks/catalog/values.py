@@ -24,7 +24,7 @@ from pydantic import (
 
 from catalog.addresses import HTTPS, MAIL, why_not_https
 from catalog.clock import today
-from catalog.folding import fold
+from catalog.folding import name_key
 from catalog.validation import invalid
 
 if TYPE_CHECKING:
@@ -78,10 +78,9 @@ def _one_of(taxonomy_name: str) -> AfterValidator:
 def _all_different(values: list[str]) -> list[str]:
     seen: set[str] = set()
     for place, value in enumerate(values):
-        # Case, accents and blanks make no second one.
-        if (same := " ".join(fold(value).split())) in seen:
+        if (key := name_key(value)) in seen:
             raise invalid(f"«{value}» está repetido. Déjelo una sola vez.", place=place)
-        seen.add(same)
+        seen.add(key)
     return values
 
 
