@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -114,12 +112,6 @@ def test_without_javascript_nothing_offers_what_it_cannot_do(
         page.goto(address)
         assert "JavaScript" in page.locator("noscript").inner_html()
         expect(page.get_by_role("button")).to_have_count(0)
-
-
-def test_what_every_page_loads_is_small(site: Path) -> None:
-    folder = site / "assets" / "catalogo"
-    names = ("page.js", "choose.js", "lists.js", "element.js")
-    assert len(gzip.compress(b"\n".join((folder / name).read_bytes() for name in names))) <= 2_150
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -10,12 +10,12 @@ for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelect
 decorateCards(document);
 document.documentElement.classList.add("can-choose");
 
-const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".menu"));
-menu?.addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape" || !menu.open) return;
+const menu = /** @type {HTMLDetailsElement} */ (document.querySelector(".menu"));
+menu.onkeydown = ({ key }) => {
+  if (key !== "Escape") return;
   menu.open = false;
   menu.querySelector("summary")?.focus();
-});
+};
 
 // Other pages that know `q` look for it themselves.
 if (new URLSearchParams(location.search).has("q") && !document.querySelector("form[role=search], form[data-ask]")) {
