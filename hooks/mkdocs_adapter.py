@@ -63,8 +63,8 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
-    """Look for edits five times a second, not twice: the wait would be half of a rebuild."""
-    watched = config.docs_dir, config.config_file_path
+    """Look for edits more often, and wait for others less: it would be half of a rebuild."""
+    server.build_delay, watched = 0.02, (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
     server.observer = PollingObserver(timeout=0.2)
@@ -120,15 +120,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         return env.get_template("main.html").render(get_context(files.nav, written, config, page))
 
-    for file in files.linked.values():  # so that MkDocs misses the places that are not there
-        linked = file.page or MkDocsPage(None, file, config)
-        linked.present_anchor_ids = _press.pages[linked.url].places()
     texts = [
         WrittenPage(page.url, str(page.title), page.meta.get("description", ""), page.content or "")
         for file in written
         if (page := file.page)
     ]
     _press.print(Site(texts, menu, frame))
+    for file in files.linked.values():  # so that MkDocs misses the places that are not there
+        linked = file.page or MkDocsPage(None, file, config)
+        linked.present_anchor_ids = _press.places(linked.url)
     return env
 
 

@@ -65,10 +65,6 @@ class Page:
         """The page's content, made anew each time."""
         return self.templates.render(self.template, self.path, **self.values)
 
-    def places(self) -> set[str]:
-        """The ids that a link to the page can lead to."""
-        return set(re.findall(' id="([^"]+)"', self.html))
-
 
 # Facets that have static listing pages: their folder and the heading of their index.
 LISTINGS = {
@@ -184,6 +180,11 @@ def photos(catalog: Catalog) -> Iterator[tuple[str, str]]:
         folder = event.path.removesuffix("/index.md")
         for photo in event.photos:
             yield f"intercambios/{event.slug}/{photo.file}", f"{folder}/{photo.file}"
+
+
+def places(html: str) -> set[str]:
+    """The ids that a link to a page can lead to."""
+    return set(re.findall(' id="([^"]+)"', html))
 
 
 def problem_notice(catalog: Catalog, home: Home, problems: Sequence[Problem]) -> str:

@@ -22,7 +22,7 @@ from catalog.findable import WrittenPage
 from catalog.frame import Frame
 from catalog.harvesting import unharvested, unharvested_html
 from catalog.load import Memory, load, nothing_collected
-from catalog.pages import Page, pages, photos, problem_notice
+from catalog.pages import Page, pages, photos, places, problem_notice
 from catalog.photos import WIDTHS, address, drawn
 from catalog.problems import Severity
 from catalog.publish import Publication, Served, why_unpublished
@@ -168,6 +168,11 @@ class Press:
             if not (before and same and before[1:3] == (frame, self.notice)):
                 self._write_page(page, frame, html)
         self._printed = printed
+
+    def places(self, path: str) -> set[str]:
+        """The ids that a link to the page at `path` can lead to."""
+        printed = self._printed.get(path)
+        return places(printed.html if printed else self.pages[path].html)
 
     def written(self, html: str, path: str) -> str:
         """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,

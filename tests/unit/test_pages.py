@@ -13,7 +13,7 @@ import pytest
 from catalog.blocks import BLOCKS, with_blocks
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages import pages, photos
+from catalog.pages import pages, photos, places
 from catalog.render import root_of
 from catalog.small_map import small_maps
 from catalog.taxonomies import FILES
@@ -185,7 +185,7 @@ def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_sma
     assert bare, problems
     for catalog in (small, bare):
         page = next(page for page in pages(catalog) if page.path == "panorama/")
-        assert set(re.findall('href="#([^"]+)"', page.html)) <= page.places()
+        assert set(re.findall('href="#([^"]+)"', page.html)) <= places(page.html)
 
 
 @pytest.mark.parametrize("name", sorted(FILES.values()))
@@ -278,5 +278,5 @@ def test_a_short_list_says_nothing_of_pages(small: Catalog) -> None:
 
 def test_the_places_of_a_page_are_its_ids(small: Catalog) -> None:
     page = next(page for page in pages(small) if page.path == "practicas/banco-de-semillas/")
-    assert {"problema", "estadio", "fuentes"} <= page.places()
-    assert "expertos" not in page.places()
+    assert {"problema", "estadio", "fuentes"} <= places(page.html)
+    assert "expertos" not in places(page.html)
