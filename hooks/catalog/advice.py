@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING
 
 from catalog.analysis import terms
 from catalog.body import words
+from catalog.model import RECOMMENDATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from catalog.model import Presentation
     from catalog.taxonomies import Taxonomy, Term
-
-SECTION = "recomendaciones"
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class ThemeOfAdvice:
 
 def advice_of(presentation: Presentation) -> tuple[Advice, ...]:
     """The recommendations that a practice received at an event."""
-    section = presentation.section(SECTION)
+    section = presentation.section(RECOMMENDATIONS)
     return tuple(Advice(html, presentation) for html in section.items) if section else ()
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from catalog.body import Section
 from catalog.facets import Facet, FacetValue
 from catalog.lineage import Branch, Lineage
+from catalog.model import OPPORTUNITIES
 from catalog.overview import Cell, Crossing
 from catalog.problems import Problem
 from catalog.schema import Contact, Figure, FollowUp, Source
@@ -129,7 +130,7 @@ def _opportunities() -> Section:
             "Algo de lo que todavía no se sabe nada.",
         )
     )
-    return Section("oportunidades-de-mejora", "Oportunidades de mejora", f"<ul>{html}</ul>", 1)
+    return Section(OPPORTUNITIES, "Oportunidades de mejora", f"<ul>{html}</ul>", 1)
 
 
 def _follow_up(known: Taxonomies) -> list[FollowUp]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from catalog.body import SectionKind, read_sections
 from catalog.doubts import EVENT_DOUBTS, PRACTICE_DOUBTS, PRESENTATION_DOUBTS
+from catalog.event_rules import EVENT_RULES, PRESENTATION_RULES
 from catalog.files import read
 from catalog.model import (
     PRACTICE_SECTIONS,
@@ -22,7 +23,7 @@ from catalog.parse import MAX_BYTES, parse_sheet, parse_text
 from catalog.pending import MARK, pending
 from catalog.personal_data import personal_data
 from catalog.problems import Severity
-from catalog.rules import EVENT_RULES, PRACTICE_RULES, PRESENTATION_RULES, Sheet, Shelf
+from catalog.rules import PRACTICE_RULES, Sheet, Shelf
 from catalog.schema import EventFields, PracticeFields, PresentationFields
 from catalog.taxonomies import Taxonomies, load_taxonomies
 from catalog.tree import read_tree

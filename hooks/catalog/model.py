@@ -29,10 +29,12 @@ PRACTICE_SECTIONS = (
     SectionKind("resultados", "Resultados", required=True),
     SectionKind("lecciones-aprendidas", "Lecciones aprendidas"),
 )
+# The sections of a commentary of which each item is an idea.
+OPPORTUNITIES, RECOMMENDATIONS = "oportunidades-de-mejora", "recomendaciones"
 PRESENTATION_SECTIONS = (
     SectionKind("aspecto-clave", "Aspecto clave"),
-    SectionKind("oportunidades-de-mejora", "Oportunidades de mejora"),
-    SectionKind("recomendaciones", "Recomendaciones para la sostenibilidad y réplica"),
+    SectionKind(OPPORTUNITIES, "Oportunidades de mejora"),
+    SectionKind(RECOMMENDATIONS, "Recomendaciones para la sostenibilidad y réplica"),
 )
 RELATED = 3
 _RELATED_WINDOW = 8

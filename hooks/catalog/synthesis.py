@@ -16,6 +16,7 @@ from catalog.advice import by_theme
 from catalog.facets import facets
 from catalog.folding import name_key
 from catalog.lineage import lineage
+from catalog.model import OPPORTUNITIES
 
 if TYPE_CHECKING:
     from catalog.advice import Advice, ThemeOfAdvice
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 # The facets that are counted. Stages keep their order, which says more than which has most.
 TALLIED = ("tema", "estadio", "region", "institucion", "evidencia")
 _IN_ORDER = "estadio"
-OPPORTUNITIES = "oportunidades-de-mejora"
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ LAYERS = [
     ["model"],
     ["agreement", "consent", "photos", "stages", "tree", "wording"],
     ["rules"],
+    ["event_rules"],
     ["answers"],
     ["counts"],
     ["doubts"],
