@@ -47,6 +47,13 @@ def test_the_address_alone_puts_practices_side_by_side(
     expect(page.get_by_role("columnheader")).to_have_count(count)
 
 
+def test_where_a_list_is_shortened_its_items_stay_apart(page: Page, slugs: list[str]) -> None:
+    compare(page, slugs[:4])
+    beginnings = page.locator(".shortened__start").all_text_contents()
+    assert len(beginnings) > 4
+    assert not [text for text in beginnings if re.search(r"[a-záéíóú]\.[A-ZÁÉÍÓÚ]", text)]
+
+
 def test_a_column_says_what_its_practice_s_page_says(page: Page, catalog: Catalog) -> None:
     compared = catalog.practices[:4]
     compare(page, [practice.slug for practice in compared])
