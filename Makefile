@@ -49,7 +49,7 @@ schemas: .venv/site ## Renew schemas/, which editors read, after a change of mod
 
 test: .venv/dev ## Run every check and test, the browser's included
 	$(MAKE) check
-	$(BIN)/python tests/site/chromium.py
+	$(BIN)/python -m tests.site.support.chromium
 	$(BIN)/pytest
 
 bench: .venv/dev ## Measure it beside other tools (BENCH_ARGS="--sheets 100,800")

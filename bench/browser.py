@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from bench.programs import NotMeasuredError
-from tests.site.chromium import ARGUMENTS, find
+from tests.site.support.chromium import ARGUMENTS, find
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

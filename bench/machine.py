@@ -8,7 +8,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.site.chromium import find
+from tests.site.support.chromium import find
 
 
 def description() -> list[str]:

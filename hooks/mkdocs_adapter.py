@@ -19,14 +19,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from watchdog.observers.polling import PollingObserver
 
+from catalog.pages.all_pages import LINKED
+from catalog.pages.site_info import Home
+from catalog.publish.browser_code import lunr_for_searching, published
+from catalog.publish.builder import Press, Site
+from catalog.publish.page_frame import WORDS, mark
+from catalog.publish.sitemap import SITEMAP_PATH
+
 # MkDocs has this folder on the path only while it loads this file: import everything here.
-from catalog.findable import WrittenPage
-from catalog.frame import WORDS, mark
-from catalog.home import Home
-from catalog.pages import LINKED
-from catalog.press import Press, Site
-from catalog.scripts import lunr_for_searching, minified
-from catalog.sitemap import SITEMAP_PATH
+from catalog.search.documents import WrittenPage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 log = logging.getLogger("mkdocs.hooks.catalog")
+_THEME = Path(__file__).parent / "theme"
 _press = Press()
 _environments: dict[str, Environment] = {}
 
@@ -88,9 +90,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     if taken := [f.src_uri for f in files if f.url in _press.pages or f.url.startswith("datos/")]:
         raise PluginError(f"docs/{taken[0]} tiene una dirección que es del catálogo.")
-    for file in files.javascript_files():
-        if file.src_uri.startswith("assets/catalogo/"):
-            file.content_string = minified(file.content_string)
+    for file in [its for its in files if its.src_uri.startswith(("js/", "css/"))]:
+        files.remove(file)  # as they are written: below, as they are published
+    for path, text in published(_THEME):
+        files.append(File.generated(config, path, content=text))
     lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
     return _Files(files, config)

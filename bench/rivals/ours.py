@@ -28,7 +28,7 @@ _INDEX = """
 import sys, time
 from pathlib import Path
 from catalog.load import load
-from catalog.search import Search
+from catalog.search.files import Search
 
 catalog, _ = load(Path(sys.argv[1]))
 started = time.perf_counter()

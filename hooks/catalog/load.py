@@ -7,10 +7,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from catalog.body import SectionKind, read_sections
-from catalog.doubts import EVENT_DOUBTS, PRACTICE_DOUBTS, PRESENTATION_DOUBTS
-from catalog.event_rules import EVENT_RULES, PRESENTATION_RULES
-from catalog.files import read
+from catalog.check.event_rules import EVENT_RULES, PRESENTATION_RULES
+from catalog.check.practice_rules import PRACTICE_RULES, Sheet, Shelf
+from catalog.check.privacy import personal_data
+from catalog.check.unfinished import MARK, pending
+from catalog.check.warnings.doubts import EVENT_DOUBTS, PRACTICE_DOUBTS, PRESENTATION_DOUBTS
 from catalog.model import (
     PRACTICE_SECTIONS,
     PRESENTATION_SECTIONS,
@@ -19,21 +20,20 @@ from catalog.model import (
     Practice,
     Presentation,
 )
-from catalog.parse import MAX_BYTES, parse_sheet, parse_text
-from catalog.pending import MARK, pending
-from catalog.personal_data import personal_data
-from catalog.problems import Severity
-from catalog.rules import PRACTICE_RULES, Sheet, Shelf
-from catalog.schema import EventFields, PracticeFields, PresentationFields
-from catalog.taxonomies import Taxonomies, load_taxonomies
-from catalog.tree import read_tree
-from catalog.validation import PartlyRead, Strict, UnreadError, sound, validated
+from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.validation import PartlyRead, Strict, UnreadError, sound, validated
+from catalog.schema.vocabularies import Taxonomies, load_taxonomies
+from catalog.source.front_matter import MAX_BYTES, parse_sheet, parse_text
+from catalog.source.layout import read_tree
+from catalog.source.plain_files import read
+from catalog.source.problems import Severity
+from catalog.source.sections import SectionKind, read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from catalog.problems import Problem
+    from catalog.source.problems import Problem
 
 Content = TypeVar("Content", Practice, Event, Presentation)
 # Which fields were given, of each content: nobody asks, and it takes more than many a field does.

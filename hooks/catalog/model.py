@@ -11,16 +11,16 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from catalog.body import Section, SectionKind
 from catalog.clock import today
-from catalog.folding import fold
-from catalog.schema import EventFields, PracticeFields, PresentationFields
+from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.source.sections import Section, SectionKind
+from catalog.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from catalog.schema import Replication
-    from catalog.taxonomies import Taxonomies
+    from catalog.schema.fields import Replication
+    from catalog.schema.vocabularies import Taxonomies
 
 PRACTICE_SECTIONS = (
     SectionKind("problema", "Problema", required=True),

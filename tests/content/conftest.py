@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from catalog.check.practice_rules import Sheet, Shelf
 from catalog.model import Catalog
-from catalog.parse import parse_sheet
-from catalog.rules import Sheet, Shelf
-from catalog.tree import read_tree
+from catalog.source.front_matter import parse_sheet
+from catalog.source.layout import read_tree
 
 
 @pytest.fixture(scope="session")

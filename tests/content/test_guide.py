@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from catalog import schema
 from catalog.load import load
-from catalog.photos import MAX_BYTES, MIN_SIDE
-from catalog.validation import Strict
-from tests.pictures import photo
+from catalog.schema import fields as schema
+from catalog.schema.validation import Strict
+from catalog.source.photos import MAX_BYTES, MIN_SIDE
+from tests.support.pictures import photo
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog.folding import fold
+from catalog.check.practice_rules import PRACTICE_RULES
 from catalog.load import load
 from catalog.model import Catalog, Practice
-from catalog.rules import PRACTICE_RULES
-from catalog.tree import read_tree
+from catalog.source.layout import read_tree
+from catalog.text.folding import fold
 
 ROOT = Path(__file__).parents[2]
 SHEETS = sorted((ROOT / "practices").glob("[!_]*/*.md"))
@@ -38,7 +38,7 @@ def test_the_content_has_no_problem_and_no_doubt_that_its_notes_do_not_answer() 
 
 def test_the_notes_answer_what_is_doubted_in_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doubts are there, and would be told without the notes."""
-    monkeypatch.setattr("catalog.answers.is_answered", lambda *_: False)
+    monkeypatch.setattr("catalog.check.warnings.notes.is_answered", lambda *_: False)
     doubted = {Path(problem.path).stem: problem.message for problem in load(ROOT)[1]}
     assert "«las 11 UGEL»" in doubted["gestion-riesgo-desastres-ayacucho"]
     assert "«gmail.com»" in doubted["gestion-educativa-con-impacto-pasco"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from catalog.folding import fold
+from catalog.text.folding import fold
 
 ROOT = Path(__file__).parents[2]
 TERMS = yaml.safe_load((ROOT / "practices" / "_taxonomies" / "siglas.yml").read_text("utf-8"))

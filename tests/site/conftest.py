@@ -15,15 +15,15 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from bench.corpus import write_catalogue
 from catalog.load import load
 from catalog.model import Catalog, Practice
-from tests.site import kinds
-from tests.site.browser_contexts import Contexts
-from tests.site.built_page import Element, parsed
-from tests.site.chromium import ARGUMENTS, find
-from tests.site.expected import Expected
-from tests.site.explorer_page import PHONE, Explorer
-from tests.site.offline import build
-from tests.site.repository import copy_of, files_of
-from tests.site.serving import serving
+from tests.site.support import kinds
+from tests.site.support.browser_contexts import Contexts
+from tests.site.support.built_page import Element, parsed
+from tests.site.support.chromium import ARGUMENTS, find
+from tests.site.support.expected import Expected
+from tests.site.support.explorer_page import PHONE, Explorer
+from tests.site.support.offline import build
+from tests.site.support.repository import copy_of, files_of
+from tests.site.support.serving import serving
 
 SITE_URL = "https://ejemplo.org/catalogo/"
 LARGE_URL = "https://ejemplo.org/grande/"

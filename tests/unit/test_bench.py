@@ -21,7 +21,7 @@ from bench.serving import Served
 from bench.table import Results, markdown
 from bench.texts import SUMMARY_CHARACTERS, TITLE_WORDS, Recombined, clean
 from catalog.load import load
-from catalog.problems import Severity
+from catalog.source.problems import Severity
 
 HOSTILE = '# <b>No</b> [es](javascript:x) `un` *título* {: .x } & | ~~nada~~ \\ "sí" #'
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from catalog import wording
-from catalog.facets import facets
+from catalog.check.stage_requirements import checklist, missing_for
+from catalog.derive.facets import facets
 from catalog.model import Catalog, Practice
-from catalog.stages import checklist, missing_for
-from catalog.values import PartialDate
+from catalog.schema.field_types import PartialDate
+from catalog.text import spanish as wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

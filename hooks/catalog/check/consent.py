@@ -1,0 +1,78 @@
+"""Where a child may be seen or heard, somebody must have agreed, and the sheet says who and how.
+
+Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. Who is a child is told by the
+words of the sheet: better to ask once too often.
+"""
+
+from __future__ import annotations
+
+import re
+
+from catalog.text.folding import fold
+
+_ONE = r"(?:^|[,.;:(] ?|\b(?:un|una|el) )"
+_SOME = r"(?:^|[,.;:(] ?|\b(?:unos|unas|los|las|dos|tres|cuatro|cinco|varios) )"
+_CHILD = re.compile(
+    r"\b(nin[oaxe@]s?|ninez|bebes?|infantes?|parvul[oa]s?|menor(es)? de edad|adolescentes?"
+    r"|chic[oa]s|muchach[oa]s?|wawas?|lactantes?|preescolares|recien nacid[oa]s?"
+    r"|estudiantes?|estudiantado|alumn[oa]s?|alumnado|educandos?|colegial(es|as)?|hij[oa]s?|niet[oa]s?"
+    r"|(alcalde(sa)?|regidor(a)?|policia|brigadista|lider)(e?s)? (escolar|estudiantil)(es)?)(?!\w)"
+    # «Escolar» is mostly no child: «la feria escolar», «los locales escolares».
+    rf"|{_ONE}escolar\b|{_SOME}escolares\b|\b(con|de) escolares\b"
+    rf"|({_ONE}menor|{_SOME}menores)\b"
+    r"(?! (de|costos?|gastos?|tasas?|recursos|numero|cantidad|tiempo|ingresos|logros?|niveles)\b)"
+    r"|\bjovenes de (la )?(secundaria|primaria)\b"
+)
+# Who speaks of a child, and is none.
+_ADULT = re.compile(
+    r"\b(madres?|padres?|papa|mama|apoderad[oa]s?|abuel[oa]s?|famili\w+|docentes?|profesor\w*"
+    r"|maestr[oa]s?|director\w*|asesor\w*|tutor\w*|especialistas?|ex ?alumn[oa]s?|egresad[oa]s?)\b"
+)
+_GROWN = re.compile(
+    r"\b(estudiantes?|alumn[oa]s?) (universitari[oa]s?|de (maestria|doctorado|post?grado))\b"
+)
+_NUMBER = (
+    "[0-9]|1[0-7]|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince"
+    "|dieciseis|diecisiete"
+)
+_AGE = re.compile(
+    rf"(?<!hace )(?<!durante )(?<!ultimos )\b({_NUMBER}) anos\b"
+    r"(?! de (servicio|experiencia|trabajo|gestion|labor|creacion|funcionamiento)\b)"
+)
+# «5.º grado», «3ro de secundaria»: of a child, unless a teacher's.
+_GRADE = re.compile(
+    r"\b[1-6](\.?[°ºª]|er|ro|ero|do|to|mo)?\.? (grado|(de )?(primaria|secundaria))\b"
+)
+# «El Niño» is a current, a surname («Rosa Niño») or a school's name; so is «Niña» in the middle.
+_NAME = re.compile(r"(?<=[\w».] )(?<!\b[Uu]n )(?<!\b[Uu]na )Niñ[oa](?!\w)")
+_NOBODY = re.compile(
+    r"(no|si|ok|na|n a|falta|pendiente|ningun[oa]?|no (hay|tiene|consta|aplica)|por confirmar)?"
+)
+
+
+def shows_children(text: str) -> bool:
+    """Whether a picture so described may show a child."""
+    folded = _folded(text)
+    return bool(
+        _CHILD.search(folded)
+        or _AGE.search(folded)
+        or (_GRADE.search(folded) and not _ADULT.search(folded))
+    )
+
+
+def is_child(author: str, institution: str = "") -> bool:
+    """Whether somebody so named, of that institution, may be a child. An adult is called so before
+    the child of whom they speak: «Madre de una niña»."""
+    folded = _folded(author)
+    adult = _ADULT.search(folded)
+    before = folded[: adult.start()] if adult else folded
+    return shows_children(before) or (not adult and bool(_GRADE.search(_folded(institution))))
+
+
+def is_given(consent: str | None) -> bool:
+    """Whether what stands for a consent says anything of one."""
+    return not _NOBODY.fullmatch(" ".join(re.findall(r"\w+", fold(consent or ""))))
+
+
+def _folded(text: str) -> str:
+    return _GROWN.sub(" ", fold(_NAME.sub(" ", text)))

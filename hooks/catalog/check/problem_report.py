@@ -1,0 +1,145 @@
+"""Tells the problems of a catalogue: to a person at a terminal, to GitHub, or to a program.
+
+Every line that is printed begins with words of ours, and holds nothing of a stranger's file that a
+terminal or GitHub would take for a command.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from catalog.source.problems import Severity, printable
+from catalog.text.spanish import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from catalog.source.problems import Problem
+
+# GitHub cuts a summary at a megabyte, and nobody reads as much.
+MOST_IN_SUMMARY = 200
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found: the problems, and how much there is, where all was asked for."""
+
+    problems: Sequence[Problem]
+    practices: int | None = None
+    events: int = 0
+
+    @property
+    def errors(self) -> int:
+        """How many keep the catalogue from being published."""
+        return sum(its.severity is Severity.ERROR for its in self.problems)
+
+    @property
+    def verdict(self) -> str:
+        """One sentence that says how it ended."""
+        if self.errors:
+            return f"{count(self.errors, 'error', 'errores')} por corregir."
+        doubts = len(self.problems)
+        told = f", {count(doubts, 'aviso', 'avisos')}" if doubts else ""
+        if self.practices is None:
+            return f"Sin errores en lo que pidió revisar{told}."
+        practices = count(self.practices, "práctica", "prácticas")
+        return f"{practices} y {count(self.events, 'evento', 'eventos')}, sin errores{told}."
+
+
+def as_text(report: Report) -> str:
+    """A line a problem, as compilers write them, so that editors can lead there."""
+    return _lines(map(str, report.problems))
+
+
+def as_json(report: Report) -> str:
+    """An object with every problem, for programs."""
+    told = {
+        "problems": [asdict(problem) for problem in report.problems],
+        "errors": report.errors,
+        "warnings": len(report.problems) - report.errors,
+    }
+    return json.dumps(told, ensure_ascii=True, indent=2) + "\n"
+
+
+def as_annotations(report: Report) -> str:
+    """Workflow commands, which GitHub shows on their lines
+    (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
+    return _lines(map(_annotation, report.problems))
+
+
+def _annotation(problem: Problem) -> str:
+    path = _escaped(printable(problem.path)).replace(":", "%3A").replace(",", "%2C")
+    field = f"{problem.field}: " if problem.field else ""
+    message = _escaped(printable(f"{field}{problem.message}"))
+    place = f"file={path},line={problem.line},col={problem.column}"
+    return f"::{problem.severity} {place}::{message}"
+
+
+def _escaped(text: str) -> str:
+    # GitHub's older commands, `##[error]`, act anywhere in a line.
+    return text.replace("%", "%25").replace("##[", "# #[")
+
+
+def as_summary(report: Report, guide: str) -> str:
+    """What a newcomer reads on the page of the check, in Markdown: each file, and what to mend in
+    it. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts as
+    Markdown."""
+    # Doubts never crowd out what must be mended.
+    errors_first = sorted(report.problems, key=lambda its: its.severity is Severity.WARNING)
+    told = _by_file(sorted(errors_first[:MOST_IN_SUMMARY]))
+    rest = len(report.problems) - MOST_IN_SUMMARY
+    more = f"\nHay {rest} más: corrija estos y aparecerán.\n" if rest > 0 else ""
+    if report.errors:
+        return (
+            f"## ❌ Hay {count(report.errors, 'error', 'errores')} por corregir\n\n"
+            "Es normal, y se corrige aquí mismo, sin instalar nada. Debajo de cada archivo está lo "
+            "que hay que corregir: en qué línea, en qué dato, qué pasa y cómo se arregla. Los "
+            f"«avisos» no impiden publicar.\n\n{told}{more}\n"
+            "### Cómo corregirlo\n\n"
+            "1. Vuelva a su pull request y abra la pestaña **Files changed**: los errores aparecen "
+            "junto a su línea (GitHub muestra solo los diez primeros; aquí están todos).\n"
+            "2. En el archivo, pulse el botón **…** y elija **Edit file**.\n"
+            "3. Corrija, y guarde con **Commit changes**. No hace falta abrir otro pull request: "
+            "la revisión se repite sola.\n\n"
+            "Si algo no se entiende, pregunte en los comentarios del pull request o lea la "
+            f"[guía para contribuir]({guide}).\n"
+        )
+    doubts = (
+        "Hay avisos. No impiden publicar: léalos, y si todo está bien explíquelo en «notas».\n\n"
+        f"{told}{more}\n"
+        if report.problems
+        else ""
+    )
+    return (
+        f"## ✅ Las fichas están bien escritas\n\n{report.verdict}\n\n{doubts}"
+        "Ahora se prueba el sitio completo, y después una persona del equipo leerá la propuesta. "
+        "Por el momento no tiene que hacer nada más.\n"
+    )
+
+
+def _by_file(problems: Iterable[Problem]) -> str:
+    """A heading a file, and an item a problem, as Markdown."""
+    parts = []
+    for path, its in groupby(problems, key=lambda problem: problem.path):
+        parts.append(f"### {_literal(path)}\n\n")
+        for problem in its:
+            doubt = "aviso: " if problem.severity is Severity.WARNING else ""
+            field = f"{_literal(problem.field)}: " if problem.field else ""
+            said = _literal(problem.message)
+            parts.append(f"- **Línea {problem.line}**, {doubt}{field}{said}\n")
+        parts.append("\n")
+    return "".join(parts)
+
+
+def _literal(text: str) -> str:
+    """The text as Markdown that shows it, and does nothing else: any punctuation may be escaped
+    (https://spec.commonmark.org/0.31.2/#backslash-escapes)."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", printable(text))
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)

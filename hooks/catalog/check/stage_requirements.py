@@ -1,0 +1,102 @@
+"""The checklist of a maturity stage: what each stage requires, and what sustains it.
+
+The requirements are data (`practices/_taxonomies/estadios.yml`); they follow what the Peruvian
+ministry's yearly contest of good practices asks for: a sustained implementation,
+institutionalisation, and transfer to similar contexts (RVM N.º 082-2024-MINEDU).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalog.model import is_announced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.model import Event, Practice, Presentation
+    from catalog.schema.vocabularies import Requirement, Stage, Taxonomies
+
+
+@dataclass(frozen=True)
+class Check:
+    """One requirement held against a practice: `met_by` says what sustains it, if anything."""
+
+    requirement: Requirement
+    met_by: tuple[str, ...]
+
+    @property
+    def met(self) -> bool:
+        """Whether anything sustains the requirement."""
+        return bool(self.met_by)
+
+
+@dataclass(frozen=True)
+class StageChecks:
+    """The requirements that one stage adds."""
+
+    stage: Stage
+    checks: tuple[Check, ...]
+
+    @property
+    def missing(self) -> tuple[Check, ...]:
+        """The requirements that nothing sustains."""
+        return tuple(check for check in self.checks if not check.met)
+
+
+def checklist(
+    practice: Practice,
+    presentations: Sequence[tuple[Event, Presentation]],
+    taxonomies: Taxonomies,
+) -> tuple[StageChecks, ...]:
+    """Every stage in its order, with each of its requirements checked on the practice."""
+    return tuple(
+        StageChecks(
+            stage,
+            tuple(
+                Check(
+                    requirement,
+                    tuple(_sustaining(requirement, practice, presentations, taxonomies)),
+                )
+                for requirement in stage.requirements
+            ),
+        )
+        for stage in taxonomies.stages.values()
+    )
+
+
+def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
+    """What the practice lacks for `stage_id`: its requirements and those of the stages before."""
+    missing: list[Check] = []
+    for stage_checks in checks:
+        missing += stage_checks.missing
+        if stage_checks.stage.id == stage_id:
+            break
+    return missing
+
+
+def _sustaining(
+    requirement: Requirement,
+    practice: Practice,
+    presentations: Sequence[tuple[Event, Presentation]],
+    taxonomies: Taxonomies,
+) -> list[str]:
+    """What in the practice meets the requirement, in a few words each."""
+    kinds = {item.type for item in practice.evidence}
+    found = [
+        taxonomies.evidence_types[kind].label for kind in requirement.evidence if kind in kinds
+    ]
+    present = {section.id: section.title for section in practice.sections}
+    if requirement.sections and all(section in present for section in requirement.sections):
+        found.append(", ".join(present[section] for section in requirement.sections))
+    if requirement.figures and len(practice.figures) >= requirement.figures:
+        count = len(practice.figures)
+        found.append(f"{count} cifras documentadas" if count > 1 else "1 cifra documentada")
+    if requirement.expert_comment:
+        found += [
+            f"Comentario de {presentation.expert.name} ({event.title})"
+            for event, presentation in presentations
+            if presentation.expert and not is_announced(event)
+        ]
+    return found

@@ -1,0 +1,38 @@
+"""What a sheet's author still has to write: `catalogo new` marks its place, and the check refuses
+the mark, so that none is published.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.source.problems import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.source.document import Document
+    from catalog.source.problems import Problem
+
+MARK = "PENDIENTE:"
+
+
+def still_to_write(what: str) -> str:
+    """The text that holds the place of `what`."""
+    return f"{MARK} {what}"
+
+
+def pending(document: Document) -> Iterator[Problem]:
+    """A Problem for each value and each line of the body that holds a mark."""
+    for path, text in document.texts():
+        if MARK in text:
+            yield document.problem(path, _message(text))
+    for number, line in enumerate((document.body or "").split("\n"), 1):
+        if MARK in line:
+            yield document.body_problem(number, _message(line))
+
+
+def _message(text: str) -> str:
+    what = text.partition(MARK)[2].strip()
+    asked = f": {quoted(what, 160)}" if what else ""
+    return f"Falta escribir esto{asked}. Ponga su texto en lugar de todo, también de «{MARK}»."

@@ -1,0 +1,119 @@
+"""Doubts about how many: what a text says that there are, against what is listed.
+
+Only what is surely the same is compared: «las 11 UGEL» are all of them, «11 UGEL» may be some.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from catalog.check.warnings.notes import doubt
+from catalog.source.problems import quoted
+from catalog.text.folding import fold
+from catalog.text.numerals import is_rough, numbers
+from catalog.text.spanish import count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.check.practice_rules import Sheet, Shelf
+    from catalog.model import Event, Practice
+    from catalog.source.document import Path
+    from catalog.source.problems import Problem
+    from catalog.source.sections import Section
+
+# Kinds of institution that sheets list by name: how each name begins, and what several are called.
+_KINDS = {"UGEL": "UGEL", "DRE": "DRE", "GRE": "GRE", "Municipalidad": "municipalidades"}
+_THE_SO_MANY = {
+    kind: re.compile(rf"\b(?:las|sus) +\S+(?: y \S+)? +{several}\b", re.IGNORECASE)
+    for kind, several in _KINDS.items()
+}
+
+
+def institutions_are_as_many_as_stated(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+    """«Las 11 UGEL» are listed, where the sheet lists several."""
+    practice = sheet.content
+    listed = Counter(name.partition(" ")[0] for name in practice.institutions)
+    for kind, several in _KINDS.items():
+        for where, text in _texts(practice) if listed[kind] > 1 else ():
+            found = _THE_SO_MANY[kind].finditer(text) if several in text else ()
+            for said in dict.fromkeys(phrase[0] for phrase in found):
+                stated = [int(its.value) for its in numbers(fold(said))]
+                if stated and stated != [listed[kind]]:
+                    message = f"Dice {quoted(said)}, y «instituciones» tiene {listed[kind]}."
+                    yield from doubt(sheet, where, message, [*stated, several])
+
+
+def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
+    """What a sheet tells, and where."""
+    yield ("resumen",), practice.summary
+    for index, figure in enumerate(practice.figures):
+        yield ("cifras", index, "detalle"), figure.detail
+    for section in practice.sections:
+        yield section, section.text
+
+
+class Count(NamedTuple):
+    """How many of something a text states, in which words, and where it stands."""
+
+    value: int
+    words: str
+    where: Path | Section
+
+
+# A count is of all, and can be compared, where nothing that follows makes it one of a few.
+_OF_ALL = (
+    r"(?= *(?:[.,;:)\n]|$)| (?:con|y|en|a|de gestion|presentad[ao]s|representad[ao]s|participantes"
+    r"|expuest[ao]s|compartid[ao]s|del pais|del peru)\b)"
+)
+_PRACTICES = re.compile(rf" (?:buenas )?practicas{_OF_ALL}")
+_REGIONS = re.compile(rf" regiones{_OF_ALL}")
+_EXPERTS = re.compile(rf" expert[oa]s{_OF_ALL}")
+# A figure's detail, on its second line, may say it instead.
+_VISITED = re.compile(
+    r" (?:instituciones|escuelas)(?: educativas)?(?: visitadas\b|(?=\n.*\b(?:visit|pasant)))"
+)
+
+
+def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+    """The practices, regions, experts and visits that an event states are those that it lists."""
+    event = sheet.content
+    experts = len({fold(its.expert.name) for its in event.presentations if its.expert})
+    members, guests = len(event.regions), len(event.guest_regions)
+    practices, visits = len(event.presentations), len(event.visits)
+    kinds = (
+        ("prácticas", _PRACTICES, {practices}, count(practices, "presentación", "presentaciones")),
+        ("regiones", _REGIONS, {members + guests, members, guests},
+         count(members + guests, "región", "regiones")),
+        ("expertos", _EXPERTS, {experts}, count(experts, "experto", "expertos")),
+        ("visitadas", _VISITED, {visits}, count(visits, "visita", "visitas")),
+    )  # fmt: skip
+    texts: list[tuple[Path | Section, str]] = [
+        *(
+            (("cifras", n, "valor"), f"{f.value} {f.unit}\n{f.detail}")
+            for n, f in enumerate(event.figures)
+        ),
+        *((section, section.text) for section in event.sections),
+    ]
+    numbered = [(where, text, fold(text), numbers(fold(text))) for where, text in texts]
+    for name, pattern, right, there in kinds:
+        stated = [
+            Count(int(its.value), text[its.start : found.end()], where)
+            for where, text, folded, found_numbers in numbered
+            for its in found_numbers
+            if (found := pattern.match(folded, its.end))
+            if its.value.is_integer() and not is_rough(folded, its)
+        ]
+        whole = any(its.value in right for its in stated)
+        by_parts = sum(it.value for it in stated if not isinstance(it.where, tuple)) in right
+        for its in stated if any(right) else ():  # where none is listed, nobody set out to
+            # A text that counts them all may tell something of a few of them, or tell them by days.
+            few = not isinstance(its.where, tuple) and (
+                by_parts or (whole and its.value <= max(right) / 2)
+            )
+            if its.value in right or few:
+                continue
+            message = f"Dice {quoted(its.words)}, y aquí este evento tiene {there}."
+            yield from doubt(sheet, its.where, message, [its.value, name])

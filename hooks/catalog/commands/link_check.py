@@ -1,0 +1,122 @@
+"""The addresses of pages elsewhere that the catalogue leads to, and which of them answer no more.
+
+They are looked for in the text of every file, data and body alike, so that each is told with the
+lines where it stands, and a file that has problems is read all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from catalog.commands.link_probe import Verdict
+from catalog.source.front_matter import MAX_BYTES
+from catalog.source.layout import read_tree
+from catalog.source.plain_files import read
+from catalog.source.problems import printable
+from catalog.text.spanish import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from catalog.commands.link_probe import Answer
+
+MOST_AT_ONCE = 8
+# GitHub takes no issue of more than 65,536 characters, and a report has two lists.
+MOST_IN_LIST = 30_000
+MOST_PLACES = 5
+
+_ADDRESS = re.compile(r"https://\w[^\s<>\"`\\^{|}\[\]«»“”]*")
+# What a sentence or its emphasis puts behind an address.
+_BEHIND = ".,;:!?*_~'’…"
+
+Places = dict[str, list[str]]
+"""For each address, where it stands: `file:line`, in the order of the files."""
+
+
+def links(root: Path) -> Places:
+    """Every https address of the sheets, presentations, events and hand-written pages."""
+    places: Places = defaultdict(list)
+    for path in _files(root):
+        raw, _ = read(root, path, MAX_BYTES)
+        for number, line in enumerate(raw.decode("utf-8", "replace").splitlines(), 1):
+            for address in dict.fromkeys(_addresses(line)):
+                places[address].append(f"{path}:{number}")
+    return dict(places)
+
+
+def _files(root: Path) -> Iterator[str]:
+    tree, _ = read_tree(root)
+    yield from tree.sheets.values()
+    yield from tree.events.values()
+    yield from tree.presentations.values()
+    for page in sorted((root / "docs").rglob("*.md")):
+        yield page.relative_to(root).as_posix()
+
+
+def _addresses(line: str) -> Iterator[str]:
+    for found in _ADDRESS.finditer(line):
+        address = found[0].rstrip(_BEHIND)
+        # A parenthesis that was opened before the address: `[text](https://…)`.
+        while address.endswith(")") and address.count(")") > address.count("("):
+            address = address[:-1].rstrip(_BEHIND)
+        yield address.partition("#")[0]
+
+
+def answers(places: Places, ask: Callable[[str], Answer]) -> dict[str, Answer]:
+    """What each address answers. Sites are asked side by side, the pages of one in turn."""
+    of_site: dict[str, list[str]] = defaultdict(list)
+    for address in places:
+        of_site[urlsplit(address).netloc.lower()].append(address)
+
+    def ask_site(addresses: Sequence[str]) -> list[tuple[str, Answer]]:
+        return [(address, ask(address)) for address in addresses]
+
+    with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
+        told = dict(pair for pairs in pool.map(ask_site, of_site.values()) for pair in pairs)
+    return {address: told[address] for address in places}
+
+
+def dead(told: Mapping[str, Answer]) -> list[str]:
+    """The addresses at which there is no page."""
+    return [address for address, answer in told.items() if answer.verdict is Verdict.DEAD]
+
+
+def as_markdown(places: Places, told: Mapping[str, Answer]) -> str:
+    """What was found, for the maintainers."""
+    gone = dead(told)
+    doubtful = [its for its, answer in told.items() if answer.verdict is Verdict.UNKNOWN]
+    asked = count(len(told), "dirección", "direcciones")
+    if gone:
+        opening = (
+            f"De {asked}, {len(gone)} {'no responde' if len(gone) == 1 else 'no responden'}. "
+            "Busque a dónde se mudó cada página y corrija el enlace; si ya no está en ninguna "
+            "parte, bórrelo y deje el nombre del documento.\n"
+        )
+    else:
+        opening = f"De {asked}, ninguna ha dejado de existir.\n"
+    return (
+        opening
+        + _list("No responden", gone, places, told)
+        + _list("No se pudo comprobar", doubtful, places, told)
+    )
+
+
+def _list(title: str, addresses: Sequence[str], places: Places, told: Mapping[str, Answer]) -> str:
+    if not addresses:
+        return ""
+    text = f"\n## {title}\n\n"
+    for told_before, address in enumerate(addresses):
+        shown = places[address][:MOST_PLACES]
+        where = ", ".join(f"`{printable(place)}`" for place in shown)
+        more = len(places[address]) - len(shown)
+        where += f" y {count(more, 'lugar', 'lugares')} más" if more else ""
+        line = f"- <{printable(address)}>: {told[address].why}. Está en {where}.\n"
+        if len(text) + len(line) > MOST_IN_LIST:
+            return f"{text}- Y {count(len(addresses) - told_before, 'otra', 'otras')}.\n"
+        text += line
+    return text

@@ -1,0 +1,1 @@
+"""What follows from a Catalog and from nothing else."""

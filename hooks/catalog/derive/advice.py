@@ -1,0 +1,76 @@
+"""What experts recommend, by theme.
+
+A recommendation is an item of the section that has them. It is of a theme when it says one of the
+theme's words in any of its forms: the themes are data (`practices/_taxonomies/
+temas-de-recomendacion.yml`), and so is what they are told by. Nothing is weighed or guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalog.model import RECOMMENDATIONS
+from catalog.source.sections import words
+from catalog.text.terms import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from catalog.model import Presentation
+    from catalog.schema.vocabularies import Taxonomy, Term
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One recommendation, as HTML, and the presentation that it was made to."""
+
+    html: str
+    presentation: Presentation
+
+
+@dataclass(frozen=True)
+class ThemeOfAdvice:
+    """A theme, and all that was recommended about it."""
+
+    theme: Term
+    advice: tuple[Advice, ...]
+
+    @property
+    def practices(self) -> int:
+        """To how many practices it was recommended, however often."""
+        return len({its.presentation.practice_slug for its in self.advice})
+
+
+def advice_of(presentation: Presentation) -> tuple[Advice, ...]:
+    """The recommendations that a practice received at an event."""
+    section = presentation.section(RECOMMENDATIONS)
+    return tuple(Advice(html, presentation) for html in section.items) if section else ()
+
+
+def by_theme(
+    presentations: Iterable[Presentation], themes: Taxonomy[Term]
+) -> tuple[list[ThemeOfAdvice], list[Advice]]:
+    """The themes of what was recommended at these presentations, that of most practices first,
+    and the recommendations that are of none."""
+    signs = {theme.id: list(_signs(theme)) for theme in themes.values()}
+    found: dict[str, list[Advice]] = {theme: [] for theme in themes}
+    others: list[Advice] = []
+    for presentation in presentations:
+        for advice in advice_of(presentation):
+            said = f" {' '.join(terms(words(advice.html)))} "
+            about = [theme for theme, its in signs.items() if any(sign in said for sign in its)]
+            for theme in about:
+                found[theme].append(advice)
+            if not about:
+                others.append(advice)
+    told = [ThemeOfAdvice(themes[theme], tuple(its)) for theme, its in found.items() if its]
+    # The sort is stable: equals stay in the order of the vocabulary.
+    return sorted(told, key=lambda its: -its.practices), others
+
+
+def _signs(theme: Term) -> Iterator[str]:
+    """What gives the theme away: the search terms of each of its words, in their order."""
+    for alias in theme.aliases:
+        if its := terms(alias):
+            yield f" {' '.join(its)} "

@@ -1,0 +1,122 @@
+"""What an event's presentations add up to, counted from the content and from nothing else.
+
+Each count has one rule, which the page states beside it. Practices count once each, whatever an
+event says of them; an opportunity is an item of the section that has them, and is followed up when
+its presentation tells its state; who replicates a practice is what its sheet says (see `lineage`).
+Only the event's own practices are looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalog.derive.advice import by_theme
+from catalog.derive.facets import facets
+from catalog.derive.lineage import lineage
+from catalog.model import OPPORTUNITIES
+from catalog.text.folding import name_key
+
+if TYPE_CHECKING:
+    from catalog.derive.advice import Advice, ThemeOfAdvice
+    from catalog.derive.facets import Facet
+    from catalog.derive.lineage import Branch
+    from catalog.model import Catalog, Event, Practice
+    from catalog.schema.vocabularies import Term
+
+# The facets that are counted. Stages keep their order, which says more than which has most.
+TALLIED = ("tema", "estadio", "region", "institucion", "evidencia")
+_IN_ORDER = "estadio"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A value of a facet, and how many of the event's practices have it."""
+
+    id: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The event's practices by one facet, the value of most practices first."""
+
+    key: str
+    label: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Opportunities:
+    """How many opportunities for improvement the experts saw, and what became of them."""
+
+    total: int
+    by_state: tuple[tuple[Term, int], ...]
+
+    @property
+    def told(self) -> int:
+        """Those that somebody told anything of."""
+        return sum(amount for _, amount in self.by_state)
+
+    @property
+    def untold(self) -> int:
+        """Those that nobody told anything of."""
+        return self.total - self.told
+
+
+@dataclass(frozen=True)
+class Synthesis:
+    """What an event adds up to."""
+
+    practices: int
+    institutions: int
+    tallies: tuple[Tally, ...]
+    advice: tuple[ThemeOfAdvice, ...]
+    other_advice: tuple[Advice, ...]
+    opportunities: Opportunities
+    replications: tuple[tuple[Practice, tuple[Branch, ...]], ...]
+
+    @property
+    def is_replicated(self) -> bool:
+        """Whether some practice is replicated already, and not only wished for."""
+        return any(not its.is_wish for _, branches in self.replications for its in branches)
+
+
+def synthesis(event: Event, catalog: Catalog) -> Synthesis:
+    """What the practices presented at the event, and what was said of them, add up to."""
+    practices = [catalog.by_slug[its.practice_slug] for its in event.presentations]
+    by_key = facets(catalog)
+    tallies = (_tally(by_key[key], practices) for key in TALLIED)
+    themes, others = by_theme(event.presentations, catalog.taxonomies.advice_themes)
+    replications = ((its, lineage(its, catalog).branches) for its in practices)
+    return Synthesis(
+        len(practices),
+        len({name_key(name) for its in practices for name in its.institutions}),
+        tuple(tally for tally in tallies if tally.bars),
+        tuple(themes),
+        tuple(others),
+        _opportunities(event, catalog),
+        tuple((its, branches) for its, branches in replications if branches),
+    )
+
+
+def _tally(facet: Facet, practices: list[Practice]) -> Tally:
+    amounts = Counter(value for practice in practices for value in facet.ids_of(practice))
+    bars = [Bar(its.id, its.label, amounts[its.id]) for its in facet.values if amounts[its.id]]
+    if facet.key != _IN_ORDER:
+        bars.sort(key=lambda bar: -bar.count)  # stable: equals stay in the vocabulary's order
+    return Tally(facet.key, facet.label, tuple(bars))
+
+
+def _opportunities(event: Event, catalog: Catalog) -> Opportunities:
+    total = 0
+    states: Counter[str] = Counter()
+    for presentation in event.presentations:
+        section = presentation.section(OPPORTUNITIES)
+        total += len(section.items) if section else 0
+        told = {its.opportunity: its.state for its in presentation.follow_up}
+        states.update(told.values())
+    known = catalog.taxonomies.follow_up_states.values()
+    return Opportunities(total, tuple((term, states[term.id]) for term in known))

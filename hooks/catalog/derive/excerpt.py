@@ -1,0 +1,105 @@
+"""A section in brief: how its text begins, cut where a sentence ends, and never inside one.
+
+A list is told by its first items, and each of them by what it stands out (the words in bold that
+it begins with) and its first sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from catalog.source.sections import words
+
+if TYPE_CHECKING:
+    from catalog.source.sections import Section
+
+ITEMS = 3
+# A paragraph's first sentence stands however long it is, and those after it while they fit.
+_FITS = 260
+_LEAD = re.compile(r"(?:<p>)?<strong>(.*?)</strong>(.*)", re.DOTALL)
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+# What may end a sentence, where another begins.
+_END = re.compile(r"(\w*)[.!?…]+[»”\")\]]*(?= [«“\"(¿¡]*[A-ZÁÉÍÓÚÑ0-9])")
+_SHORT = set("sr sra srta dr dra ing lic mg prof econ psic av jr nro núm art pág".split())
+
+
+@dataclass(frozen=True)
+class Point:
+    """An item of a list: its words in bold, if it begins with any, and its first sentence."""
+
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The text that a section begins with, or the first points of its list and how many follow."""
+
+    text: str = ""
+    points: tuple[Point, ...] = ()
+    more: int = 0
+
+
+def brief(section: Section) -> Brief:
+    """How the section begins. A paragraph that ends in a colon goes with the list that follows it;
+    where a table follows, which has no beginning to tell, the section's list speaks for it."""
+    listed = re.search(r"<[ou]l\b", section.html)
+    opening = _PARAGRAPH.search(section.html, 0, listed.start() if listed else len(section.html))
+    text = _beginning(_plain(opening[1])) if opening else ""
+    if not listed or (text and not text.endswith(":")):
+        return Brief(text or _beginning(section.text))
+    announced = opening and not section.html[opening.end() : listed.start()].strip()
+    points = tuple(point(html) for html in section.items[:ITEMS])
+    return Brief(text if announced else "", points, len(section.items) - len(points))
+
+
+def leads(section: Section) -> tuple[str, ...]:
+    """The words in bold that each item of the section's list begins with, if all do."""
+    found = tuple(point(html).lead.rstrip(".") for html in section.items)
+    return found if all(found) else ()
+
+
+def steps(section: Section) -> Brief:
+    """What each item of the section's list begins with; where one has no words in bold, how the
+    section begins."""
+    named = leads(section)
+    return Brief(points=tuple(Point(lead, "") for lead in named)) if named else brief(section)
+
+
+def point(html: str) -> Point:
+    """How an item of a list begins, given its HTML."""
+    own = re.split(r"<[ou]l\b", html)[0]  # without the list inside it, unless it announces one
+    own = html if _plain(own).endswith(":") else own
+    found = _LEAD.match(own)
+    lead = _plain(found[1]) if found else ""
+    if found and re.search(r"[.:?!…]»?$", lead):
+        return Point(lead, sentences(_plain(found[2]))[0])
+    return Point("", sentences(_plain(own))[0])
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, whole: none ends after an initial (`E. Pérez`) or what is written
+    short before a name (`Dra. Pérez`)."""
+    ends = [end.end() for end in _END.finditer(text) if not _abbreviated(end[1])]
+    return [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
+
+
+def _abbreviated(word: str) -> bool:
+    return (len(word) == 1 and word.isalpha()) or word.lower() in _SHORT
+
+
+def _plain(html: str) -> str:
+    """Its words. What is in bold or a link may be part of one, so that it parts none."""
+    return words(re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", html))
+
+
+def _beginning(text: str) -> str:
+    first, *others = sentences(text)
+    for sentence in others:
+        if len(first) + len(sentence) >= _FITS:
+            break
+        first = f"{first} {sentence}"
+    return first

@@ -1,0 +1,72 @@
+"""Where a practice comes from, and who made it theirs: its small genealogy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from catalog.model import Catalog, Practice
+    from catalog.schema.field_types import PartialDate
+    from catalog.schema.vocabularies import Term
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Somebody who replicates a practice, or would. `stage` is None where all that is known is
+    that they wrote a sheet of their own, which `practice` is."""
+
+    institution: str
+    region: Term | None
+    stage: Term | None
+    detail: str | None = None
+    when: PartialDate | None = None
+    practice: Practice | None = None
+    source: str | None = None
+    is_wish: bool = False  # nothing more was done yet than to say so
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """The practices that one comes from, the first one first, and those who replicate it, the
+    furthest along first."""
+
+    origins: tuple[Practice, ...]
+    branches: tuple[Branch, ...]
+
+
+def lineage(practice: Practice, catalog: Catalog) -> Lineage:
+    """The genealogy of a practice. A replication and the sheet that it has are one branch."""
+    known = catalog.taxonomies
+    named = {its.practice for its in practice.replications}
+    wish = next(iter(known.replication_stages), None)
+    branches = [
+        Branch(
+            its.institution,
+            known.regions[its.region] if its.region else None,
+            known.replication_stages[its.stage],
+            its.detail,
+            its.when,
+            catalog.by_slug[its.practice] if its.practice else None,
+            its.source,
+            its.stage == wish,
+        )
+        for its in practice.replications
+    ]
+    branches += [
+        Branch(its.institutions[0], known.regions[its.region], None, practice=its)
+        for its in catalog.adaptations.get(practice.slug, [])
+        if its.slug not in named
+    ]
+    order = list(known.replication_stages)
+    # The sort is stable: within a stage they stay as they were written.
+    branches.sort(key=lambda its: -order.index(its.stage.id) if its.stage else -len(order))
+    return Lineage(tuple(_origins(practice, catalog)), tuple(branches))
+
+
+def _origins(practice: Practice, catalog: Catalog) -> list[Practice]:
+    before: list[Practice] = []
+    while practice.adapted_from:  # a rule holds that this ends
+        practice = catalog.by_slug[practice.adapted_from]
+        before.insert(0, practice)
+    return before

@@ -1,0 +1,129 @@
+"""The network of those who contributed to the catalogue, counted from its content alone.
+
+An institution contributes with the sheets of the practices that it leads and by replicating those
+of others, which is more than to wish it; a person, by commenting on a practice at an event, under
+the name that the event's page already shows. Being a contact, or telling how an event was, is no
+contribution: nobody is counted who did not work on a practice. The levels have the names of the
+ministry's, and are not its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from catalog.text.folding import fold, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.model import Catalog, Practice
+    from catalog.schema.vocabularies import Term
+
+# As many contributions make a member stand out.
+STANDS_OUT = 2
+
+
+class Level(IntEnum):
+    """How far a member's contributions go."""
+
+    TAKES_PART = 1
+    STANDS_OUT = 2
+    TRANSFORMS = 3
+
+
+@dataclass(eq=False)
+class Member:
+    """An institution or a person, and the practices that each of its contributions is about.
+    `interests` are those that it would replicate, and does not yet; `transfers` are those that
+    passed between it and another: its own that others adapted, and theirs that it did."""
+
+    name: str
+    sheets: list[Practice] = field(default_factory=list)
+    comments: list[Practice] = field(default_factory=list)
+    replications: list[Practice] = field(default_factory=list)
+    interests: list[Practice] = field(default_factory=list)
+    transfers: list[Practice] = field(default_factory=list)
+
+    @property
+    def contributions(self) -> int:
+        """How many sheets, comments and replications."""
+        return len(self.sheets) + len(self.comments) + len(self.replications)
+
+    @property
+    def level(self) -> Level:
+        """The highest that it reaches."""
+        if self.transfers:
+            return Level.TRANSFORMS
+        return Level.STANDS_OUT if self.contributions >= STANDS_OUT else Level.TAKES_PART
+
+
+@dataclass(frozen=True)
+class Network:
+    """Every member, those of most contributions first."""
+
+    institutions: tuple[Member, ...]
+    people: tuple[Member, ...]
+
+    def at(self, level: Level, kind: str) -> list[Member]:
+        """The `"institutions"` or the `"people"` of a level."""
+        members: tuple[Member, ...] = getattr(self, kind)
+        return [member for member in members if member.level is level]
+
+
+def transferring(catalog: Catalog) -> Sequence[Term]:
+    """The stages of a replication at which the practice has passed to another institution: the
+    later half of the vocabulary."""
+    stages = list(catalog.taxonomies.replication_stages.values())
+    return stages[len(stages) // 2 :]
+
+
+@lru_cache(maxsize=1)
+def network(catalog: Catalog) -> Network:
+    """The network of a catalogue. Names that differ in capitals and accents alone are one."""
+    institutions: dict[str, Member] = {}
+    people: dict[str, Member] = {}
+    wish = next(iter(catalog.taxonomies.replication_stages), None)
+    passed = {stage.id for stage in transferring(catalog)}
+    for practice in catalog.practices:
+        leaders = [_member(institutions, name) for name in practice.institutions]
+        for leader in leaders:
+            leader.sheets.append(practice)
+        for _, presentation in catalog.presentations.get(practice.slug, []):
+            if presentation.expert:
+                _member(people, presentation.expert.name).comments.append(practice)
+        for its in sorted(practice.replications, key=lambda its: its.stage == wish):
+            replicator = _member(institutions, its.institution)
+            if replicator in leaders:
+                continue  # it goes on with what it made
+            if its.stage != wish:
+                _add(replicator.replications, practice)
+            elif practice not in replicator.replications[-1:]:
+                _add(replicator.interests, practice)
+            if its.stage in passed:
+                _passed(practice, [*leaders, replicator])
+        for adaptation in catalog.adaptations.get(practice.slug, []):
+            adapters = [_member(institutions, name) for name in adaptation.institutions]
+            _passed(practice, [*leaders, *adapters])
+    return Network(_ordered(institutions), _ordered(people))
+
+
+def _member(known: dict[str, Member], name: str) -> Member:
+    return known.setdefault(name_key(name), Member(name))
+
+
+def _passed(practice: Practice, members: Sequence[Member]) -> None:
+    for member in members:
+        _add(member.transfers, practice)
+
+
+def _add(practices: list[Practice], practice: Practice) -> None:
+    """Once, however often it is told: practices come one after another."""
+    if practices[-1:] != [practice]:
+        practices.append(practice)
+
+
+def _ordered(members: dict[str, Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members.values(), key=lambda its: (-its.contributions, fold(its.name))))

@@ -1,0 +1,1 @@
+"""A Catalog made into Pages: their addresses, their templates and their content."""

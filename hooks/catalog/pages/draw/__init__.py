@@ -1,0 +1,1 @@
+"""The drawings of a page: charts, maps and codes, as numbers that templates draw."""

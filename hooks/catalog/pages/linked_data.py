@@ -1,0 +1,123 @@
+"""What a page is, told to machines: JSON-LD in the words of schema.org.
+
+Types and properties: https://schema.org/Article, https://schema.org/Event,
+https://schema.org/BreadcrumbList, https://schema.org/WebSite. Only what the sheet says is told.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from catalog.text.email_obfuscation import unharvested
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.model import Event, Practice
+    from catalog.pages.site_info import Home
+    from catalog.schema.vocabularies import Taxonomies
+
+_LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
+
+
+def of_site(home: Home) -> dict[str, Any]:
+    """The site, and how to search it."""
+    target = {"@type": "EntryPoint", "urlTemplate": home.absolute("practicas/?q={palabras}")}
+    return {
+        "@type": "WebSite",
+        "@id": home.absolute(""),
+        "url": home.absolute(""),
+        "name": home.name,
+        "inLanguage": "es",
+        "license": _LICENCE,
+        "potentialAction": {"@type": "SearchAction", "target": target},
+    }
+
+
+def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, Any]:
+    """A practice's page, as an article about what some institutions did."""
+    url = home.absolute(f"practicas/{practice.slug}/")
+    region = known.regions[practice.region].label
+    return _without_empty(
+        {
+            "@type": "Article",
+            "@id": url,
+            "url": url,
+            "headline": practice.title,
+            "abstract": practice.summary,
+            "inLanguage": "es",
+            "license": _LICENCE,
+            "publisher": _organization(home.name),
+            "isAccessibleForFree": True,
+            "dateModified": practice.review_date.isoformat(),
+            "author": [_organization(name) for name in practice.institutions],
+            "about": [{"@type": "Thing", "name": known.topics[it].label} for it in practice.topics],
+            "educationalLevel": [known.levels[level].label for level in practice.levels],
+            "contentLocation": {"@type": "AdministrativeArea", "name": region},
+            "isBasedOn": [
+                _without_empty({"@type": "CreativeWork", "name": its.document, "url": its.url})
+                for its in practice.sources
+            ],
+            "award": practice.awards,
+        }
+    )
+
+
+def of_event(event: Event, home: Home, known: Taxonomies) -> dict[str, Any]:
+    """An exchange event."""
+    url = home.absolute(f"intercambios/{event.slug}/")
+    region = known.regions[event.host_region].label if event.host_region else None
+    place = _without_empty({"@type": "Place", "name": event.place or region, "address": region})
+    return _without_empty(
+        {
+            "@type": "Event",
+            "@id": url,
+            "url": url,
+            "name": event.title,
+            "inLanguage": "es",
+            "startDate": str(event.start_date),
+            "endDate": str(event.end_date) if event.end_date else None,
+            "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode"
+            if event.place
+            else None,
+            "location": place if event.place or region else None,
+            "organizer": [_organization(name) for name in event.organizers],
+        }
+    )
+
+
+def breadcrumbs(steps: Sequence[tuple[str, str]], home: Home) -> dict[str, Any]:
+    """The way to a page: the name and the path of each step."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": home.absolute(path)}
+            for place, (name, path) in enumerate(steps, 1)
+        ],
+    }
+
+
+def graph(*things: dict[str, Any]) -> Markup:
+    """The text of a JSON-LD block. It holds no `<`, `>` or `&`, so nothing in it can end it or
+    begin an element, and no `@`, so nobody looks for addresses in it. The rule:
+    https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements."""
+    text = json.dumps(
+        {"@context": "https://schema.org", "@graph": things},
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    safe = unharvested(text)
+    for sign in "<>&@":
+        safe = safe.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(safe)  # noqa: S704
+
+
+def _organization(name: str) -> dict[str, Any]:
+    return {"@type": "Organization", "name": name}
+
+
+def _without_empty(thing: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in thing.items() if value}

@@ -1,0 +1,188 @@
+"""Made-up content that shows every piece of the pages on one of them, `/estilo/`.
+
+It speaks of no place or person, and takes its words from the catalogue's own vocabularies where a
+piece shows them, so that the page is the same whatever the catalogue is about.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from catalog.check.stage_requirements import Check, StageChecks
+from catalog.derive.facets import Facet, FacetValue
+from catalog.derive.lineage import Branch, Lineage
+from catalog.derive.panorama import Cell, Crossing
+from catalog.model import OPPORTUNITIES
+from catalog.schema.field_types import PartialDate
+from catalog.schema.fields import Contact, Figure, FollowUp, Source
+from catalog.source.problems import Problem
+from catalog.source.sections import Section
+
+if TYPE_CHECKING:
+    from catalog.schema.vocabularies import Taxonomies
+
+_ROWS = ("Un tema con un nombre más largo que los otros", "Otro tema", "Un tema que nadie trató")
+_COLUMNS = ("Norte", "Centro", "Sur", "Oriente")
+_COUNTS = {(0, 0): (12, 3), (0, 1): (5, 2), (0, 2): (1, 1), (1, 0): (3, 2), (1, 2): (1, 3)}
+
+
+@dataclass(frozen=True)
+class Example:
+    """What the page of the pieces shows."""
+
+    figures: list[Figure]
+    checks: list[StageChecks]
+    opportunities: Section
+    follow_up: list[FollowUp]
+    lineage: Lineage
+    practice: SimpleNamespace
+    contacts: list[Contact]
+    sources: list[Source]
+    notes: list[str]
+    problems: list[Problem]
+    crossing: Crossing
+    facet: Facet
+    names: list[str]
+    presentation: SimpleNamespace
+    leaf: SimpleNamespace
+
+
+def example(known: Taxonomies) -> Example:
+    """The same made-up content each time, in the words of these vocabularies."""
+    return Example(
+        figures=_figures(known),
+        checks=_checks(known),
+        opportunities=_opportunities(),
+        follow_up=_follow_up(known),
+        lineage=_lineage(known),
+        practice=SimpleNamespace(institutions=["Una institución de ejemplo", "Otra"]),
+        contacts=[
+            Contact.model_construct(
+                name=None,
+                position="Oficina de ejemplo",
+                institution="Una institución de ejemplo",
+                mail="oficina@ejemplo.org",
+            )
+        ],
+        sources=[
+            Source.model_construct(
+                document="Un informe de ejemplo (Una institución, 2026)",
+                part="Capítulo 2",
+                url=None,
+            )
+        ],
+        notes=["Una nota de ejemplo: el informe da dos números y no dice cuál es el último."],
+        problems=[
+            Problem("practices/ejemplo.md", 7, 1, "cifras", "Un mensaje de ejemplo, con su línea.")
+        ],
+        crossing=_crossing(known),
+        facet=_facet(),
+        presentation=SimpleNamespace(
+            expert=SimpleNamespace(name="Una experta de ejemplo", position="Su cargo de ejemplo")
+        ),
+        leaf=SimpleNamespace(number=2, count=9, previous="estilo/", next="estilo/"),
+        names=["Tema de ejemplo", "Otro tema", "Un tercer tema"],
+    )
+
+
+def _figures(known: Taxonomies) -> list[Figure]:
+    told = [
+        (72, "%", "de los participantes aplica lo aprendido, según una medición de ejemplo", 45),
+        (1250, "participantes", "en los talleres de ejemplo", None),
+        ("más de 30", "equipos", "con su plan de ejemplo aprobado", None),
+    ]
+    kinds = list(known.figure_types)[::-1]
+    if not kinds:
+        return []
+    return [
+        Figure.model_construct(
+            value=value, unit=unit, detail=detail, baseline=before, source=None,
+            type=kinds[number % len(kinds)],
+        )
+        for number, (value, unit, detail, before) in enumerate(told)
+    ]  # fmt: skip
+
+
+def _checks(known: Taxonomies) -> list[StageChecks]:
+    """The catalogue's own requirements, of which the last is not met."""
+    asked = [(stage, its) for stage in known.stages.values() for its in stage.requirements]
+    return [
+        StageChecks(
+            stage,
+            tuple(
+                Check(its, () if its is asked[-1][1] else ("Lo que lo sustenta, de ejemplo",))
+                for its in stage.requirements
+            ),
+        )
+        for stage in known.stages.values()
+    ]
+
+
+def _opportunities() -> Section:
+    html = "".join(
+        f"<li>{text}</li>"
+        for text in (
+            "Contar con una línea de base.",
+            "Repartir las tareas entre más equipos.",
+            "Escribir un manual breve.",
+            "Algo de lo que todavía no se sabe nada.",
+        )
+    )
+    return Section(OPPORTUNITIES, "Oportunidades de mejora", f"<ul>{html}</ul>", 1)
+
+
+def _follow_up(known: Taxonomies) -> list[FollowUp]:
+    return [
+        FollowUp.model_construct(
+            opportunity=number,
+            state=state,
+            detail="Un detalle de ejemplo.",
+            evidence="Un documento de ejemplo" if number == len(known.follow_up_states) else None,
+            when=PartialDate("2026-09"),
+        )
+        for number, state in enumerate(known.follow_up_states, start=1)
+    ]
+
+
+def _lineage(known: Taxonomies) -> Lineage:
+    region = next(iter(known.regions.values()), None)
+    branches = [
+        Branch("Una institución que la replica", region, stage, "Un detalle de ejemplo.")
+        for stage in list(known.replication_stages.values())[::-1]
+    ]
+    return Lineage((), tuple(branches))
+
+
+def _crossing(known: Taxonomies) -> Crossing:
+    """Nothing in it is further than the last of the catalogue's stages."""
+    last = len(known.stages)
+
+    def facet(names: tuple[str, ...], place: int) -> Facet:
+        counts = [
+            sum(count for at, (count, _) in _COUNTS.items() if at[place] == number)
+            for number in range(len(names))
+        ]
+        values = [_value(str(number), name, counts[number]) for number, name in enumerate(names)]
+        return Facet("q", "Ejemplo", _of_nobody, tuple(values))
+
+    cells = {
+        (str(row), str(column)): Cell(count, min(furthest, last))
+        for (row, column), (count, furthest) in _COUNTS.items()
+        if last
+    }
+    return Crossing(facet(_ROWS, 0), facet(_COLUMNS, 1), cells)
+
+
+def _facet() -> Facet:
+    told = (("Una cosa", 12), ("Otra", 5), ("La que nadie hizo", 0))
+    return Facet("q", "Ejemplo", _of_nobody, tuple(_value(name, name, n) for name, n in told))
+
+
+def _of_nobody(_: object) -> list[str]:
+    return []
+
+
+def _value(value_id: str, label: str, count: int) -> FacetValue:
+    return FacetValue(value_id, label, (None,) * count)  # type: ignore[arg-type] # only counted

@@ -1,0 +1,169 @@
+"""Fills the templates of `hooks/theme/`, with every value escaped.
+
+A template sees the values it is given and the vocabularies, and nothing else of the catalogue.
+Links are relative (`root` leads back to the site's first page), so the site works under any
+address.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from catalog.derive.advice import advice_of
+from catalog.derive.excerpt import leads, point
+from catalog.model import is_announced
+from catalog.pages import linked_data
+from catalog.pages.acronyms import Acronyms
+from catalog.pages.citation import citation, message
+from catalog.pages.draw import small_map
+from catalog.pages.draw.proportions import change, radius
+from catalog.pages.draw.qr import qr
+from catalog.pages.site_info import NOWHERE
+from catalog.schema.region_map import bands
+from catalog.source import photos
+from catalog.text import spanish as wording
+from catalog.text.email_obfuscation import MARK, unharvested_html
+
+if TYPE_CHECKING:
+    from catalog.model import Catalog, Practice
+    from catalog.pages.site_info import Home
+
+_FOLDER = Path(__file__).parents[2] / "theme"
+# It begins with what is rare, which is found many times faster than what is common.
+_PERCENT = re.compile(r" %(?<=\d %)")
+# Where a table is wider than the screen, it is moved with the keyboard too.
+_SCROLLS = '<div class="scrolls" role="group" aria-label="Tabla" tabindex="0">'
+_HEADING = re.compile(r"(</?h)([3-6])\b")
+
+
+def deeper(html: Markup, levels: int) -> Markup:
+    """The HTML of a section with its own headings that many levels lower, for where it stands
+    under more than it was written for."""
+    return Markup(_HEADING.sub(lambda its: f"{its[1]}{min(int(its[2]) + levels, 6)}", html))  # noqa: S704
+
+
+def root_of(path: str) -> str:
+    """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
+    return "../" * path.count("/") or "./"
+
+
+def with_mail_links(html: str, root: str) -> str:
+    """The page's HTML, and what makes its mail addresses links."""
+    if MARK not in html:
+        return html
+    return f'{html}<script type="module" src="{root}assets/catalogo/shared/mail-links.js"></script>'
+
+
+class Templates:
+    """The templates, ready to show one catalogue at its home. Two are equal while they show the
+    same values alike: when neither the templates' files nor the vocabularies changed."""
+
+    def __init__(self, catalog: Catalog, home: Home = NOWHERE) -> None:
+        self.terms = catalog.taxonomies
+        self.home = home
+        self._environment = _environment(_edition())
+        self._acronyms = Acronyms(self.terms.acronyms.values())
+        self._cards: dict[tuple[str, str], tuple[Practice, Markup]] = {}
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, Templates)
+            and self._environment is other._environment
+            and self.terms == other.terms
+            and self.home == other.home
+        )
+
+    def __hash__(self) -> int:
+        return hash(id(self._environment))
+
+    def render(self, template: str, path: str, **values: object) -> str:
+        """The HTML of one template for the page at `path`."""
+        root = root_of(path)
+        return with_mail_links(self._fill(template, root, **values), root)
+
+    def card(self, practice: Practice, root: str) -> Markup:
+        """A practice's result card. It is rendered once for each depth of the pages that show
+        it, since many do, and again only when it is another object."""
+        known = self._cards.get((practice.slug, root))
+        if known is None or known[0] is not practice:
+            html = self._fill("cards/practice.html", root, practice=practice)
+            known = self._cards[practice.slug, root] = practice, Markup(html)  # noqa: S704
+        return known[1]
+
+    def _prose(self, html: str, seen: dict[str, str]) -> Markup:
+        """HTML of a body's section, which nh3 has cleaned."""
+        html = html.replace("<table>", f"{_SCROLLS}<table>").replace("</table>", "</table></div>")
+        html = unharvested_html(html)
+        return Markup(self._acronyms.explained(html, seen))  # noqa: S704
+
+    def _fill(self, template: str, root: str, **values: object) -> str:
+        acronyms: dict[str, str] = {}
+        html = self._environment.get_template(template).render(
+            terms=self.terms,
+            home=self.home,
+            card=partial(self.card, root=root),
+            prose=partial(self._prose, seen=acronyms),
+            acronyms=acronyms,  # those of the prose so far
+            root=root,
+            **values,
+        )
+        # A percent sign is never left alone at the start of a line.
+        return unharvested_html(_PERCENT.sub("\N{NO-BREAK SPACE}%", html))
+
+
+def _edition() -> tuple[tuple[str, int, int], ...]:
+    """What changes when a template does."""
+    files = ((str(file), file.stat()) for file in sorted(_FOLDER.rglob("*.html")))
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
+
+
+@lru_cache(maxsize=1)
+def _environment(_: object) -> Environment:
+    """The compiled templates of an edition."""
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # another edition has an environment of its own
+    )
+    environment.filters.update(
+        number=wording.number,
+        announced=lambda event: wording.announced(event.start_date, event.end_date),
+        day=wording.day,
+        days=lambda event: wording.days(event.start_date, event.end_date),
+        deeper=deeper,
+        listed=wording.listed,
+        measured=wording.measured,
+        lower_first=wording.lower_first,
+    )
+    environment.globals.update(
+        advice_of=advice_of,
+        bands=bands,
+        change=change,
+        citation=citation,
+        count=wording.count,
+        is_announced=is_announced,
+        leads=leads,
+        linked_data=linked_data,
+        message=message,
+        photo_at=photos.address,
+        point=point,
+        qr=qr,
+        radius=radius,
+        small_map=small_map.address,
+        widths=photos.WIDTHS,
+    )
+    # The pieces that ask for nothing of their page are at hand in every template: to import them
+    # takes longer than to use them.
+    for file in sorted((_FOLDER / "components").glob("*.html")):
+        module = environment.get_template(f"components/{file.name}").module
+        environment.globals |= {name: its for name, its in vars(module).items() if name[0] != "_"}
+    return environment

@@ -1,0 +1,1 @@
+"""Pages and files made into a finished folder, or into nothing."""

@@ -1,0 +1,62 @@
+"""The browser's scripts on their way out: without comments and blanks, and lunr cut to what
+searches."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import rjsmin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# As MkDocs ships them, and what of each only builds an index, reads lunr's own query language or
+# tells words apart in lunr's way: from where each part starts to where the next one does.
+_NOT_NEEDED = {
+    "templates/search/lunr.js": (
+        (r"/\*!\n \* lunr\.tokenizer\n", r"/\*!\n \* lunr\.Pipeline\n"),
+        (r"/\*!\n \* lunr\.stemmer\n", r"/\*!\n \* lunr\.TokenSet\n"),
+        (r"/\*!\n \* lunr\.Builder\n", r"lunr\.MatchData = function"),
+        (r"lunr\.QueryParseError = function", r";\(function \(root, factory\)"),
+    ),
+    "lunr-language/lunr.stemmer.support.js": (
+        (r"lunr\.trimmerSupport = \{", r"\}\n\}\)\);"),
+    ),
+    "lunr-language/lunr.es.js": (
+        (r"/\* lunr trimmer function \*/", r"/\* lunr stemmer function \*/"),
+        (r"lunr\.Pipeline\.registerFunction\(lunr\.es\.stemmer", r"\};\n\}\)\)"),
+    ),
+}  # fmt: skip
+_LICENCE = "/*! lunr, MIT; lunr-languages, MPL 1.1 */"
+
+
+def published(theme: Path) -> Iterator[tuple[str, str]]:
+    """The browser's scripts and styles, read from the theme's folder: the address within the site
+    where each is published, and its text."""
+    for script in sorted(theme.glob("js/*/*.js")):
+        name = script.relative_to(theme / "js").as_posix()
+        yield f"assets/catalogo/{name}", minified(script.read_text("utf-8"))
+    for style in sorted(theme.glob("css/*.css")):
+        yield f"assets/catalogo/{style.name}", style.read_text("utf-8")
+
+
+def minified(script: str) -> str:
+    """The same script in fewer bytes. Licences (`/*! … */`) stay."""
+    return str(rjsmin.jsmin(script, keep_bang_comments=True))
+
+
+def lunr_for_searching(shipped: Path) -> str:
+    """Lunr 2.3 and its Spanish stemmer as one classic script, from the folder where MkDocs ships
+    them, without what searching an index that is already built does not need. Raises ValueError
+    where lunr does not have the parts that it used to have."""
+    scripts = [_LICENCE]
+    for name, parts in _NOT_NEEDED.items():
+        script = (shipped / name).read_text("utf-8")
+        for start, end in parts:
+            script, cuts = re.subn(f"{start}.*?(?={end})", "", script, flags=re.DOTALL)
+            if cuts != 1:
+                raise ValueError(f"{name} has no single part from {start} to {end}.")
+        scripts.append(rjsmin.jsmin(script))
+    return "\n;".join(scripts)

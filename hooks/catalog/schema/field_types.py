@@ -1,0 +1,282 @@
+"""The kinds of values that the fields of the front matter hold: what each takes, and what it says
+of one that it does not.
+
+Beside each check stands what an editor can hold of it (see `json_schema`), and what VS Code then
+says of it (`errorMessage`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+
+from catalog.clock import today
+from catalog.schema.validation import invalid
+from catalog.text.folding import name_key
+from catalog.text.safe_urls import HTTPS, MAIL, why_not_https
+
+if TYPE_CHECKING:
+    from pydantic_core import CoreSchema
+
+    from catalog.schema.vocabularies import Taxonomies
+
+FIRST_YEAR = 1990
+# Texts that are a number in disguise.
+_COMMA = re.compile(r"\s*(-?[0-9]+),([0-9]{1,2})\s*")
+_THOUSANDS = re.compile(r"\s*-?[1-9][0-9]{0,2}([ ,.][0-9]{3})+\s*")
+_QUOTED = re.compile(r"\s*-?[0-9]+(\.[0-9]+)?\s*")
+# A unit is a sign or begins with a letter: without that, the last digit of a number would be one.
+_WITH_UNIT = re.compile(r"\s*(-?[0-9]+(?:[.,][0-9]+)?)\s*(%|[^\W\d_]\w*)\s*")
+_WORD_QUOTES = re.compile(r"\s*[“”‘’](.|\n)*")
+# From FIRST_YEAR on.
+_YEAR = r"(199[0-9]|[2-9][0-9]{3})"
+_MONTH = rf"{_YEAR}-(0[1-9]|1[0-2])"
+_DAY = rf"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
+
+
+class _Shown:
+    """What a JSON Schema says of a check that pydantic cannot describe by itself."""
+
+    def __init__(self, **keywords: Any) -> None:
+        self.keywords = keywords
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(core) | self.keywords
+
+
+def _text(*, at_least: int = 1, at_most: int) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, min_length=at_least, max_length=at_most)
+
+
+def _one_of(taxonomy_name: str) -> AfterValidator:
+    """The value is the id of a term of that vocabulary of the validation context."""
+
+    def check(value: str, info: ValidationInfo) -> str:
+        taxonomies: Taxonomies = info.context["taxonomies"]  # type: ignore[index]
+        taxonomy = getattr(taxonomies, taxonomy_name)
+        if value not in taxonomy:
+            raise invalid(taxonomy.why_not(value))
+        return value
+
+    return AfterValidator(check)
+
+
+def _all_different(values: list[str]) -> list[str]:
+    seen: set[str] = set()
+    for place, value in enumerate(values):
+        if (key := name_key(value)) in seen:
+            raise invalid(f"«{value}» está repetido. Déjelo una sola vez.", place=place)
+        seen.add(key)
+    return values
+
+
+def _https(value: str) -> str:
+    if why := why_not_https(value):
+        raise invalid(why)
+    return value
+
+
+def _mail(value: str) -> str:
+    if not MAIL.fullmatch(value):
+        raise invalid("No es un correo. Escríbalo así: nombre@institucion.gob.pe")
+    return value
+
+
+def _number_or_text(value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        raise invalid(
+            "Aquí va un número (536, 40.7) o, si no es uno solo, un texto entre comillas "
+            "(«más de 50»)."
+        )
+    if isinstance(value, str):
+        if not value.strip():
+            raise invalid("Está vacío. Escriba un valor.")
+        if _WORD_QUOTES.fullmatch(value):
+            raise invalid('Las comillas de Word no encierran un texto. Use las rectas: ".')
+        if found := _COMMA.fullmatch(value):
+            raise invalid(f"Escriba los decimales con punto y sin comillas: {found[1]}.{found[2]}")
+        if _THOUSANDS.fullmatch(value):
+            digits = re.sub(r"[^0-9-]", "", value)
+            raise invalid(f"Escriba el número sin comas, espacios ni comillas: {digits}")
+        if _QUOTED.fullmatch(value):
+            # YAML reads a number that begins with zeros in several ways.
+            plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", value.strip())
+            raise invalid(f"Escriba el número sin comillas: {plain}")
+        if found := _WITH_UNIT.fullmatch(value):
+            raise invalid(f"Escriba aquí solo el número, {found[1].replace(',', '.')}, y "
+                          f"«{found[2]}» en «unidad».")  # fmt: skip
+    return value
+
+
+def _unquoted(value: object) -> object:
+    """A date is one between quotes too."""
+    if not isinstance(value, str) or not re.fullmatch(_DAY, value.strip()):
+        return value
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise invalid(f"La fecha «{value.strip()}» no existe en el calendario.") from None
+
+
+def _past(value: date) -> date:
+    if value.year < FIRST_YEAR:
+        raise invalid(f"Es una fecha de antes de {FIRST_YEAR}. Revise el año.")
+    if value > today():
+        raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
+    return value
+
+
+def _past_year(value: int) -> int:
+    if value > today().year:
+        raise invalid("Es un año que todavía no llega. Revíselo.")
+    return value
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise invalid("Va en una sola línea. Júntelo.")
+    return value
+
+
+class PartialDate(str):
+    """A date as far as it is known: `2026-04-23`, `2026-04` or `2026`, as ISO 8601 text."""
+
+    @property
+    def year(self) -> int:
+        """The year, which is always known."""
+        return int(self[:4])
+
+
+def _partial_date(value: object) -> PartialDate:
+    value = _unquoted(value)
+    known = value.isoformat() if isinstance(value, date) else str(value)
+    if isinstance(value, bool) or not re.fullmatch(rf"{_YEAR}|{_MONTH}|{_DAY}", known):
+        raise invalid(
+            "No es una fecha. Escríbala así: 2026-04-23; o 2026-04 o 2026, si no se sabe más."
+        )
+    return PartialDate(known)
+
+
+def _soon(value: PartialDate) -> PartialDate:
+    """An event is announced before it comes, and no more than a year before."""
+    if value > (today() + timedelta(days=366)).isoformat()[: len(value)]:
+        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
+    return value
+
+
+def _begun(value: PartialDate) -> PartialDate:
+    """What is told as done has a date that has begun, as far as it is known."""
+    if value > today().isoformat()[: len(value)]:
+        raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
+    return value
+
+
+def _whole(value: PartialDate) -> PartialDate:
+    if len(value) < len("2026-04-23"):
+        raise invalid("Aquí va un día entero. Escríbalo así: 2026-04-23.")
+    return value
+
+
+_DISGUISED = "|".join(
+    its.pattern for its in (_COMMA, _THOUSANDS, _QUOTED, _WITH_UNIT, _WORD_QUOTES)
+)
+_ANY_TEXT = _Shown(pattern=r"\S")
+
+Text = Annotated[str, _text(at_most=2000), _ANY_TEXT]
+Title = Annotated[
+    str,
+    _text(at_most=200),
+    AfterValidator(_one_line),
+    _Shown(pattern=r"^\s*\S[^\n]*\s*$"),
+]
+Summary = Annotated[str, _text(at_least=80, at_most=320), _ANY_TEXT]
+Year = Annotated[int, Field(ge=FIRST_YEAR), AfterValidator(_past_year)]
+# JSON has no dates: in an editor's schema they are texts.
+Day = Annotated[
+    date,
+    BeforeValidator(_unquoted),
+    AfterValidator(_past),
+    _Shown(pattern=f"^{_DAY}$", errorMessage="Escríbala así: 2026-04-23"),
+]
+Slug = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), _ANY_TEXT]
+Https = Annotated[
+    Text,
+    AfterValidator(_https),
+    _Shown(
+        pattern=rf"^\s*{HTTPS.pattern}\s*$",
+        errorMessage="Debe empezar con https:// y no llevar espacios.",
+    ),
+]
+Mail = Annotated[
+    Text,
+    AfterValidator(_mail),
+    _Shown(
+        pattern=rf"^\s*{MAIL.pattern}\s*$",
+        errorMessage="Escríbalo así: nombre@institucion.gob.pe",
+    ),
+]
+Value = Annotated[
+    int | float | str,
+    BeforeValidator(_number_or_text),
+    WithJsonSchema(
+        {
+            "type": ["number", "string"],
+            "pattern": rf"^(?!({_DISGUISED})$)\s*\S",
+            "errorMessage": "Escriba solo el número: sin comas, sin comillas y sin su unidad.",
+        }
+    ),
+]
+_DAY_SHOWN = {"type": "string", "pattern": f"^{_DAY}$", "format": "date"}
+_DATE_SHOWN = WithJsonSchema(
+    {
+        "anyOf": [
+            {"type": "integer", "minimum": FIRST_YEAR, "maximum": 9999},
+            {"type": "string", "pattern": f"^{_YEAR}$"},
+            {"type": "string", "pattern": f"^{_MONTH}$"},
+            _DAY_SHOWN,
+        ]
+    }
+)
+# As far as it is known: of an event, which may be to come, and of what was done.
+EventDate = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_soon), _DATE_SHOWN
+]
+PastDate = Annotated[
+    InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_begun), _DATE_SHOWN
+]
+EventDay = Annotated[
+    InstanceOf[PartialDate],
+    BeforeValidator(_partial_date),
+    AfterValidator(_soon),
+    AfterValidator(_whole),
+    WithJsonSchema(_DAY_SHOWN | {"errorMessage": "Escríbalo así: 2026-04-23"}),
+]
+RegionId = Annotated[str, _one_of("regions"), _Shown(vocabulary="regions")]
+MacroregionId = Annotated[str, _one_of("macroregions"), _Shown(vocabulary="macroregions")]
+TopicId = Annotated[str, _one_of("topics"), _Shown(vocabulary="topics")]
+StageId = Annotated[str, _one_of("stages"), _Shown(vocabulary="stages")]
+LevelId = Annotated[str, _one_of("levels"), _Shown(vocabulary="levels")]
+EvidenceTypeId = Annotated[str, _one_of("evidence_types"), _Shown(vocabulary="evidence_types")]
+FigureTypeId = Annotated[str, _one_of("figure_types"), _Shown(vocabulary="figure_types")]
+EventTypeId = Annotated[str, _one_of("event_types"), _Shown(vocabulary="event_types")]
+ResourceTypeId = Annotated[str, _one_of("resource_types"), _Shown(vocabulary="resource_types")]
+ReplicationStageId = Annotated[
+    str, _one_of("replication_stages"), _Shown(vocabulary="replication_stages")
+]
+FollowUpStateId = Annotated[str, _one_of("follow_up_states"), _Shown(vocabulary="follow_up_states")]
+Item = TypeVar("Item")
+Different = Annotated[list[Item], AfterValidator(_all_different), _Shown(uniqueItems=True)]

@@ -1,0 +1,401 @@
+"""The front matter of sheets, presentations and events, field by field.
+
+This is the one place where the Spanish keys that contributors write meet the English names
+that the code uses. A new field is a line here and a line in a template. What a field takes by
+itself is a kind of value (see `values`); what needs the rest of the sheet or of the catalogue is a
+rule.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from catalog.schema.field_types import (
+    Day,
+    Different,
+    EventDate,
+    EventDay,
+    EventTypeId,
+    EvidenceTypeId,
+    FigureTypeId,
+    FollowUpStateId,
+    Https,
+    LevelId,
+    MacroregionId,
+    Mail,
+    PastDate,
+    RegionId,
+    ReplicationStageId,
+    ResourceTypeId,
+    Slug,
+    StageId,
+    Summary,
+    Text,
+    Title,
+    TopicId,
+    Value,
+    Year,
+)
+from catalog.schema.validation import Strict
+
+
+class Evidence(Strict):
+    """Something in a document that sustains the stage."""
+
+    type: EvidenceTypeId = Field(alias="tipo", description="Qué es: una norma, un plan, un premio…")
+    detail: Text = Field(alias="detalle", description="Qué es y qué prueba.")
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
+
+
+class Figure(Strict):
+    """A measured result: `value` `unit`, what it counts, and where it started if known."""
+
+    value: Value = Field(
+        alias="valor",
+        description="Un número sin comas de miles y con punto decimal. Si no es uno solo, un texto "
+        "entre comillas.",
+    )
+    unit: Text = Field(alias="unidad", description='Qué se cuenta. Si es un porcentaje, "%".')
+    detail: Text = Field(alias="detalle", description="Qué se contó o qué cambió, en una frase.")
+    type: FigureTypeId = Field(
+        alias="tipo", description="Lo que se hizo, lo que quedó o lo que cambió."
+    )
+    baseline: Value | None = Field(
+        alias="linea_base", default=None, description="De dónde se partió, en la misma unidad."
+    )
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
+
+
+class Resource(Strict):
+    """Something that the practice takes, so that whoever adapts it can reckon with it."""
+
+    type: ResourceTypeId = Field(
+        alias="tipo", description="Personas, aliados, normas, materiales, dinero, tiempo…"
+    )
+    detail: Text = Field(alias="detalle", description="Qué hizo falta y para qué.")
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
+
+
+class Replication(Strict):
+    """Somebody who wants to replicate the practice, or does: how far they are."""
+
+    institution: Title = Field(alias="institucion", description="Quién la replica, o quisiera.")
+    region: RegionId | None = Field(
+        alias="region", default=None, description="Su región, si se sabe."
+    )
+    stage: ReplicationStageId = Field(
+        alias="estado", description="Hasta dónde llegó: interés, asesoría, adaptación o resultado."
+    )
+    detail: Text | None = Field(
+        alias="detalle", default=None, description="Qué dijo, qué hizo o qué logró."
+    )
+    when: PastDate | None = Field(
+        alias="fecha", default=None, description="Cuándo: 2026-04-23; o 2026-04 o 2026."
+    )
+    practice: Slug | None = Field(
+        alias="practica",
+        default=None,
+        description="El nombre de su ficha, si lo que hizo tiene una en el catálogo.",
+    )
+    source: Text | None = Field(
+        alias="fuente", default=None, description="De qué documento sale, y de qué parte."
+    )
+
+
+class Contact(Strict):
+    """Whom to write to: an office, and the person in it where a source names one."""
+
+    name: Text | None = Field(
+        alias="nombre",
+        default=None,
+        description="Solo si la persona está de acuerdo y su documento la nombra.",
+    )
+    position: Text = Field(alias="cargo", description="El cargo o la oficina.")
+    institution: Text = Field(alias="institucion", description="Su institución.")
+    mail: Mail = Field(alias="correo", description="De preferencia, el correo de la oficina.")
+
+
+class Link(Strict):
+    """A page elsewhere that helps to know the practice."""
+
+    title: Text = Field(alias="titulo", description="Qué encontrará quien lo abra.")
+    url: Https = Field(alias="enlace", description="Debe empezar con https://")
+
+
+class Source(Strict):
+    """The document, and the part of it, that a sheet was written from."""
+
+    document: Text = Field(
+        alias="documento", description="El nombre completo; entre paréntesis, quién y cuándo."
+    )
+    part: Text = Field(alias="parte", description="La parte que usó, o «Completo».")
+    url: Https | None = Field(
+        alias="enlace",
+        default=None,
+        description="La dirección del documento. Debe empezar con https://",
+    )
+
+
+class Photo(Strict):
+    """A picture in the sheet's own folder."""
+
+    file: Text = Field(
+        alias="archivo", description="El nombre exacto del archivo: jpg, jpeg, png o webp."
+    )
+    alt: Text = Field(
+        alias="texto_alternativo", description="Qué se ve, para quien no puede verla."
+    )
+    caption: Text | None = Field(
+        alias="leyenda", default=None, description="Lo que se lee al pie de la foto."
+    )
+    consent: Text | None = Field(
+        alias="consentimiento",
+        default=None,
+        description="Quién autorizó que se publique y cómo consta, sin sus datos.",
+    )
+
+
+class Visit(Strict):
+    """An institution that an event's participants visited."""
+
+    institution: Text = Field(alias="institucion", description="La institución que se visitó.")
+    detail: Text | None = Field(alias="detalle", default=None, description="Qué se vio en ella.")
+
+
+class Testimonial(Strict):
+    """What a participant said, as reported speech, and the practice it was about."""
+
+    text: Text = Field(alias="texto", description="Lo que dijo, contado por usted.")
+    author: Text = Field(alias="autor", description="Quién lo dijo.")
+    institution: Text = Field(alias="institucion", description="Su institución.")
+    practice: Slug | None = Field(
+        alias="practica", default=None, description="El nombre de la ficha de la que habla."
+    )
+    consent: Text | None = Field(
+        alias="consentimiento",
+        default=None,
+        description="Quién autorizó que se publique y cómo consta, sin sus datos.",
+    )
+
+
+class ProgramDay(Strict):
+    """What was done on one day of an event, in its order."""
+
+    day: EventDay = Field(alias="fecha", description="Qué día: 2026-04-23.")
+    title: Title = Field(alias="titulo", description="De qué trató el día.")
+    place: Text | None = Field(alias="lugar", default=None, description="Dónde fue.")
+    activities: list[Text] = Field(
+        alias="actividades", min_length=1, description="Lo que se hizo, en orden, una por línea."
+    )
+
+
+class FollowUp(Strict):
+    """What became of one of the expert's opportunities for improvement."""
+
+    opportunity: Annotated[int, Field(ge=1, le=99)] = Field(
+        alias="oportunidad",
+        description="Cuál: su lugar en «## Oportunidades de mejora», desde 1.",
+    )
+    state: FollowUpStateId = Field(
+        alias="estado", description="Si está pendiente, en curso o atendida."
+    )
+    detail: Text | None = Field(
+        alias="detalle", default=None, description="Qué se hizo, o qué falta."
+    )
+    evidence: Text | None = Field(
+        alias="evidencia",
+        default=None,
+        description="El documento que lo prueba. Una atendida la necesita.",
+    )
+    when: PastDate | None = Field(
+        alias="fecha", default=None, description="Desde cuándo: 2026-09-15; o 2026-09 o 2026."
+    )
+
+
+class Expert(Strict):
+    """Who commented on a practice at an event."""
+
+    name: Text = Field(alias="nombre", description="Quién comentó la práctica.")
+    position: Text = Field(alias="cargo", description="Su cargo y su institución.")
+
+
+class PracticeFields(Strict):
+    """The front matter of a sheet: `practices/<region>/<slug>.md`."""
+
+    title: Title = Field(alias="titulo", description="El nombre de la práctica, sin punto final.")
+    summary: Summary = Field(
+        alias="resumen",
+        description="De 80 a 320 caracteres: qué problema había, quién hizo qué y qué se logró.",
+    )
+    region: RegionId = Field(
+        alias="region", description="La región: la misma que da nombre a la carpeta."
+    )
+    institutions: Different[Title] = Field(
+        alias="instituciones", min_length=1, description="Quiénes la conducen, una por línea."
+    )
+    topics: Different[TopicId] = Field(
+        alias="temas",
+        min_length=1,
+        max_length=4,
+        description="De 1 a 4 temas, el más propio primero.",
+    )
+    levels: Different[LevelId] = Field(
+        alias="niveles",
+        default_factory=list,
+        description="Niveles o modalidades que atiende, si constan en las fuentes.",
+    )
+    stage: StageId = Field(
+        alias="estadio",
+        description="El estadio que alcanzó. Se comprueba con las evidencias y las cifras.",
+    )
+    start_year: Year | None = Field(
+        alias="anio_inicio",
+        default=None,
+        description="El año en que empezó, si una fuente lo dice.",
+    )
+    evidence: list[Evidence] = Field(
+        alias="evidencias", default_factory=list, description="Lo que sustenta el estadio."
+    )
+    figures: list[Figure] = Field(
+        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+    )
+    resources: list[Resource] = Field(
+        alias="recursos",
+        default_factory=list,
+        description="Lo que hizo falta para aplicarla, según las fuentes.",
+    )
+    awards: list[Text] = Field(
+        alias="reconocimientos",
+        default_factory=list,
+        description="Premios, menciones y resoluciones de felicitación, uno por línea.",
+    )
+    contacts: list[Contact] = Field(
+        alias="contactos",
+        default_factory=list,
+        description="A quién escribir. Solo datos de trabajo; nunca teléfonos ni DNI.",
+    )
+    adapted_from: Slug | None = Field(
+        alias="adaptada_de",
+        default=None,
+        description="El nombre de la ficha de la práctica que adaptó, si partió de una.",
+    )
+    replications: list[Replication] = Field(
+        alias="replicas",
+        default_factory=list,
+        description="Quiénes la replican o quisieran hacerlo.",
+    )
+    links: list[Link] = Field(
+        alias="enlaces",
+        default_factory=list,
+        description="Páginas que ayudan a conocer la práctica.",
+    )
+    sources: list[Source] = Field(
+        alias="fuentes",
+        min_length=1,
+        description="Los documentos de los que sale la ficha: al menos uno.",
+    )
+    photos: list[Photo] = Field(
+        alias="fotos",
+        default_factory=list,
+        description="Las fotos de la ficha, que están en su carpeta.",
+    )
+    notes: list[Text] = Field(
+        alias="notas",
+        default_factory=list,
+        description="Lo que las fuentes callan o contradicen, y por qué eligió un dato.",
+    )
+    review_date: Day = Field(
+        alias="fecha_revision",
+        description="El día en que revisó la ficha: año-mes-día.",
+    )
+
+
+class PresentationFields(Strict):
+    """The front matter of a presentation: `practices/_events/<event>/<slug>.md`."""
+
+    order: Annotated[int, Field(ge=1, le=999)] = Field(
+        alias="orden", description="Su lugar en el programa del evento."
+    )
+    expert: Expert | None = Field(
+        alias="experto", default=None, description="Quién la comentó, si alguien lo hizo."
+    )
+    follow_up: list[FollowUp] = Field(
+        alias="seguimiento",
+        default_factory=list,
+        description="Qué pasó después con cada oportunidad de mejora.",
+    )
+    sources: list[Source] = Field(
+        alias="fuentes",
+        default_factory=list,
+        description="Los documentos de los que sale el comentario.",
+    )
+    notes: list[Text] = Field(
+        alias="notas", default_factory=list, description="Lo que las fuentes callan o contradicen."
+    )
+
+
+class EventFields(Strict):
+    """The front matter of an event: `practices/_events/<event>/index.md`."""
+
+    title: Title = Field(alias="titulo", description="El nombre del evento, sin punto final.")
+    type: EventTypeId = Field(alias="tipo", description="Qué evento fue.")
+    macroregion: MacroregionId | None = Field(
+        alias="macrorregion",
+        default=None,
+        description="La macrorregión que lo organizó, si fue de una.",
+    )
+    start_date: EventDate = Field(
+        alias="fecha_inicio",
+        description="El primer día: 2026-04-23; o 2026-04 o 2026, si no se sabe más.",
+    )
+    end_date: EventDate | None = Field(
+        alias="fecha_fin", default=None, description="El último día, escrito igual."
+    )
+    place: Text | None = Field(alias="lugar", default=None, description="La ciudad y el local.")
+    host_region: RegionId | None = Field(
+        alias="region_sede", default=None, description="La región donde fue."
+    )
+    organizers: list[Text] = Field(
+        alias="organizan",
+        default_factory=list,
+        description="Quiénes lo organizaron, uno por línea.",
+    )
+    regions: Different[RegionId] = Field(
+        alias="regiones", min_length=1, description="Las regiones que participaron."
+    )
+    guest_regions: Different[RegionId] = Field(
+        alias="regiones_invitadas",
+        default_factory=list,
+        description="Las que fueron invitadas: ninguna de «regiones».",
+    )
+    figures: list[Figure] = Field(
+        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+    )
+    program: list[ProgramDay] = Field(
+        alias="programa", default_factory=list, description="Lo que se hizo cada día, en orden."
+    )
+    visits: list[Visit] = Field(
+        alias="visitas", default_factory=list, description="Las instituciones que se visitaron."
+    )
+    testimonials: list[Testimonial] = Field(
+        alias="testimonios", default_factory=list, description="Lo que dijeron los participantes."
+    )
+    sources: list[Source] = Field(
+        alias="fuentes", min_length=1, description="Los documentos de los que sale: al menos uno."
+    )
+    photos: list[Photo] = Field(
+        alias="fotos",
+        default_factory=list,
+        description="Las fotos del evento, que están en su carpeta.",
+    )
+    notes: list[Text] = Field(
+        alias="notas", default_factory=list, description="Lo que las fuentes callan o contradicen."
+    )

@@ -1,0 +1,81 @@
+"""The front matter and the vocabularies as JSON Schemas, for editors and forms.
+
+Made from the same models that check them, with the terms of the vocabularies as choices. What a
+schema cannot say (that a date has come, that a file exists) is left to the check, which always has
+the last word; a test holds both together. Draft: https://json-schema.org/draft/2020-12
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.vocabularies import Stage, Taxonomies, Term
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+    from catalog.schema.validation import Strict
+
+MODELS: dict[str, tuple[str, type[Strict]]] = {
+    "ficha": ("Los datos de una ficha", PracticeFields),
+    "presentacion": ("Los datos de una presentación", PresentationFields),
+    "evento": ("Los datos de un evento", EventFields),
+    "vocabulario": ("Los términos de un vocabulario", Term),
+    "estadios": ("Los estadios, con lo que pide cada uno", Stage),
+}
+"""What there is a schema of: its title, and its model."""
+
+
+class _Generator(GenerateJsonSchema):
+    """Leaves out what would mislead a contributor: titles and defaults that nobody wrote, English
+    docstrings, and empty values, which are never right."""
+
+    schema_dialect = "https://json-schema.org/draft/2020-12/schema"
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        return False
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> dict[str, Any]:
+        return self.generate_inner(schema["schema"])
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> dict[str, Any]:
+        made = super().model_schema(schema)
+        return {key: value for key, value in made.items() if key not in ("title", "description")}
+
+
+def json_schema(name: str, taxonomies: Taxonomies) -> str:
+    """The JSON Schema of one of `MODELS`, as the text of a file. A vocabulary's is that of its
+    whole list of terms."""
+    title, model = MODELS[name]
+    made = model.model_json_schema(schema_generator=_Generator)
+    definitions = made.pop("$defs", {})
+    if issubclass(model, Term):
+        made = {"type": "array", "items": made}
+    head = {"$schema": _Generator.schema_dialect, "title": title}
+    whole = _with_choices(head | made | {"$defs": definitions}, taxonomies)
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _with_choices(part: Any, taxonomies: Taxonomies) -> Any:
+    """The schema with the terms of a vocabulary wherever it names one."""
+    if isinstance(part, list):
+        return [_with_choices(its, taxonomies) for its in part]
+    if not isinstance(part, dict):
+        return part
+    part = {key: _with_choices(value, taxonomies) for key, value in part.items()}
+    if name := part.pop("vocabulary", None):
+        terms = getattr(taxonomies, name).values()
+        part["enum"] = [term.id for term in terms]
+        # What editors show beside each choice: it is theirs, and no part of the standard.
+        part["enumDescriptions"] = [
+            f"{term.label}. {term.description}" if term.description else term.label
+            for term in terms
+        ]
+    return part

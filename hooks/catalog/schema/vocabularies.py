@@ -1,0 +1,263 @@
+"""The controlled vocabularies: `practices/_taxonomies/*.yml`, one list of terms a file.
+
+A new region or topic is a new item there; nothing in the code names one. The order of a file
+is the order in which its terms are shown. Beside them stands the map of the regions, if there
+is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import Field, StringConstraints
+
+from catalog.schema.region_map import MAP_FILE, RegionsMap
+from catalog.schema.validation import Strict, validated
+from catalog.source.front_matter import MAX_BYTES, parse_yaml
+from catalog.source.plain_files import read
+from catalog.source.problems import Problem, quoted, suggestion
+from catalog.text.folding import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from catalog.source.document import Document
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
+# The pattern is for editors: what is left without its outer spaces has a character.
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"\S")
+]
+
+
+class Term(Strict):
+    """One value of a vocabulary. `parent` is the id of a term of a wider vocabulary."""
+
+    id: Id = Field(
+        alias="id",
+        description="Con minúsculas sin tilde, cifras y guiones. No se cambia: está en las "
+        "direcciones.",
+    )
+    label: Label = Field(alias="label", description="El nombre que se muestra.")
+    description: str = Field(alias="description", default="", description="Qué quiere decir.")
+    parent: str | None = Field(
+        alias="parent", default=None, description="El id de la macrorregión, si es una región."
+    )
+    aliases: list[Label] = Field(
+        alias="aliases", default_factory=list, description="Otras maneras de decirlo."
+    )
+
+    @property
+    def names(self) -> list[str]:
+        """Its label and its other names."""
+        return [self.label, *self.aliases]
+
+
+class Requirement(Strict):
+    """What a stage asks for. Any one of its conditions is enough."""
+
+    id: Id = Field(alias="id", description="Con minúsculas sin tilde, cifras y guiones.")
+    label: Label = Field(alias="label", description="Lo que se pide, como se muestra.")
+    sections: list[Label] = Field(
+        alias="secciones", default_factory=list, description="La ficha tiene todas estas secciones."
+    )
+    figures: int | None = Field(
+        alias="cifras", default=None, ge=1, description="La ficha tiene al menos tantas cifras."
+    )
+    evidence: list[Label] = Field(
+        alias="evidencias",
+        default_factory=list,
+        description="La ficha tiene una evidencia de alguno de estos tipos.",
+    )
+    expert_comment: bool = Field(
+        alias="comentario_experto",
+        default=False,
+        description="Un experto la comentó en un intercambio.",
+    )
+
+
+class Stage(Term):
+    """A maturity stage: a term that lists what it requires beyond the stage before it."""
+
+    requirements: list[Requirement] = Field(
+        alias="requisitos",
+        default_factory=list,
+        description="Lo que pide, además de lo que piden los anteriores.",
+    )
+
+
+AnyTerm = TypeVar("AnyTerm", bound=Term, covariant=True)
+
+
+@dataclass(frozen=True)
+class Taxonomy(Mapping[str, AnyTerm]):
+    """A vocabulary: its terms by id, in the order of its file."""
+
+    name: str
+    terms: dict[str, AnyTerm]
+
+    def __getitem__(self, key: str) -> AnyTerm:
+        return self.terms[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.terms
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+    def position(self, term_id: str) -> int:
+        """The place of a term in its vocabulary, from 1."""
+        return list(self.terms).index(term_id) + 1
+
+    def why_not(self, value: str) -> str:
+        """The message for a value that is not the id of a term: the nearest id, or all of them."""
+        if not value:
+            return "Está vacío. Escriba un valor."
+        message = f"{quoted(value)} no es válido."
+        wanted = fold(value)
+        for term in self.terms.values():
+            if wanted in map(fold, term.names):
+                return f"{message} ¿Quiso decir «{term.id}»?"
+        choices = f" Elija entre: {', '.join(self.terms)}." if self.terms else ""
+        return message + (suggestion(value, self.terms) or choices)
+
+
+@dataclass(frozen=True)
+class Taxonomies:
+    """Every vocabulary of the catalogue."""
+
+    macroregions: Taxonomy[Term]
+    regions: Taxonomy[Term]
+    topics: Taxonomy[Term]
+    stages: Taxonomy[Stage]
+    levels: Taxonomy[Term]
+    evidence_types: Taxonomy[Term]
+    figure_types: Taxonomy[Term]
+    event_types: Taxonomy[Term]
+    institution_types: Taxonomy[Term]
+    resource_types: Taxonomy[Term]
+    replication_stages: Taxonomy[Term]
+    follow_up_states: Taxonomy[Term]
+    advice_themes: Taxonomy[Term]
+    acronyms: Taxonomy[Term]
+    map: RegionsMap | None = None
+
+
+# In the order in which they are read: a vocabulary comes after those that it refers to.
+FILES = {
+    "macroregions": "macrorregiones.yml",
+    "regions": "regiones.yml",
+    "topics": "temas.yml",
+    "levels": "niveles.yml",
+    "evidence_types": "tipos-de-evidencia.yml",
+    "stages": "estadios.yml",
+    "figure_types": "tipos-de-cifra.yml",
+    "event_types": "tipos-de-evento.yml",
+    "institution_types": "tipos-de-institucion.yml",
+    "resource_types": "tipos-de-recurso.yml",
+    "replication_stages": "estados-de-replica.yml",
+    "follow_up_states": "estados-de-seguimiento.yml",
+    "advice_themes": "temas-de-recomendacion.yml",
+    "acronyms": "siglas.yml",
+}
+# A catalogue that does not speak of these yet may lack their files.
+_OPTIONAL = {"resource_types", "replication_stages", "follow_up_states", "advice_themes"}
+_PARENTS = {"regions": "macroregions"}
+
+
+def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
+    """Read the vocabularies of the catalogue at `root`, or every Problem in their files."""
+    found: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, file_name in FILES.items():
+        path = f"practices/_taxonomies/{file_name}"
+        try:
+            raw, wrong = read(root, path, MAX_BYTES)
+        except FileNotFoundError:
+            if name in _OPTIONAL:
+                found[name] = Taxonomy(name, {})
+                continue
+            raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
+        except NotADirectoryError:  # the tree says so
+            raw, wrong = b"", [Problem(path, 1, 1, "", "practices/_taxonomies no es una carpeta.")]
+        if not wrong:
+            found[name], wrong = _read(name, path, raw, found)
+        # With a vocabulary that could not be read, nothing that refers to it is called unknown.
+        if wrong:
+            found.pop(name, None)
+        problems += wrong
+    found["map"], wrong = _read_map(root, found.get("regions"))
+    problems += wrong
+    return (None, problems) if problems else (Taxonomies(**found), [])
+
+
+def _read_map(
+    root: Path, regions: Taxonomy[Term] | None
+) -> tuple[RegionsMap | None, list[Problem]]:
+    """The map of the regions, where the catalogue has one."""
+    path = f"practices/_taxonomies/{MAP_FILE}"
+    try:
+        raw, problems = read(root, path, MAX_BYTES)
+    except (FileNotFoundError, NotADirectoryError):
+        return None, []
+    if problems:
+        return None, problems
+    document, problems = parse_yaml(path, raw)
+    if problems:
+        return None, problems
+    drawn, problems = validated(RegionsMap, document)
+    if drawn and regions is not None:
+        for region, place in drawn.named():
+            if region not in regions:
+                problems.append(
+                    document.problem(place, regions.why_not(region), of_key=place[-1] == region)
+                )
+    return drawn, problems
+
+
+def _read(
+    name: str, path: str, raw: bytes, before: Mapping[str, Taxonomy[Term]]
+) -> tuple[Taxonomy[Term], list[Problem]]:
+    """One vocabulary, checked against those that were read `before` it."""
+    document, problems = parse_yaml(path, raw)
+    if not problems and not isinstance(document.data, list):
+        problems.append(Problem(path, 1, 1, "", "Aquí va una lista de términos («- id: …»)."))
+    terms: dict[str, Term] = {}
+    for index in range(0 if problems else len(document.data)):
+        term, wrong = validated(Stage if name == "stages" else Term, document, at=(index,))
+        problems += wrong
+        if term is None:
+            continue
+        if term.id in terms:
+            message = f"El id {quoted(term.id)} está repetido. Cada término lleva el suyo."
+            problems.append(document.problem((index, "id"), message))
+        if term.id == "index":
+            message = "El id «index» está reservado. Póngale otro."
+            problems.append(document.problem((index, "id"), message))
+        problems += _dangling(name, document, index, term, before)
+        terms[term.id] = term
+    return Taxonomy(name, terms), problems
+
+
+def _dangling(
+    name: str, document: Document, index: int, term: Term, before: Mapping[str, Taxonomy[Term]]
+) -> Iterator[Problem]:
+    """What a term refers to in another vocabulary, and is not there."""
+    if term.parent is not None and name not in _PARENTS:
+        yield document.problem((index, "parent"), "Aquí no va «parent».")
+    elif term.parent is not None:
+        parents = before.get(_PARENTS[name])
+        if parents is not None and term.parent not in parents:
+            yield document.problem((index, "parent"), parents.why_not(term.parent))
+    if isinstance(term, Stage) and "evidence_types" in before:
+        for number, requirement in enumerate(term.requirements):
+            for place, kind in enumerate(requirement.evidence):
+                if kind not in before["evidence_types"]:
+                    where = (index, "requisitos", number, "evidencias", place)
+                    yield document.problem(where, before["evidence_types"].why_not(kind))

@@ -1,0 +1,97 @@
+"""What the search finds: practices, events and hand-written pages, as texts by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from catalog.model import Event, Practice
+from catalog.source.sections import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from catalog.model import Catalog
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page written by hand, at `path` (`"ruta/"`), with its content as HTML."""
+
+    path: str
+    title: str
+    description: str
+    html: str
+
+
+Subject = Practice | Event | WrittenPage
+
+
+@dataclass(frozen=True)
+class Findable:
+    """One thing to find. Its texts stand in the order in which they weigh: title, topics,
+    summary, body."""
+
+    subject: Subject
+    texts: tuple[str, str, str, str]
+
+
+def findables(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[Findable]:
+    """Everything to find: the practices, then the events, then the hand-written pages."""
+    for practice in catalog.practices:
+        yield _practice(catalog, practice)
+    for event in catalog.events:
+        yield _event(catalog, event)
+    for page in written:
+        yield Findable(page, (page.title, "", page.description, words(page.html)))
+
+
+def _practice(catalog: Catalog, practice: Practice) -> Findable:
+    known = catalog.taxonomies
+    terms = (
+        known.regions[practice.region],
+        *(known.topics[topic] for topic in practice.topics),
+        *(known.levels[level] for level in practice.levels),
+        known.stages[practice.stage],
+    )
+    topics = (*(name for term in terms for name in term.names), *practice.institutions)
+    body = "\n".join(_practice_body(catalog, practice))
+    return Findable(practice, (practice.title, "\n".join(topics), practice.summary, body))
+
+
+def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
+    known = catalog.taxonomies
+    for section in practice.sections:
+        yield section.text
+    for figure in practice.figures:
+        yield f"{figure.value} {figure.unit} {figure.detail}"
+    for evidence in practice.evidence:
+        yield evidence.detail
+    yield from practice.awards
+    if practice.start_year:
+        yield str(practice.start_year)
+    for topic in practice.topics:
+        yield known.topics[topic].description
+    for level in practice.levels:
+        yield known.levels[level].description
+    for contact in practice.contacts:
+        yield f"{contact.name or ''} {contact.position} {contact.institution}"
+    for event, presentation in catalog.presentations.get(practice.slug, []):
+        yield f"{event.title} {event.start_date}"
+        if presentation.expert:
+            yield f"{presentation.expert.name} {presentation.expert.position}"
+        for section in presentation.sections:
+            yield section.text
+
+
+def _event(catalog: Catalog, event: Event) -> Findable:
+    known = catalog.taxonomies
+    regions = [known.regions[region].label for region in (*event.regions, *event.guest_regions)]
+    topics = [known.event_types[event.type].label, event.place or "", *regions]
+    if event.macroregion:
+        topics.append(known.macroregions[event.macroregion].label)
+    body = [section.text for section in event.sections]
+    body += [f"{visit.institution} {visit.detail or ''}" for visit in event.visits]
+    body += [f"{said.text} {said.author} {said.institution}" for said in event.testimonials]
+    body += [*event.organizers, str(event.start_date)]
+    return Findable(event, (event.title, "\n".join(topics), "", "\n".join(body)))

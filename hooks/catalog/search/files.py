@@ -1,0 +1,161 @@
+"""The search's files: an index that is fetched in pieces, and the cards and columns beside it.
+
+Documents are numbered practices first, and each kind from the shortest body to the longest: so the
+lengths, which ranking needs, take a few numbers for all of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from hashlib import sha256
+from typing import TYPE_CHECKING, NamedTuple
+
+from catalog.derive.facets import EXPLORER_PATH, facets
+from catalog.model import Practice
+from catalog.pages.templates import Templates, root_of
+from catalog.search.concepts import Concepts
+from catalog.search.documents import findables
+from catalog.search.filter_columns import filter_column, order_columns
+from catalog.search.index import BODY, FIELD_BOOSTS, Analyser, build_index
+from catalog.search.packing import index_pieces, rising
+from catalog.search.spelling import lexicon
+from catalog.search.suggestions import suggestions
+from catalog.text.email_obfuscation import unharvested
+from catalog.text.terms import STOP_WORDS, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from catalog.model import Catalog
+    from catalog.schema.vocabularies import Taxonomy, Term
+    from catalog.search.documents import Subject, WrittenPage
+    from catalog.search.index import Counted, Index
+
+MANIFEST = "datos/busqueda.json"
+# What every other file ends with, so that the browser knows one that was cut short.
+END = "~"
+# A sheet of a few thousand words has a hundred or two that no other has.
+OWN_WORDS = 500
+
+
+class SearchFiles(NamedTuple):
+    """The text of each file by its name, in a folder named after what they hold, so that a browser
+    never mixes those of two builds; and the manifest, which leads there."""
+
+    folder: str
+    texts: dict[str, str]
+    manifest: str
+
+    def by_path(self) -> dict[str, str]:
+        """Every text by the path of its file."""
+        return {self.folder + name: text for name, text in self.texts.items()} | {
+            MANIFEST: self.manifest
+        }
+
+
+NO_SEARCH = SearchFiles("", {}, "")
+
+
+class Search:
+    """Makes the search's files. One that is kept between builds analyses what is new alone."""
+
+    def __init__(self) -> None:
+        self._acronyms: Taxonomy[Term] | None = None
+        self._analyser = Analyser(Concepts([]))
+        self._templates: Templates | None = None
+
+    def index(
+        self, catalog: Catalog, written: Iterable[WrittenPage]
+    ) -> tuple[Index, list[Subject], list[Counted]]:
+        """The whole index, and what its documents are, by their numbers."""
+        if self._acronyms != catalog.taxonomies.acronyms:
+            self._acronyms = catalog.taxonomies.acronyms
+            self._analyser = Analyser(Concepts(self._acronyms.values()))
+        found = [
+            (item.subject, self._analyser.count(item.texts)) for item in findables(catalog, written)
+        ]
+        found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
+        counted = [its for _, its in found]
+        index = build_index(counted, self._analyser.term_numbers)
+        return index, [subject for subject, _ in found], counted
+
+    def files(self, catalog: Catalog, written: Iterable[WrittenPage]) -> SearchFiles:
+        """Every file."""
+        index, subjects, counted = self.index(catalog, written)
+        pieces = list(index_pieces(index))
+        known_words = lexicon(self._documents_with(counted))
+        practices = [subject for subject in subjects if isinstance(subject, Practice)]
+        by_key = facets(catalog)
+        offered = suggestions(catalog, by_key)
+        files = {f"{number}.txt": text for number, (_, text) in enumerate(pieces)}
+        files |= {f"palabras-{sound}.txt": text for sound, text in known_words.items()}
+        files |= {f"sugerencias-{letter}.json": text for letter, text in offered.items()}
+        for key, facet in by_key.items():
+            files[f"filtro-{key}.json"] = filter_column(facet, practices)
+        orders = order_columns(practices, by_key["anio"])
+        files |= {f"orden-{key}.txt": text for key, text in orders.items()}
+        files |= self._cards(catalog, subjects)
+        lengths = index.lengths[BODY]
+        manifest = {
+            "folder": f"busqueda/{_digest(files)}/",
+            "practices": len(practices),
+            "documents": index.documents,
+            "documentCount": index.document_count,
+            "fields": [
+                {"name": name, "boost": boost, "average": average}
+                for (name, boost), average in zip(FIELD_BOOSTS.items(), index.averages, strict=True)
+            ],
+            "bodyLengths": [rising(lengths[: len(practices)]), rising(lengths[len(practices) :])],
+            "pieces": " ".join(start for start, _ in pieces),
+            "sounds": "".join(known_words),
+            "letters": "".join(offered),
+            "stopWords": " ".join(STOP_WORDS),
+            "concepts": "\n".join(
+                ",".join((concept, *forms))
+                for concept, forms in self._analyser.concepts.forms.items()
+                if concept in index.postings
+            ),
+        }
+        return SearchFiles(
+            f"datos/{manifest['folder']}",
+            {name: unharvested(text) + END for name, text in files.items()},
+            json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
+        )
+
+    def _documents_with(self, counted: Iterable[Counted]) -> dict[str, int]:
+        """In how many documents each word occurs. Words that stand for others count too, as if
+        one had them: they may be mistyped like any. Of the words that it alone has, a document
+        brings a few, so that none can fill the list."""
+        names = list(self._analyser.word_numbers)
+        numbers: Counter[int] = Counter()
+        for its in counted:
+            numbers.update(its.words)
+        known = {names[number]: count for number, count in numbers.items() if count > 1}
+        for its in counted:
+            own = sorted(names[number] for number in its.words if numbers[number] == 1)
+            known |= dict.fromkeys(own[:OWN_WORDS], 1)
+        entries = self._acronyms.values() if self._acronyms else ()
+        others = (words(name) for entry in entries for name in entry.names)
+        return {word: 1 for its in others if len(its) == 1 for word in its} | known
+
+    def _cards(self, catalog: Catalog, subjects: Sequence[Subject]) -> dict[str, str]:
+        """Each document's result card. They are those of the static pages, so that the browser
+        needs no template of its own."""
+        templates, root = Templates(catalog), root_of(EXPLORER_PATH)
+        if self._templates == templates:
+            templates = self._templates
+        self._templates = templates
+        return {
+            f"ficha-{number}.html": templates.card(subject, root)
+            if isinstance(subject, Practice)
+            else templates.render("cards/found.html", EXPLORER_PATH, subject=subject)
+            for number, subject in enumerate(subjects)
+        }
+
+
+def _digest(files: dict[str, str]) -> str:
+    digest = sha256()
+    for name, text in files.items():
+        digest.update(f"{name}\0{text}\0".encode("utf-8", "replace"))
+    return digest.hexdigest()[:12]

@@ -1,0 +1,55 @@
+"""What the explorer must know of every practice to filter, count and sort: a column a filter,
+and a column an order, as compact text. A practice is its place in the column."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from catalog.search.packing import numbers
+from catalog.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from catalog.derive.facets import Facet
+    from catalog.model import Practice
+
+
+def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
+    """JSON: `{"values": [id, …], "sets": [text, …], "of": text}`, the texts being numbers (see
+    `pieces`). `of` gives each practice's set; a set is the places of its values, and the commonest
+    sets have the smallest numbers."""
+    place = {value.id: number for number, value in enumerate(facet.values)}
+    sets = [tuple(sorted(place[value] for value in facet.ids_of(its))) for its in practices]
+    counted = sorted(Counter(sets).items(), key=lambda item: (-item[1], item[0]))
+    number = {values: place for place, (values, _) in enumerate(counted)}
+    column = {
+        "values": list(place),
+        "sets": [numbers(values) for values in number],
+        "of": numbers(number[values] for values in sets),
+    }
+    return json.dumps(column, ensure_ascii=False, separators=(",", ":"))
+
+
+def order_columns(practices: Sequence[Practice], years: Facet) -> dict[str, str]:
+    """For each order, the place of each practice in it, from 0, as numbers (see `pieces`). The
+    newest are those of the latest of their `years`, and then those reviewed last."""
+    by_name = sorted(
+        range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug)
+    )
+    # The sort is stable: those of one day stay by name.
+    newest = sorted(
+        by_name,
+        key=lambda n: (max(years.ids_of(practices[n]), default=""), practices[n].review_date),
+        reverse=True,
+    )
+    return {"nombre": _places(by_name), "recientes": _places(newest)}
+
+
+def _places(order: Sequence[int]) -> str:
+    places = [0] * len(order)
+    for place, practice in enumerate(order):
+        places[practice] = place
+    return numbers(places)

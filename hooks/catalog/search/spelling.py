@@ -1,0 +1,70 @@
+"""The words of the catalogue, for finishing a word half typed and mending one typed wrong.
+
+They are kept by the first sound that they make, so that whoever writes `biolencia` looks among
+the same words as whoever writes `violencia`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from catalog.text.folding import fold
+from catalog.text.terms import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+SHORTEST = 4
+# The commonest words alone: a list that everyone who mistypes has to fetch part of.
+MOST = 12_000
+_STOP = frozenset(STOP_WORDS)
+_FIRST_SOUNDS = (
+    (re.compile(r"^h(?=.)"), ""),
+    (re.compile(r"^(qu|k|c(?![eih]))"), "k"),
+    (re.compile(r"^(z|x|ps|c(?=[ei]))"), "s"),
+    (re.compile(r"^v"), "b"),
+    (re.compile(r"^(ll|g(?=[ei]))"), "y"),
+    (re.compile(r"^j"), "y"),
+    (re.compile(r"^w"), "u"),
+)
+
+
+def first_sound(word: str) -> str:
+    """The letter that stands for the sound with which a folded word begins.
+
+    `j`, soft `g`, `ll` and `y` are one here: they are told apart by the whole word, later."""
+    for spelling, sound in _FIRST_SOUNDS:
+        word = spelling.sub(sound, word, count=1)
+    return word[:1]
+
+
+def lexicon(documents_with: Mapping[str, int]) -> dict[str, str]:
+    """The words by their first sound, given in how many documents each occurs.
+
+    Each text is a line for each class of frequency, from the rarest: words in 1 document, in 2 or
+    3, in 4 to 7, and so on, separated by spaces. Of two spellings of one word the commoner stays.
+    """
+    best: dict[str, str] = {}
+    for word in _commonest(documents_with):
+        best.setdefault(fold(word), word)
+    kept: dict[str, list[list[str]]] = defaultdict(list)
+    for folded, word in sorted(list(best.items())[:MOST]):
+        lines = kept[first_sound(folded)]
+        rank = documents_with[word].bit_length() - 1
+        while len(lines) <= rank:
+            lines.append([])
+        lines[rank].append(word)
+    return {sound: "\n".join(map(" ".join, lines)) for sound, lines in sorted(kept.items())}
+
+
+def _commonest(documents_with: Mapping[str, int]) -> Iterable[str]:
+    counted = (
+        word
+        for word in documents_with
+        if len(word) >= SHORTEST and not word.isdigit() and fold(word) not in _STOP
+    )
+    # Where they are equally common they go by how they end, so that the cut takes from every
+    # first letter.
+    return sorted(counted, key=lambda word: (-documents_with[word], word[::-1]))

@@ -1,0 +1,71 @@
+"""What the search box offers while one types: topics, regions and other choices of the filters,
+and institutions. Practices are offered by the search itself."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from catalog.text.folding import fold
+from catalog.text.terms import term_of, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from catalog.derive.facets import Facet
+    from catalog.model import Catalog
+
+# The filters whose choices are offered, with the vocabulary that knows their other names.
+OFFERED = {
+    "region": "regions",
+    "macrorregion": "macroregions",
+    "tema": "topics",
+    "nivel": "levels",
+    "estadio": "stages",
+    "institucion": "institution_types",
+}
+# A list that grew with the catalogue would be slow to fetch: the institutions with fewest
+# practices are found by any rarer word of their names.
+MOST = 250
+
+
+def suggestions(catalog: Catalog, facets: Mapping[str, Facet]) -> dict[str, str]:
+    """By the first letter of any of their words: JSON, `[[kind, value, label, practices, other
+    names], …]`, those with most practices first. `kind` is a filter's key, or `q` for words to
+    search."""
+    by_letter: dict[str, dict[tuple[str, str], list[object]]] = defaultdict(dict)
+    for kind, value, label, count, others in _entries(catalog, facets):
+        entry: list[object] = [kind, value, label, count]
+        if others:
+            entry.append(others)
+        for word in words(f"{label} {others}"):
+            if term_of[word]:
+                by_letter[fold(word)[0]][kind, value] = entry
+    return {
+        letter: json.dumps(_most(entries), ensure_ascii=False, separators=(",", ":"))
+        for letter, entries in sorted(by_letter.items())
+    }
+
+
+def _most(entries: dict[tuple[str, str], list[object]]) -> list[list[object]]:
+    by_count = sorted(
+        entries.values(), key=lambda entry: (entry[0] == "q", -int(str(entry[3])), entry[2])
+    )
+    return by_count[:MOST]
+
+
+def _entries(
+    catalog: Catalog, facets: Mapping[str, Facet]
+) -> Iterator[tuple[str, str, str, int, str]]:
+    for key, vocabulary in OFFERED.items():
+        terms = getattr(catalog.taxonomies, vocabulary)
+        for value in facets[key].values:
+            if value.count:
+                yield key, value.id, value.label, value.count, " ".join(terms[value.id].aliases)
+    for value in facets["evento"].values:
+        if value.count:
+            yield "evento", value.id, value.label, value.count, ""
+    institutions = Counter(name for p in catalog.practices for name in p.institutions)
+    for name, count in sorted(institutions.items()):
+        yield "q", name, name, count, ""

@@ -1,0 +1,1 @@
+"""Files made into Documents whose every value knows its line, or into Problems."""

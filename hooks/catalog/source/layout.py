@@ -1,0 +1,229 @@
+"""The files of a catalogue, sorted by what they are, before any of them is read.
+
+    practices/<region>/<slug>.md          a sheet         practices/<region>/<slug>/  its photos
+    practices/_events/<event>/index.md    an event        practices/_events/<event>/  its photos
+    practices/_events/<event>/<slug>.md   a presentation  practices/_taxonomies/      vocabularies
+
+Anything else under `practices/` is a Problem, and so is a sheet beside it: nothing is ignored in
+silence but hidden files.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from catalog.check.privacy import numbers_of_people
+from catalog.schema.region_map import MAP_FILE
+from catalog.schema.vocabularies import FILES, SLUG
+from catalog.source.front_matter import MAX_BYTES
+from catalog.source.plain_files import read, why_not_plain
+from catalog.source.problems import Problem, nearest, quoted, suggestion
+from catalog.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_SLUG = 80
+# `index` is each folder's own page, and a number one of the pages of a long list. The others are
+# devices to Windows, where nobody could clone the catalogue
+# (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
+PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+_PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+# Where a sheet ends up whose author did not go into practices/ first: no deeper than this.
+_ASTRAY = ("*.md", "[!.]*/*.md", "[!.]*/[!.]*/*.md")
+_SHEET = re.compile(rb"(\xef\xbb\xbf)?---[ \t\r]*\n((?!---).*\n)*?titulo:")
+_ENDING = re.compile(r"(\.[a-z]{2,4})+$", re.IGNORECASE)
+# Nothing of a catalogue stands deeper than practices/_events/<event>/<file>.
+DEPTH = 4
+_OUT_OF_PLACE = (
+    "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
+    "(jpg, png o webp) en practices/<región>/<ficha>/."
+)
+# The site generator would publish it as it is: a photo with its place, a drawing with its script.
+_NO_PAGE = (
+    "En docs solo van páginas escritas a mano, que terminan en «.md»: lo demás se publicaría sin "
+    "revisarlo. Bórrelo; las fotos van con su ficha."
+)
+
+
+@dataclass
+class Tree:
+    """Paths relative to the catalogue's root, with forward slashes.
+
+    `sheets` maps a slug to its path; `events` an event's slug to its index; `presentations` a
+    pair (event, practice) to its path; `photos` a folder to the names of the photos in it, and
+    `misnamed` to those that none may have. `pages` holds the paths of the hand-written pages, and
+    `in_doubt` slugs of practices that misplaced files may belong to.
+    """
+
+    root: Path
+    sheets: dict[str, str] = field(default_factory=dict)
+    events: dict[str, str] = field(default_factory=dict)
+    presentations: dict[tuple[str, str], str] = field(default_factory=dict)
+    photos: dict[str, set[str]] = field(default_factory=dict)
+    misnamed: dict[str, set[str]] = field(default_factory=dict)
+    pages: list[str] = field(default_factory=list)
+    in_doubt: set[str] = field(default_factory=set)
+
+
+def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
+    """Sort every file under `root/practices`, and report those that are out of place, there,
+    among the hand-written pages, or beside both."""
+    tree = Tree(root)
+    problems: list[Problem] = []
+    misplaced: set[str] = set()
+    for path, message in _walk(root, "practices"):
+        told = message or _place(tree, path)
+        if told:
+            problems.append(Problem(path, 1, 1, "", told))
+            misplaced.add(slug_meant(path))
+            if path.startswith("practices/_events/") and (root / path).is_dir():
+                tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
+    for path, message in _walk(root, "docs", depth=20):
+        if told := message or ("" if path.endswith(".md") else _NO_PAGE):
+            problems.append(Problem(path, 1, 1, "", told))
+        else:
+            tree.pages.append(path)
+    problems += [Problem(path, 1, 1, "", _OUT_OF_PLACE) for path in _astray(root)]
+    folders = {path.removesuffix(".md") for path in tree.sheets.values()}
+    folders |= {path.rpartition("/")[0] for path in tree.events.values()}
+    for folder in sorted(tree.photos.keys() - folders):
+        if slug_meant(folder) not in misplaced:
+            message = "Estas fotos no son de ninguna ficha. La carpeta lleva el nombre de la ficha."
+            near = suggestion(folder.rpartition("/")[2], tree.sheets)
+            problems.append(Problem(folder, 1, 1, "", message + near))
+    problems += _loose_presentations(tree, misplaced)
+    return tree, problems
+
+
+def _astray(root: Path) -> Iterator[str]:
+    """The paths of what looks like a sheet, and stands where nobody would read it."""
+    for path in sorted(its for pattern in _ASTRAY for its in root.glob(pattern)):
+        name = path.relative_to(root).as_posix()
+        if not name.startswith("practices/") and _SHEET.match(read(root, name, MAX_BYTES)[0]):
+            yield name
+
+
+def slug_meant(path: str) -> str:
+    """The slug that whoever named the file most likely meant: `x/Mi Ficha.md` → `mi-ficha`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(path.rpartition("/")[2].removesuffix(".md"))).strip("-")
+
+
+def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
+    """Presentations at no event or of no practice, unless what they lack is only misnamed."""
+    for (event, slug), path in tree.presentations.items():
+        if event not in tree.events:
+            tree.in_doubt.add(slug)
+            if "index" in misplaced:
+                continue
+            message = f"No existe el evento {quoted(event)}: falta su archivo index.md."
+            yield Problem(path, 1, 1, "", message + suggestion(event, tree.events))
+        elif slug not in tree.sheets and slug not in misplaced:
+            message = (
+                f"No existe una práctica {quoted(slug)}. El archivo lleva el nombre de su ficha."
+            )
+            if near := nearest(slug, tree.sheets):
+                tree.in_doubt.add(near)
+            yield Problem(path, 1, 1, "", message + suggestion(slug, tree.sheets))
+
+
+def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, str]]:
+    """Every thing below that is no folder, in a fixed order, and what is wrong with it in itself.
+    Hidden ones are left out."""
+    try:
+        entries = sorted(
+            os.scandir(root / folder), key=lambda its: (its.name.lower(), its.name.swapcase())
+        )  # of two names that differ by case alone, the right one comes first
+    except NotADirectoryError:
+        yield folder, "Es un archivo, y aquí va una carpeta."
+        return
+    except (FileNotFoundError, PermissionError) as error:
+        if isinstance(error, PermissionError):
+            yield folder, "No hay permiso para leer la carpeta. Déselo."
+        return
+    if (root / folder).is_symlink():
+        yield folder, why_not_plain(os.lstat(root / folder).st_mode)
+        return
+    seen: dict[str, str] = {}
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith("."):
+            continue
+        first = seen.setdefault(entry.name.lower(), entry.name)
+        if first != entry.name:
+            message = f"Ya hay {quoted(first)}, que solo se distingue por las mayúsculas. Deje uno."
+            inside = list(_walk(root, path, depth)) if entry.is_dir(follow_symlinks=False) else []
+            yield from ((its, message) for its, _ in inside or [(path, "")])
+        elif not entry.is_dir(follow_symlinks=False):
+            yield path, why_not_plain(entry.stat(follow_symlinks=False).st_mode)
+        elif path.count("/") >= depth:
+            yield path, "Hay demasiadas carpetas, una dentro de otra. Bórrela."
+        elif folder == "practices/_events" and (wrong := wrong_slug(entry.name)):
+            yield path, wrong
+        else:
+            yield from _walk(root, path, depth)
+
+
+def _place(tree: Tree, path: str) -> str:
+    """Put the file where it belongs in the tree, or say why it belongs nowhere."""
+    _, *folders, name = path.split("/")
+    stem = name.removesuffix(".md")
+    match folders:
+        case ["_taxonomies"]:
+            known = name in FILES.values() or name == MAP_FILE
+            return "" if known else "Este archivo no es un vocabulario conocido."
+        case [_, _] if PHOTO.fullmatch(name):
+            tree.photos.setdefault(path.rpartition("/")[0], set()).add(name)
+            return ""
+        case [_, _] if picture := _PICTURE.fullmatch(name):
+            tree.misnamed.setdefault(path.rpartition("/")[0], set()).add(name)
+            near = f"{slug_meant(picture[1])[:70]}.{picture[2].lower()}"
+            return (
+                "El nombre de una foto lleva letras sin tilde ni eñe, cifras y guiones, sin "
+                f"espacios. Cámbielo aquí y en «fotos». Por ejemplo: {quoted(near)}."
+            )
+        case ["_events", event] if name.endswith(".md"):
+            if stem == "index":
+                tree.events[event] = path
+                return ""
+            if wrong := wrong_slug(stem):
+                tree.in_doubt.add(slug_meant(path))
+                return wrong
+            tree.presentations[event, stem] = path
+            return ""
+        case [region] if not region.startswith("_") and name.endswith(".md"):
+            if wrong := wrong_slug(stem):
+                return wrong
+            if stem in tree.sheets:
+                return (
+                    f"El nombre {quoted(stem)} ya lo usa {tree.sheets[stem]}. "
+                    "Póngale otro nombre al archivo."
+                )
+            tree.sheets[stem] = path
+            return ""
+        case [region] if not region.startswith("_") and not _PICTURE.fullmatch(name):
+            near = slug_meant(_ENDING.sub("", name)) or "mi-practica"
+            return (
+                "Aquí van las fichas, y su nombre termina en «.md». Si esta es una, llámela "
+                f"«{near}.md»; si no, bórrela."
+            )
+    return _OUT_OF_PLACE
+
+
+def wrong_slug(slug: str) -> str:
+    """Why a name cannot be part of an address; nothing for one that can."""
+    if not re.fullmatch(SLUG, slug) or len(slug) > MAX_SLUG:
+        meant = slug_meant(slug)[:MAX_SLUG].strip("-")
+        near = f" Por ejemplo: «{meant}»." if meant else ""
+        return (
+            f"El nombre {quoted(slug)} no sirve como dirección. Use minúsculas sin tilde, cifras y "
+            f"guiones, hasta {MAX_SLUG} caracteres.{near}"
+        )
+    if RESERVED_SLUGS.fullmatch(slug):
+        return f"El nombre {quoted(slug)} está reservado. Póngale otro nombre al archivo."
+    return next((message for _, message in numbers_of_people(slug.replace("-", " "))), "")

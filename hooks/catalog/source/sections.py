@@ -1,0 +1,307 @@
+"""From the Markdown under the front matter to safe HTML, cut into its `##` sections.
+
+cmark-gfm is GitHub's own renderer, so what a contributor previews there is what the site
+shows. It leaves raw HTML out; nh3 then lets pass only the elements listed here.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+import nh3
+
+from catalog.source.markdown import to_html
+from catalog.source.problems import nearest, quoted, suggestion
+from catalog.text.characters import misfits
+from catalog.text.folding import fold
+from catalog.text.safe_urls import why_not_link
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from catalog.source.document import Document
+    from catalog.source.problems import Problem
+
+MAX_NESTING = 20
+
+_TAGS = {
+    "p", "br", "hr", "strong", "em", "del", "code", "pre", "blockquote", "ul", "ol", "li",
+    "h3", "h4", "h5", "h6", "a", "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}}
+_CLEANER = nh3.Cleaner(
+    tags=_TAGS,
+    attributes=_ATTRIBUTES,
+    url_schemes={"https", "http", "mailto"},
+    link_rel="noopener nofollow ugc",
+)
+
+_TAG = re.compile(r"<(/?)(blockquote|ul|ol|table|h1|h2)\b([^>]*)>")
+_LINE = re.compile(r'data-sourcepos="(\d+):')
+_RAW_HTML = "<!-- raw HTML omitted -->"
+# A box of a list of tasks (`- [x]`).
+_BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
+# What an event's page calls its own parts.
+_TAKEN_IDS = {
+    "contenido", "cifras", "practicas", "visitas", "testimonios", "fotos", "regiones", "fuentes",
+    "notas", "programa", "sintesis", "q", "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SectionKind:
+    """A section that a body may have: `id` is its anchor, `title` its heading."""
+
+    id: str
+    title: str
+    required: bool = False
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as written: safe HTML, and the line of the body where its heading stands."""
+
+    id: str
+    title: str
+    html: str
+    line: int
+
+    @property
+    def text(self) -> str:
+        """Its words alone. They are not kept: of ten thousand sheets, they would take as much
+        memory as the HTML does."""
+        return words(self.html)
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The HTML of each item of its lists, those inside another left in it; where it has no
+        list, of each paragraph."""
+        return tuple(_items(self.html, "li")) or tuple(_items(self.html, "p"))
+
+
+def _items(html: str, name: str) -> Iterator[str]:
+    """The content of each element of that name which stands in no other of it."""
+    depth = start = 0
+    for tag in re.finditer(rf"<(/?){name}>", html):
+        if not tag[1]:
+            start = start if depth else tag.end()
+            depth += 1
+        else:
+            depth -= 1
+            if not depth:
+                yield html[start : tag.start()].strip()
+
+
+@dataclass(frozen=True)
+class _Part:
+    """What stands between two top-level headings, `line` being the heading's in the body."""
+
+    level: int
+    title: str
+    html: str
+    line: int
+
+
+def read_sections(
+    document: Document, kinds: Sequence[SectionKind] = ()
+) -> tuple[tuple[Section, ...], list[Problem]]:
+    """The sections of the document's body, in the order of `kinds`, and every Problem.
+
+    Without `kinds` any heading will do, and the sections keep the order of the text. A section
+    is called missing only where no heading is like its own: a misspelt one is told as such.
+    """
+    if document.body is None:
+        return (), []
+    html = to_html(document.body)
+    if (position := _too_deep(html)) is not None:
+        message = f"Hay más de {MAX_NESTING} citas o listas, una dentro de otra. Simplifique."
+        return (), [document.body_problem(_lines(html)(position), message)]
+    problems = list(_forbidden(document, html))
+    may_be_empty = bool(problems)  # what it held may be what is forbidden
+    sections: dict[str, Section] = {}  # by their folded titles
+    preface, *parts = _parts(html)
+    for part in parts:
+        section, problem = _section(document, part, kinds, sections, may_be_empty)
+        if problem:
+            problems.append(problem)
+        elif section:
+            sections[fold(section.title)] = section
+    titles = [part.title for part in parts]
+    missing = [
+        kind
+        for kind in kinds
+        if kind.required and fold(kind.title) not in sections and not nearest(kind.title, titles)
+    ]
+    misshapen = {kind: told for kind in missing if (told := _misshapen(document, kind))}
+    problems += [
+        misshapen.get(kind) or document.body_problem(1, f"Falta la sección «## {kind.title}».")
+        for kind in missing
+    ]
+    # Where such a heading is the first, it is not also a text before them all.
+    _, wrong = _section(document, preface, kinds, sections, may_be_empty)
+    if wrong and wrong.line not in {told.line for told in misshapen.values()}:
+        problems.append(wrong)
+    if not kinds:
+        return tuple(_apart(sections.values())), problems
+    order = [kind.id for kind in kinds]
+    ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
+    return tuple(ordered), problems
+
+
+def _apart(sections: Iterable[Section]) -> Iterator[Section]:
+    """The sections, each with an anchor of its own: titles that have no letter of the alphabet,
+    or differ in signs alone, ask for the same one."""
+    taken: set[str] = set()
+    for place, section in enumerate(sections, 1):
+        anchor = section.id
+        while anchor in taken:
+            anchor += f"-{place}"
+        taken.add(anchor)
+        yield replace(section, id=anchor)
+
+
+def _parts(html: str) -> Iterator[_Part]:
+    """Cut the HTML at its top-level `<h1>` and `<h2>`; headings inside lists and quotes stay."""
+    depth = 0
+    level, title, line, start = 0, "", 1, 0
+    for tag in _TAG.finditer(html):
+        closing, name, attributes = tag.groups()
+        if name not in ("h1", "h2"):
+            depth += -1 if closing else 1
+        elif depth == 0 and not closing:
+            yield _Part(level, title, html[start : tag.start()], line)
+            found = _LINE.search(attributes)
+            line = int(found[1]) if found else line
+            level = int(name[1])
+            end = html.index(f"</{name}>", tag.end())
+            title = words(html[tag.end() : end])
+            start = end + len(f"</{name}>")
+    yield _Part(level, title, html[start:], line)
+
+
+def _section(
+    document: Document,
+    part: _Part,
+    kinds: Sequence[SectionKind],
+    before: dict[str, Section],
+    may_be_empty: bool,
+) -> tuple[Section | None, Problem | None]:
+    is_empty = not words(part.html)
+    if part.level == 0:
+        if is_empty:
+            return None, None
+        line = int(found[1]) if (found := _LINE.search(part.html)) else 1
+        message = "Hay texto antes del primer título. Póngalo bajo un título «## …»."
+        return None, document.body_problem(line, message)
+    if part.level == 1:
+        message = (
+            "Sobra un título principal: el título va en los datos. Use «## » para cada sección."
+        )
+        return None, document.body_problem(part.line, message)
+    kind = next((kind for kind in kinds if fold(kind.title) == fold(part.title)), None)
+    if kinds and kind is None:
+        message = f"La sección {quoted(part.title)} no existe."
+        titles = [kind.title for kind in kinds]
+        message += suggestion(part.title, titles) or f" Las secciones son: {', '.join(titles)}."
+        return None, document.body_problem(part.line, message)
+    if fold(part.title) in before:
+        message = f"La sección {quoted(part.title)} está repetida. Júntelas en una."
+        return None, document.body_problem(part.line, message)
+    if is_empty and not may_be_empty:
+        message = f"La sección {quoted(part.title)} está vacía. Escríbala o bórrela."
+        return None, document.body_problem(part.line, message)
+    html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
+    title = kind.title if kind else part.title
+    return Section(kind.id if kind else _free_id(title), title, html, part.line), None
+
+
+def _as_text(box: re.Match[str]) -> str:
+    return "☑" if box[1] else "☐"
+
+
+def _free_id(title: str) -> str:
+    """The anchor of a section that its author named."""
+    name = slug_of(title)
+    return f"{name}-texto".strip("-") if name in _TAKEN_IDS else name
+
+
+def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
+    """The heading of a section, where it was written as bold text, as one of another level, or
+    with a space that does not part it from its sign."""
+    for number, line in enumerate((document.body or "").split("\n"), 1):
+        if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
+            message = f"El título de una sección se escribe así: «## {kind.title}»."
+            if "\N{NO-BREAK SPACE}" in line:
+                message += " El espacio que hay es de los de Word: bórrelo y escríbalo de nuevo."
+            return document.body_problem(number, message)
+    return None
+
+
+def _forbidden(document: Document, html: str) -> Iterator[Problem]:
+    """What a body may not hold, and what to do instead: each thing once a line."""
+    line_at = _lines(html)
+    found: dict[tuple[int, str], None] = {}
+    if (position := html.find(_RAW_HTML)) >= 0:
+        message = "El texto lleva HTML. Quítelo: use Markdown («**negrita**», «- lista»)."
+        found[_line_of_raw_html(document, line_at(position)), message] = None
+    for image in re.finditer(r"<img\b", html):
+        message = "Las fotos no van en el texto, sino en «fotos», en los datos de la ficha."
+        found[line_at(image.start()), message] = None
+    for link in re.finditer(r'<a href="([^"]*)"', html):
+        address = unescape(link[1])
+        if why := why_not_link(address):
+            found[line_at(link.start()), f"Enlace {quoted(address)}: {why}"] = None
+    if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
+        for place, message in misfits(html):
+            found[line_at(place), message] = None
+    for line, message in found:
+        yield document.body_problem(line, message)
+
+
+def _too_deep(html: str) -> int | None:
+    """Where lists and quotes nest deeper than anybody reads, if they do. Cleaning such HTML
+    takes time that grows with the square of its depth."""
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2] not in ("h1", "h2"):
+            depth += -1 if tag[1] else 1
+        if depth > MAX_NESTING:
+            return tag.start()
+    return None
+
+
+def _lines(html: str) -> Callable[[int], int]:
+    """The line of the source that stands at a position of the HTML."""
+    marks = [(mark.start(), int(mark[1])) for mark in _LINE.finditer(html)]
+    starts = [start for start, _ in marks]
+
+    def line_at(position: int) -> int:
+        before = bisect_right(starts, position)
+        return marks[before - 1][1] if before else 1
+
+    return line_at
+
+
+def _line_of_raw_html(document: Document, line: int) -> int:
+    """The first line from `line` on that has what looks like HTML: cmark does not say which."""
+    source = (document.body or "").split("\n")
+    while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
+        line += 1
+    return line
+
+
+# Enough for the sections of a catalogue that someone edits, and asks for again at each edit.
+@lru_cache(maxsize=8192)
+def words(html: str) -> str:
+    """The text of an HTML fragment, without tags, with single spaces."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
+
+
+def slug_of(title: str) -> str:
+    """`"Día 1: las prácticas"` → `"dia-1-las-practicas"`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")

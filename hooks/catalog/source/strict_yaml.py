@@ -1,0 +1,365 @@
+"""A strict subset of YAML, so that what a person reads is what the catalogue gets.
+
+No aliases, anchors, tags, duplicate keys or second documents; a bare scalar that tools read
+differently (`no`, `012`, `12:30`) must be quoted, and a comment may not cut one. The tree is built
+from libyaml's events with a stack of our own, so nesting cannot exhaust Python's.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from catalog.source.document import Document, Mark, Marks, field_name
+from catalog.source.problems import Problem, quoted
+from catalog.text.characters import misfits
+
+if TYPE_CHECKING:
+    from catalog.source.document import Path
+
+MAX_DEPTH = 12
+MAX_ITEMS = 500
+MAX_KEY = 80
+
+
+def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
+    """Fill the document's data from YAML `text`, which begins at `first_line` of the file; the
+    Problems found. Where they keep it from being read to its end, the data is None. Never raises
+    for bad content."""
+    document.locate = partial(_locate, text, first_line)
+    return _Builder(document, first_line).build(text)
+
+
+def _locate(text: str, first_line: int) -> Marks:
+    """Where everything of the text stands, as far as it can be read."""
+    marks = Marks({}, {})
+    _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
+    return marks
+
+
+# What libyaml says → what a contributor can do about it.
+_YAML_MESSAGES = (
+    ("mapping values are not allowed", "Hay «:» dentro de un texto sin comillas. Escriba el "
+     "texto entre comillas dobles, o revise la sangría de esta línea y de la anterior."),
+    ("cannot start any token", "Hay un símbolo que no puede empezar un valor. Escriba el texto "
+     "entre comillas dobles."),
+    ("could not find expected ':'", "Falta «: » después del nombre de la clave, o sobra un salto "
+     "de línea."),
+    ("while scanning a quoted scalar", "Hay unas comillas sin cerrar."),
+    ("unexpected end of stream", "Hay unas comillas o un corchete sin cerrar."),
+    ("did not find expected key", "La sangría no corresponde. Alinee esta línea con las demás del "
+     "mismo grupo."),
+    ("did not find expected '-' indicator", "Falta el guion «- » de un elemento de la lista, o "
+     "la sangría no corresponde."),
+    ("did not find expected ',' or", "Falta una coma o el corchete que cierra."),
+    ("did not find expected <document start>", "Solo puede haber un bloque de datos por ficha."),
+    ("control characters are not allowed", "Hay un carácter invisible que no se admite. Bórrelo."),
+    ("while scanning a block scalar", "Un texto que empieza con «>» o «|» va entre comillas "
+     "dobles."),
+    ("while scanning an a", "Un texto que empieza con «*» o «&» va entre comillas dobles."),
+    ("block sequence entries are not allowed", "Un texto que empieza con un guion va entre "
+     "comillas dobles. Si es una lista, empieza en la línea siguiente."),
+    ("unknown escape character", "Dentro de comillas dobles, la barra «\\» tiene otro sentido. "
+     "Use comillas simples."),
+)  # fmt: skip
+
+# Where libyaml says of these that it gave up is of no help: where they began is.
+_OPENED = ("quoted scalar", "could not find expected ':'", "block scalar", "while scanning an a")
+
+# What stands around the place where libyaml wanted a key → what a contributor can do about it.
+_NO_KEY_MESSAGES = (
+    (re.compile(r"""["'] *¦"""), "El texto sigue después de las comillas que lo cierran. Ponga "
+     "entre comillas dobles el texto entero, y use « » para las de dentro."),
+    (re.compile(r"[\]}] *¦"), "El texto sigue después de un corchete. Si no es una lista, ponga "
+     "entre comillas dobles el texto entero."),
+    (re.compile("^ *¦- "), "A esta lista le falta el guion «- » de un elemento anterior, o la "
+     "sangría no corresponde."),
+)  # fmt: skip
+
+_TAB = "Hay un tabulador. Bórrelo y use espacios."
+# What stands in the line that libyaml could not read → what a contributor can do about it.
+_TYPED_MESSAGES = (
+    (re.compile("^ *([*•●▪·–—]|-(?=[^ -]))"), "Delante de cada elemento de una lista van un guion "
+     "corto y un espacio: «- ».", True),
+    (re.compile(r"\t"), _TAB, False),
+    (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
+     "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio.", True),
+    (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
+     "\".", False),
+)  # fmt: skip
+
+_CORE = (
+    (re.compile(r"~|null|Null|NULL|"), lambda _: None),
+    (re.compile(r"true|false"), lambda text: text == "true"),
+    (re.compile(r"-?(0|[1-9][0-9]{0,14})"), int),
+    (re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}"), float),
+)
+# Thousands to one reader, decimals to another: `1.250`.
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+# A number to YAML 1.2 and not to YAML 1.1, or the other way round.
+_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+# A bare scalar of more than five letters (`false`) that begins otherwise can only be text.
+_MAYBE_NOT_TEXT = frozenset("-+.0123456789~<=")
+
+
+class _Open:
+    """A collection that is being read: its place in the one around it, and the key whose value
+    comes next, if it is a mapping that has read one; and whether it was told to repeat a key."""
+
+    __slots__ = ("data", "key", "place", "repeats")
+
+    def __init__(self, data: Any, place: str | int) -> None:
+        self.data = data
+        self.place = place
+        self.key: str | None = None
+        self.repeats = False
+
+
+class _Builder:
+    """Builds a Document's data from YAML events; notes where each thing stands if given `marks`."""
+
+    def __init__(self, document: Document, first_line: int, marks: Marks | None = None) -> None:
+        self.document = document
+        self.first_line = first_line
+        self.marks = marks
+        self.problems: list[Problem] = []
+        self.stack: list[_Open] = []  # innermost last
+        self.document_count = 0
+        self.lines: list[str] = []
+        self.has_escapes = False
+
+    def build(self, text: str) -> list[Problem]:
+        self.lines = text.split("\n")
+        self.has_escapes = "\\" in text
+        try:
+            for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+                if not self._take(event):
+                    break
+            else:
+                if "\t" in text:
+                    self._report_tabs()
+                return self.problems
+        except yaml.MarkedYAMLError as error:
+            self._report_syntax(error)
+        except yaml.YAMLError:
+            self._report(Mark(self.first_line, 1), "Hay un carácter invisible que no se admite.")
+        self.document.data = None
+        return self.problems
+
+    def _take(self, event: Any) -> bool:
+        """Add one event to the tree; False where nothing sensible can follow."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._allowed(event) and self._scalar(event)
+        if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            return self._allowed(event) and self._open(event, kind is yaml.MappingStartEvent)
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            return self._allowed(event)
+        elif kind is yaml.DocumentStartEvent:
+            self.document_count += 1
+            if self.document_count > 1:
+                self._report(self._mark(event), "Solo puede haber un bloque de datos por archivo.")
+                return False
+        return True
+
+    def _allowed(self, event: Any) -> bool:
+        if event.anchor:  # an alias has one too: the anchor that it names
+            self._report(self._mark(event), "Las anclas y los alias de YAML («&», «*») no se "
+                         "admiten. Escriba el valor completo, entre comillas.")  # fmt: skip
+        elif event.tag:
+            self._report(self._mark(event), "Las etiquetas de YAML («!») no se admiten. Escriba "
+                         "el valor entre comillas.")  # fmt: skip
+        else:
+            return True
+        return False
+
+    def _open(self, event: Any, is_mapping: bool) -> bool:
+        if len(self.stack) >= MAX_DEPTH:
+            message = f"Hay más de {MAX_DEPTH} niveles, uno dentro de otro. Simplifique."
+            self._report(self._mark(event), message)
+            return False
+        data: Any = {} if is_mapping else []
+        place = self._place(data, event)
+        if place is None:
+            return False
+        self.stack.append(_Open(data, place))
+        return True
+
+    def _scalar(self, event: Any) -> bool:
+        value = event.value
+        if self.stack:
+            inner = self.stack[-1]
+            if inner.key is None and type(inner.data) is dict:
+                return self._key(inner, value, event)
+        if not event.style:
+            self._refuse_cut(event)
+            value = self._resolve(value, event)
+        elif event.style == '"' and self.has_escapes:  # it may spell a character by its number
+            for _, message in misfits(value):
+                self._report(self._mark(event), message)
+                break
+        return self._place(value, event) is not None
+
+    def _refuse_cut(self, event: Any) -> None:
+        """A comment behind a bare scalar: what it says was part of the text more often than not."""
+        line = self.lines[event.end_mark.line]
+        rest = line[event.end_mark.column :].lstrip()
+        if rest.startswith("#"):
+            mark = self._mark(event)
+            if event.end_mark.line != event.start_mark.line:
+                mark = Mark(event.end_mark.line + self.first_line, len(line) - len(rest) + 1)
+            self._report(mark, f"No se lee desde {quoted(rest)}. Si es parte del texto, "
+                         "escríbalo entre comillas dobles; si no, bórrelo.")  # fmt: skip
+
+    def _key(self, inner: _Open, key: str, event: Any) -> bool:
+        if len(key) > MAX_KEY:
+            message = f"El nombre {quoted(key)} es demasiado largo para una clave."
+            self._report(self._mark(event), message)
+            return False
+        if key in inner.data:
+            self._report_repeated(inner, key, event)
+        elif self.marks:
+            self.marks.keys[*self._path(), key] = self._mark(event)
+        inner.key = key
+        return True
+
+    def _report_repeated(self, inner: _Open, key: str, event: Any) -> None:
+        """In an item of a list, it is most likely the next one, whose dash is missing: what else
+        of it is repeated goes without saying."""
+        is_item = type(inner.place) is int
+        if inner.repeats and is_item:
+            return
+        inner.repeats = True
+        path = (*self._path(), key)
+        what_to_do = (
+            "Si aquí empieza otro elemento, escriba su guion «- » delante; si no, deje una sola."
+            if is_item
+            else "Deje una sola."
+        )
+        first = self.document.marks.keys[path].line
+        message = f"La clave está repetida: ya aparece en la línea {first}. {what_to_do}"
+        mark = self._mark(event)
+        self.problems.append(Problem(self.document.path, *mark, field_name(path), message))
+
+    def _place(self, value: Any, event: Any) -> str | int | None:
+        """Put `value` where the innermost collection expects one; its place there, or None if it
+        cannot stand there (a collection as a key)."""
+        place: str | int = ""
+        if not self.stack:
+            self.document.data = value
+        else:
+            inner = self.stack[-1]
+            data = inner.data
+            if len(data) >= MAX_ITEMS:
+                message = f"Hay más de {MAX_ITEMS} elementos. Deje los principales."
+                self._report(self._mark(event), message)
+                return None
+            if type(data) is list:
+                place = len(data)
+                data.append(value)
+            elif inner.key is not None:
+                place, inner.key = inner.key, None
+                data[place] = value
+            else:
+                self._report(self._mark(event), "Una clave debe ser una palabra, sin corchetes ni "
+                             "llaves. Si es un texto, escríbalo entre comillas.")  # fmt: skip
+                return None
+        if self.marks:
+            self.marks.values[(*self._path(), place) if self.stack else ()] = self._mark(event)
+        return place
+
+    def _resolve(self, text: str, event: Any) -> Any:
+        """The value of a bare scalar: null, boolean, integer, decimal, date or text."""
+        if len(text) > 5 and text[0] not in _MAYBE_NOT_TEXT:
+            return text
+        for pattern, convert in () if _THOUSANDS.fullmatch(text) else _CORE:
+            if pattern.fullmatch(text):
+                return convert(text)
+        if _DATE.fullmatch(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                self._report(self._mark(event), f"La fecha {quoted(text)} no existe en el "
+                             "calendario.")  # fmt: skip
+                return text
+        if _THOUSANDS.fullmatch(text):
+            self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
+                         f"Escriba {text.replace('.', '')} si son miles, o {text}0 si son "
+                         "decimales.")  # fmt: skip
+        elif _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
+            self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
+                         "Si es un texto, escríbalo entre comillas.")  # fmt: skip
+        return text
+
+    def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        said = f"{error.context} {error.problem}"
+        began, gave_up = error.context_mark, error.problem_mark or error.context_mark
+        opened = any(part in said for part in _OPENED)
+        if "did not find expected ',' or" in said and began and gave_up:
+            opened = began.line < gave_up.line  # the bracket was never closed
+        place = began if opened else gave_up
+        mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
+        message = next((text for part, text in _YAML_MESSAGES if part in said), None)
+        if "did not find expected key" in said and place:
+            text = self._line(place.line)
+            around = f"{text[: place.column]}¦{text[place.column :]}"
+            told = (what_to_do for its, what_to_do in _NO_KEY_MESSAGES if its.search(around))
+            message = next(told, message)
+        for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
+            if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
+                mark, message = Mark(line, typed[0]), typed[1]
+                break
+        self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
+                     "puntos y las comillas.")  # fmt: skip
+
+    def _report_tabs(self) -> None:
+        """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
+        for number, line in enumerate(self.lines):
+            if (column := line.find("\t")) >= 0:
+                self._report(Mark(self.first_line + number, column + 1), _TAB)
+
+    def _typed(self, line: int) -> tuple[int, str, bool] | None:
+        """What of a line's letters YAML does not read as people do: its column, what to do, and
+        whether it spoils the next line too."""
+        for pattern, message, spoils_next in _TYPED_MESSAGES:
+            if found := pattern.search(self._line(line)):
+                return found.start() + 1, message, spoils_next
+        return None
+
+    def _line(self, number: int) -> str:
+        return self.lines[number] if 0 <= number < len(self.lines) else ""
+
+    def _report(self, mark: Mark, message: str) -> None:
+        self.problems.append(Problem(self.document.path, *mark, self._here(), message))
+
+    def _here(self) -> str:
+        if not self.stack:
+            return ""
+        inner = self.stack[-1]
+        if type(inner.data) is list:
+            return field_name((*self._path(), len(inner.data)))
+        return field_name((*self._path(), *([] if inner.key is None else [inner.key])))
+
+    def _path(self) -> Path:
+        """The way to the innermost collection."""
+        return tuple(opened.place for opened in self.stack[1:])
+
+    def _mark(self, event: Any) -> Mark:
+        return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+
+_YAML_1_1 = yaml.SafeLoader("")
+
+
+def _yaml_1_1_type(text: str) -> str:
+    """The tag that YAML 1.1 gives a bare scalar: what other tools would read."""
+    return str(_YAML_1_1.resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]

@@ -1,0 +1,1 @@
+"""Words, numbers, dates and addresses as plain text: knows nothing of a catalogue."""

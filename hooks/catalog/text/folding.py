@@ -1,0 +1,23 @@
+"""One spelling for every way of writing a word: lower case, without accents.
+
+The browser does the same in `theme/js/search/terms.js`; a test holds both together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_ACCENTS = re.compile("[\u0300-\u036f]+")
+
+
+def fold(text: str) -> str:
+    """Lower-case `text` and drop its accents («Junín» → «junin», «niño» → «nino»)."""
+    if text.isascii():  # most words: nothing to look for
+        return text.lower()
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))
+
+
+def name_key(name: str) -> str:
+    """What every way of writing one name shares: capitals, accents and spaces make no other."""
+    return " ".join(fold(name).split())

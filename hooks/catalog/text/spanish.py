@@ -1,0 +1,84 @@
+"""Numbers, dates and counts as readers in Lima write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from catalog.schema.field_types import PartialDate
+
+_MONTHS = (
+    "enero", "febrero", "marzo", "abril", "mayo", "junio",
+    "julio", "agosto", "setiembre", "octubre", "noviembre", "diciembre",
+)  # fmt: skip
+
+
+def number(value: float | str) -> str:
+    """`7016` → `7,016`, `40.7` → `40.7`, `1e-05` → `0.00001`; text stays as it is."""
+    if isinstance(value, str):
+        return value
+    # A float would write `1e-05`. Zero has no sign.
+    return f"{Decimal(repr(value or 0)):,f}"
+
+
+def measured(value: float | str, unit: str) -> str:
+    """A value with its unit, which is set close where it is a percentage: `72 %`."""
+    return f"{number(value)}\N{NO-BREAK SPACE}{unit}" if unit == "%" else f"{number(value)} {unit}"
+
+
+def count(amount: int, singular: str, plural: str) -> str:
+    """`1 práctica`, `10 prácticas`."""
+    return f"{number(amount)} {singular if amount == 1 else plural}"
+
+
+def day(value: date | PartialDate) -> str:
+    """`2026-04-23` → `23 de abril de 2026`; less where less is known."""
+    year, *rest = str(value).split("-")
+    if not rest:
+        return year
+    month = f"{_MONTHS[int(rest[0]) - 1]} de {year}"
+    return f"{int(rest[1])} de {month}" if len(rest) == 2 else month
+
+
+def days(start: PartialDate, end: PartialDate | None) -> str:
+    """A span of dates, both as far as they are known: `23 y 24 de abril de 2026`, `30 de abril al
+    2 de mayo de 2026`, `abril a mayo de 2026`."""
+    if end is None or end == start:
+        return day(start)
+    same_month = start[:7] == end[:7] and len(start) == len(end) == 10
+    if same_month:
+        first, last = int(start[8:]), int(end[8:])
+        return f"{first} {'y' if last == first + 1 else 'al'} {day(end)}"
+    opening = day(start).removesuffix(f" de {end[:4]}") if start[:4] == end[:4] else day(start)
+    return f"{opening} {'al' if len(end) == len('2026-05-02') else 'a'} {day(end)}"
+
+
+def announced(start: PartialDate, end: PartialDate | None) -> str:
+    """When something will be, after «Será»: `el 12 de mayo de 2027`, `del 12 al 14 de mayo de
+    2027`, `en mayo de 2027`."""
+    if len(start) < len("2027-05-12"):
+        span = days(start, end)
+        return f"entre {day(start)} y {day(end)}" if end and end != start else f"en {span}"
+    span = days(start, end)
+    return f"{'del' if ' al ' in span else 'el'} {span}"
+
+
+def lower_first(text: str) -> str:
+    """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence. What
+    begins with an acronym stays as it is: `ISO 9001`."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def listed(items: Iterable[str]) -> str:
+    """`a, b y c` (and `e` before the sound of an i)."""
+    *first, last = items
+    if not first:
+        return last
+    sounds_i = last.lower().startswith(("i", "í", "hi", "hí")) and not last.lower().startswith(
+        ("hie", "hia", "ia", "ie", "io")
+    )
+    return f"{', '.join(first)} {'e' if sounds_i else 'y'} {last}"

@@ -1,0 +1,227 @@
+/**
+ * Up to four practices side by side. The address says which, and their own pages say the rest.
+ */
+import "../shared/acronyms.js";
+import { linkMail } from "../shared/mail-links.js";
+import { refresh } from "./choice-buttons.js";
+import { element } from "../shared/element.js";
+import { MOST, addressOf, compared, folder, isSlug, setCompared } from "./saved.js";
+import { fetchSheet } from "./fetched-practice.js";
+import { copy, whatsApp } from "../shared/share.js";
+
+/** @typedef {import("./fetched-practice.js").Sheet} Sheet */
+/** @typedef {{ slug: string, sheet: Sheet | null, failed: boolean }} Column */
+
+/** A text longer than this is cut near the other. */
+const LONG = 320;
+const EXCERPT = 220;
+const FIGURES = 3;
+
+/** @type {[string, string, (sheet: Sheet) => (Node | string)[]][]}  The rows: id, heading, cell. */
+const ROWS = [
+  ["lugar", "Institución y región", (sheet) => [
+    ...sheet.parts("region").map((link) => element("p", {}, link)),
+    element("p", {}, sheet.text("institucion")),
+  ]],
+  ["nivel", "Nivel, y desde cuándo", (sheet) => [
+    element("p", {}, sheet.text("nivel")),
+    element("p", {}, /^\d/.test(sheet.text("anio")) ? `Desde ${sheet.text("anio")}` : "No consta desde cuándo."),
+  ]],
+  ["problema", "Problema", (sheet) => sheet.parts("problema").map(shortened)],
+  ["estrategia", "Estrategia", (sheet) => sheet.parts("estrategia").map(shortened)],
+  ["cifras", "Cifras", (sheet) => sheet.parts("cifras").map(firstFigures)],
+  ["estadio", "Estadio, y qué lo sustenta", (sheet) => [
+    ...sheet.parts("estadio").map((badge) => element("p", {}, badge)),
+    ...sheet.parts("requisitos"),
+  ]],
+  ["replica", "Para replicarla", (sheet) => [
+    ...sheet.parts("requiere"),
+    ...sheet.parts("lecciones-aprendidas").flatMap((part) => headed("Lecciones aprendidas", part)),
+    ...sheet.parts("experto-recomendaciones").flatMap((part) =>
+      headed(`Recomienda ${part.dataset.de}`, part)),
+    ...sheet.parts("siguiente"),
+  ]],
+  ["contactos", "Contactos", (sheet) => sheet.parts("contactos")],
+];
+
+const place = part("compare");
+const siteTitle = document.title;
+const andList = new Intl.ListFormat("es", { type: "conjunction" });
+/** Counts what was asked for, so that a late answer does not overwrite a newer one. */
+let turn = 0;
+
+/** @param {string} name */
+function part(name) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+}
+
+let isChanged = false;
+
+/** Shows what the address asks for. */
+async function show() {
+  const mine = ++turn;
+  const asked = [...new Set(new URLSearchParams(location.search).getAll("practica"))];
+  const valid = asked.filter(isSlug);
+  const slugs = valid.slice(0, MOST);
+  // Somebody else's list does not take the place of one's own until it is changed here.
+  if (isChanged || compared().every((slug) => slugs.includes(slug))) setCompared(slugs);
+  isChanged = true;
+  refresh();
+  tell(slugs.length ? "Cargando…" : "");
+  const columns = await Promise.all(slugs.map(async (slug) => {
+    const sheet = await fetchSheet(slug).catch(() => undefined);
+    return { slug, sheet: sheet ?? null, failed: sheet === undefined };
+  }));
+  if (mine !== turn) return;
+  const notices = [];
+  if (valid.length > MOST) notices.push(`Se comparan hasta ${MOST} prácticas: estas son las ${MOST} primeras de las ${valid.length} que trae la dirección.`);
+  if (valid.length < asked.length) notices.push("Una parte de la dirección no es el nombre de una práctica, y se dejó de lado.");
+  part("notice").textContent = notices.join(" ");
+  part("notice").hidden = notices.length === 0;
+  part("none").hidden = slugs.length > 0;
+  part("tools").hidden = slugs.length === 0;
+  part("add").hidden = slugs.length === MOST;
+  part("table").replaceChildren(...(columns.length ? [table(columns)] : []));
+  const titles = columns.flatMap(({ sheet }) => sheet?.title ?? []);
+  document.title = titles.length ? `Comparar: ${andList.format(titles)}` : siteTitle;
+  const text = ["Compare estas buenas prácticas:", ...titles.map((title) => `• ${title}`), addressOf("comparar", slugs)];
+  part("whatsapp").setAttribute("href", whatsApp(text.join("\n")));
+  part("address").textContent = addressOf("comparar", slugs);
+  offerFolder(slugs);
+  tell(columns.length ? told(columns) : "");
+}
+
+/** @param {Column[]} columns */
+function told(columns) {
+  if (columns.some((column) => column.failed)) return "No se pudo cargar todo. Revise su conexión.";
+  const found = columns.filter((column) => column.sheet).length;
+  if (found === 0) return "Ninguna de estas prácticas está en el catálogo.";
+  if (found === 1) return "1 práctica. Añada otra para comparar.";
+  return `${found} prácticas, una al lado de otra.`;
+}
+
+/** @param {string} message */
+function tell(message) {
+  part("status").textContent = message;
+}
+
+/** @param {Column[]} columns */
+function table(columns) {
+  const names = columns.map(({ slug, sheet }) => sheet?.title ?? slug);
+  // A phone's style shows its parts as blocks, and then some browsers forget that it is a table.
+  const made = element("table", { className: "compare", role: "table" },
+    element("caption", { className: "visually-hidden" }, `Comparación de ${andList.format(names)}`),
+    element("thead", { role: "rowgroup" },
+      element("tr", { role: "row" },
+        element("td", { className: "compare__corner", role: "cell" }),
+        ...columns.map(columnHead))),
+    element("tbody", { role: "rowgroup" }, ...ROWS.map(([id, heading, cell]) =>
+      element("tr", { role: "row", className: `compare__row compare__row--${id}` },
+        element("th", { scope: "row", role: "rowheader" }, element("span", {}, heading)),
+        ...columns.map(({ sheet }, at) => {
+          const content = sheet ? cell(sheet) : ["—"];
+          return element("td", { role: "cell" },
+            element("span", { className: "compare__which", "aria-hidden": "true" }, names[at]),
+            ...(content.length ? content : [element("p", { className: "small" }, "La ficha no lo dice.")]));
+        })))));
+  made.style.setProperty("--columns", String(columns.length));
+  linkMail(made);
+  return element("div", { className: "compare-frame", role: "region", "aria-label": "Tabla de comparación", tabIndex: 0 }, made);
+}
+
+/** @param {Column} column */
+function columnHead({ slug, sheet, failed }) {
+  const name = sheet?.title ?? slug;
+  const remove = element("button", { type: "button", className: "compare__remove", "aria-label": `Quitar ${name}` }, "Quitar");
+  remove.addEventListener("click", () => change(current().filter((one) => one !== slug), `Se quitó «${name}».`));
+  const head = element("th", { scope: "col", role: "columnheader" });
+  if (sheet) head.append(element("a", { className: "compare__title", href: sheet.address }, name), remove);
+  else if (failed) {
+    const again = element("button", { type: "button", className: "compare__remove" }, "Volver a intentar");
+    again.addEventListener("click", show);
+    head.append(element("p", {}, `No se pudo cargar «${slug}».`), again, " ", remove);
+  } else head.append(element("p", {}, `No hay ninguna práctica «${slug}» en el catálogo. Puede que la dirección tenga una letra de más.`), remove);
+  return head;
+}
+
+/** @returns {string[]}  The practices that are shown. */
+const current = () =>
+  [...new Set(new URLSearchParams(location.search).getAll("practica"))].filter(isSlug).slice(0, MOST);
+
+/**
+ * @param {string[]} slugs
+ * @param {string} message
+ */
+async function change(slugs, message) {
+  history.pushState(null, "", addressOf("comparar", slugs));
+  await show();
+  tell(`${message} ${part("status").textContent}`);
+  part("heading").focus();
+}
+
+/**
+ * The folder's practices that can still be added.
+ * @param {string[]} slugs
+ */
+function offerFolder(slugs) {
+  const others = slugs.length < MOST ? folder().filter((one) => !slugs.includes(one.slug)) : [];
+  part("from-folder").hidden = others.length === 0;
+  part("from-folder").querySelector("ul")?.replaceChildren(...others.map((one) => {
+    const add = element("button", { type: "button", className: "choose-tool" }, one.title);
+    add.addEventListener("click", () => change([...current(), one.slug], `Se añadió «${one.title}».`));
+    return element("li", {}, add);
+  }));
+}
+
+/**
+ * @param {HTMLElement} text
+ * @returns {HTMLElement}  The same, behind its beginning where it is long.
+ */
+function shortened(text) {
+  const whole = (text.textContent ?? "").replace(/\s+/g, " ").trim();
+  if (whole.length <= LONG) return text;
+  const end = whole.lastIndexOf(" ", EXCERPT);
+  return element("div", { className: "shortened" },
+    element("p", { className: "shortened__start" }, `${whole.slice(0, end).replace(/(\s\S{1,3})?[,;:.]?$/, "")}…`),
+    more("Ver todo", text));
+}
+
+/** @param {HTMLElement} section */
+function firstFigures(section) {
+  // Each says its type itself: in so narrow a column they stand in one list.
+  const figures = [...section.querySelectorAll(".figure")];
+  const shown = figures.length > FIGURES + 1 ? FIGURES : figures.length;
+  const rest = figures.slice(shown);
+  const source = section.querySelector("p.small");
+  section.replaceChildren(element("ul", { className: "figures" }, ...figures.slice(0, shown)));
+  if (rest.length) section.append(more(`Ver ${rest.length} más`, element("ul", { className: "figures" }, ...rest)));
+  if (source) section.append(source);
+  return section;
+}
+
+/**
+ * @param {string} heading
+ * @param {HTMLElement} text
+ */
+const headed = (heading, text) =>
+  [element("p", { className: "compare__sub" }, element("strong", {}, heading)), shortened(text)];
+
+/**
+ * @param {string} opener
+ * @param {HTMLElement} content
+ */
+const more = (opener, content) =>
+  element("details", { className: "more" },
+    element("summary", {},
+      element("span", { className: "more__open" }, opener),
+      element("span", { className: "more__close" }, "Ver menos")),
+    content);
+
+part("copy").addEventListener("click", async () => {
+  const done = await copy(addressOf("comparar", current()));
+  tell(done ? "Enlace copiado." : "No se pudo copiar: cópielo de la barra de direcciones.");
+});
+part("print").addEventListener("click", () => print());
+addEventListener("popstate", show);
+place.hidden = false;
+show();

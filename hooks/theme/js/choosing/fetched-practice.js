@@ -1,0 +1,80 @@
+/**
+ * Other practices' pages, as a source of what they say: no data is published twice.
+ * They are parsed and never run; what is taken from them are their own marked parts.
+ */
+import { ROOT, isSlug } from "./saved.js";
+
+/**
+ * @typedef {object} Sheet
+ * @property {string} slug
+ * @property {string} address
+ * @property {string} title
+ * @property {(name: string) => HTMLElement[]} parts  Copies of the parts marked so, fit for another
+ *   page: without ids or headings, their links made whole.
+ * @property {(name: string) => string} text  What the first of them says; "" where there is none.
+ */
+
+/** @type {Map<string, Promise<Sheet | null>>} */
+const fetched = new Map();
+
+/**
+ * @param {string} slug
+ * @returns {Promise<Sheet | null>}  Null where the catalogue has no such practice. It rejects where
+ *   the page cannot be fetched, and can be asked again.
+ */
+export function fetchSheet(slug) {
+  const known = fetched.get(slug);
+  if (known) return known;
+  const sheet = isSlug(slug) ? load(slug) : Promise.resolve(null);
+  fetched.set(slug, sheet);
+  sheet.catch(() => fetched.delete(slug));
+  return sheet;
+}
+
+/**
+ * @param {string} slug
+ * @returns {Promise<Sheet | null>}
+ */
+async function load(slug) {
+  const address = `${ROOT}practicas/${slug}/`;
+  const response = await fetch(address);
+  if (response.status === 404) return null;
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const marked = (/** @type {string} */ name) =>
+    /** @type {HTMLElement[]} */ ([...page.querySelectorAll(`[data-comparar="${name}"]`)]);
+  const text = (/** @type {string} */ name) => (marked(name)[0]?.textContent ?? "").replace(/\s+/g, " ").trim();
+  if (!text("titulo")) return null;
+  return {
+    slug,
+    address,
+    title: text("titulo"),
+    text,
+    parts: (name) => marked(name).map((part) => fit(part, address)),
+  };
+}
+
+/**
+ * @param {HTMLElement} part
+ * @param {string} address  Its page's.
+ */
+function fit(part, address) {
+  const copy = /** @type {HTMLElement} */ (document.importNode(part, true));
+  for (const one of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of ["id", "aria-labelledby", "data-comparar"]) one.removeAttribute(name);
+    for (const name of ["href", "src"]) {
+      const link = one.getAttribute(name);
+      if (link !== null) one.setAttribute(name, new URL(link, address).href);
+    }
+  }
+  // A section's own heading is told by its row; those inside it become bold lines.
+  copy.querySelector(":scope > h2")?.remove();
+  for (const heading of copy.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const line = document.createElement("p");
+    const bold = document.createElement("strong");
+    bold.append(...heading.childNodes);
+    line.append(bold);
+    heading.replaceWith(line);
+  }
+  return copy;
+}

@@ -1,0 +1,222 @@
+/**
+ * The folder's page: what this browser keeps, or the list that an address brings.
+ */
+import { choices, refresh } from "./choice-buttons.js";
+import { element } from "../shared/element.js";
+import { MOST, addressOf, folder, isSlug, setFolder } from "./saved.js";
+import { fetchSheet } from "./fetched-practice.js";
+import { copy, encoded, mail, whatsApp } from "../shared/share.js";
+
+/** @typedef {import("./saved.js").Kept} Kept */
+
+/** How many practices an address can bring. */
+const LARGEST_LIST = 50;
+const AT_ONCE = 4;
+/** Longer messages are refused by some programs. */
+const LONGEST_MESSAGE = 1800;
+const SUBJECT = "Buenas prácticas de gestión educativa";
+const NOT_KEPT = "Este navegador no permite guardar. Puede enviarse la lista o imprimirla.";
+
+/** @type {Kept[]}  What is shown. */
+let items = [];
+/** @type {Kept[] | null}  What was there before the last removal. */
+let before = null;
+/** The list of an address is somebody else's: it is not changed. */
+const sent = new URLSearchParams(location.search).has("practica");
+
+/** @param {string} name */
+function part(name) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+}
+
+function load() {
+  items = sent ? sentItems() : folder();
+  show();
+}
+
+/** @returns {Kept[]} */
+function sentItems() {
+  const asked = new Set(new URLSearchParams(location.search).getAll("practica"));
+  const known = new Map(items.map((one) => [one.slug, one]));
+  return [...asked].filter(isSlug).slice(0, LARGEST_LIST)
+    .map((slug) => known.get(slug) ?? { slug, title: slug.replaceAll("-", " ") });
+}
+
+function show() {
+  const there = new Map([...part("list").children].map((its) => [/** @type {HTMLElement} */ (its).dataset.slug, its]));
+  // What stays is not moved: it may have the focus.
+  if (String([...there.keys()]) !== String(slugs())) {
+    part("list").replaceChildren(...items.map((one) => there.get(one.slug) ?? row(one)));
+  }
+  part("none").hidden = items.length > 0;
+  part("tools").hidden = items.length === 0;
+  part("empty").hidden = sent;
+  const kept = new Set(folder().map((one) => one.slug));
+  part("keep").hidden = !sent || items.every((one) => kept.has(one.slug));
+  const all = part("compare-all");
+  all.hidden = items.length < 2 || items.length > MOST;
+  all.setAttribute("href", addressOf("comparar", slugs()));
+  all.textContent = items.length === 2 ? "Comparar las dos" : `Comparar las ${items.length}`;
+  part("whatsapp").setAttribute("href", whatsApp(message()));
+  part("mail").setAttribute("href", mail(SUBJECT, message()));
+  refresh();
+}
+
+const slugs = () => items.map((one) => one.slug);
+
+/** @param {Kept} item */
+function row({ slug, title }) {
+  const made = element("li", { className: "saved" },
+    element("p", { className: "saved__meta" }),
+    element("h2", { className: "saved__title" },
+      element("a", { href: pageOf(slug) }, title)),
+    element("p", { className: "saved__summary" }, "Cargando el resumen…"));
+  made.dataset.slug = slug;
+  const buttons = choices(slug, title);
+  if (!sent) {
+    buttons.querySelector("[data-choice=keep]")?.remove();
+    const remove = element("button", { type: "button", className: "choice", "aria-label": `Quitar: ${title}` }, "Quitar");
+    remove.addEventListener("click", () => take(slug));
+    buttons.append(remove);
+  }
+  made.append(buttons);
+  queue.push(() => fill(made, slug));
+  next();
+  return made;
+}
+
+/** @type {(() => Promise<void>)[]} */
+const queue = [];
+let running = 0;
+
+/** Fetches what is still missing, a few at a time. */
+function next() {
+  while (running < AT_ONCE && queue.length) {
+    running++;
+    queue.shift()?.().finally(() => {
+      running--;
+      next();
+    });
+  }
+}
+
+/**
+ * @param {HTMLElement} made
+ * @param {string} slug
+ */
+async function fill(made, slug) {
+  const [meta, , summary] = /** @type {HTMLElement[]} */ ([...made.children]);
+  const sheet = await fetchSheet(slug).catch(() => undefined);
+  if (!sheet) {
+    summary.textContent = sheet === null
+      ? "Esta práctica ya no está en el catálogo, o su dirección cambió."
+      : "No se pudo cargar el resumen. Revise su conexión.";
+    return;
+  }
+  const link = made.querySelector("h2 a");
+  if (link) link.textContent = sheet.title;
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (made.querySelectorAll("[data-title]"))) button.dataset.title = sheet.title;
+  const badge = sheet.parts("estadio")[0]?.querySelector(".stage");
+  meta.replaceChildren(element("span", {}, sheet.text("region")), ...(badge ? [badge] : []));
+  summary.textContent = sheet.text("resumen");
+  items = items.map((one) => (one.slug === slug ? { slug, title: sheet.title } : one));
+  show();
+}
+
+/** @returns {string}  The list as text, as whole as a message can be. */
+function message() {
+  const address = addressOf("carpeta", slugs());
+  const texts = [
+    list(withAddress),
+    list(({ title }) => title),
+    `${SUBJECT}: ${items.length} fichas`,
+  ];
+  const text = texts.find((its) => encoded(its + address).length <= LONGEST_MESSAGE) ?? texts[2];
+  return `${text}\n\nLa lista, con sus resúmenes: ${address}`;
+}
+
+/** @param {(item: Kept) => string} line */
+const list = (line) =>
+  [SUBJECT, "", ...items.map((one, at) => `${at + 1}. ${line(one)}`)].join("\n");
+
+/** @param {Kept} item */
+const withAddress = ({ slug, title }) => `${title}\n   ${pageOf(slug)}`;
+
+/** @param {string} slug */
+const pageOf = (slug) => addressOf("practicas/" + slug, []);
+
+/** @param {string} slug  A practice to take out. */
+function take(slug) {
+  const at = items.findIndex((one) => one.slug === slug);
+  const { title } = items[at];
+  if (!keep(items.filter((one) => one.slug !== slug))) return;
+  offerUndo(`Se quitó «${title}».`);
+}
+
+/**
+ * @param {Kept[]} wanted
+ * @returns {boolean}
+ */
+function keep(wanted) {
+  const had = folder();
+  if (!setFolder(wanted)) {
+    tell(NOT_KEPT);
+    return false;
+  }
+  before = had;
+  items = wanted;
+  show();
+  return true;
+}
+
+/** @param {string} text */
+function offerUndo(text) {
+  part("undo-text").textContent = text;
+  part("undo-place").hidden = false;
+  tell("");
+  part("undo").focus();
+}
+
+/** @param {string} text */
+function tell(text) {
+  part("status").textContent = text;
+}
+
+part("undo").addEventListener("click", () => {
+  if (!before) return;
+  // What was kept meanwhile, in another tab, stays.
+  const others = folder().filter((one) => !before?.some((its) => its.slug === one.slug));
+  if (!keep([...before, ...others])) return;
+  before = null;
+  part("undo-place").hidden = true;
+  tell("Todo quedó como estaba.");
+  part("heading").focus();
+});
+part("empty").addEventListener("click", () => {
+  if (keep([])) offerUndo("La carpeta quedó vacía.");
+});
+part("keep").addEventListener("click", () => {
+  const kept = folder();
+  const added = items.filter((one) => !kept.some((its) => its.slug === one.slug));
+  if (!setFolder([...kept, ...added])) return tell(NOT_KEPT);
+  show();
+  tell(added.length === 1 ? "Se guardó 1 práctica en su carpeta." : `Se guardaron ${added.length} prácticas en su carpeta.`);
+  part("heading").focus();
+});
+part("copy").addEventListener("click", async () => {
+  const text = list(withAddress);
+  const done = await copy(`${text}\n\nLa lista, con sus resúmenes: ${addressOf("carpeta", slugs())}`);
+  tell(done ? "Lista copiada: ya puede pegarla." : "Este navegador no deja copiar. Use «Enviar por correo».");
+});
+part("print").addEventListener("click", () => print());
+addEventListener("storage", load);
+addEventListener("choose", show);
+addEventListener("pageshow", (event) => event.persisted && load());
+if (sent) {
+  part("heading").textContent = "Una lista de prácticas para usted";
+  part("lead").replaceChildren(
+    "Alguien eligió estas prácticas y le envió la lista. Puede guardarla en ",
+    element("a", { href: addressOf("carpeta", []) }, "su carpeta"), ".");
+}
+part("folder").hidden = false;
+load();

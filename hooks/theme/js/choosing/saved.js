@@ -1,0 +1,75 @@
+/**
+ * What the reader chose: the folder, which stays in this browser, and the practices to compare,
+ * which last as long as the tab. Whatever the storage holds is checked, and none is needed.
+ *
+ * @typedef {{ slug: string, title: string }} Kept
+ */
+
+/** The site's first page. */
+export const ROOT = new URL("../../../", import.meta.url).href;
+/** How many practices can be compared. */
+export const MOST = 4;
+const MOST_KEPT = 200;
+
+/** @param {unknown} text */
+export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/.test(text);
+
+/** @returns {Kept[]}  The folder, from the oldest. */
+export function folder() {
+  const kept = new Map();
+  for (const one of read("localStorage", "carpeta")) {
+    if (!isSlug(one?.slug)) continue;
+    const title = typeof one.title === "string" ? one.title : one.slug;
+    // Letter by letter: half an emoji cannot be sent.
+    kept.set(one.slug, { slug: one.slug, title: [...title].slice(0, 300).join("") });
+  }
+  return [...kept.values()].slice(0, MOST_KEPT);
+}
+
+/**
+ * @param {Kept[]} items
+ * @returns {boolean}  False where the browser keeps nothing.
+ */
+export const setFolder = (items) => write("localStorage", "carpeta", items);
+
+/** @returns {string[]}  The slugs to compare. */
+export const compared = () => [...new Set(read("sessionStorage", "comparar").filter(isSlug))].slice(0, MOST);
+
+/** @param {string[]} slugs */
+export const setCompared = (slugs) => write("sessionStorage", "comparar", slugs);
+
+/**
+ * @param {string} page  The page's folder: `comparar`.
+ * @param {string[]} slugs
+ * @returns {string}  Its address, for those practices.
+ */
+export const addressOf = (page, slugs) =>
+  `${ROOT}${page}/${slugs.length ? "?practica=" : ""}${slugs.join("&practica=")}`;
+
+/**
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} key
+ * @returns {any[]}
+ */
+function read(storage, key) {
+  try {
+    const its = JSON.parse(window[storage].getItem(key) ?? "");
+    return Array.isArray(its) ? its : [];
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * @param {"localStorage" | "sessionStorage"} storage
+ * @param {string} key
+ * @param {unknown} value
+ */
+function write(storage, key, value) {
+  try {
+    window[storage].setItem(key, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * From a request to its answer: which practices, in which order, and what else was found.
+ */
+import { Filters } from "./filters.js";
+import { loadIndex, loadSearch } from "../search/search.js";
+
+/** @typedef {import("./request.js").Request} Request */
+
+/**
+ * @typedef {object} Answer
+ * @property {Int32Array} found  The practices that the query finds, whatever the filters.
+ * @property {Int32Array} shown  Those that pass the filters too, in no order.
+ * @property {(count: number) => Promise<number[]>} first  The first of `shown`, in order.
+ * @property {number[]} others  The best few events and pages.
+ * @property {import("../search/search.js").Found | null} search  Null where there is no query.
+ * @property {Filters} filters
+ * @property {import("../search/index.js").SearchIndex} index
+ */
+
+const MOST_OTHERS = 3;
+/** Events and pages that answer much less than the best practice are left out. */
+const WORTHY = 0.5;
+
+/**
+ * @param {string} root  The way back to the site's first page.
+ * @param {Request} request
+ * @returns {Promise<Answer>}
+ */
+export async function answer(root, { query, chosen, order }) {
+  const chosenKeys = [...chosen].filter(([, values]) => values.size > 0).map(([key]) => key);
+  const loading = query ? loadSearch(root) : null;
+  const index = await loadIndex(root);
+  const filters = filtersOf(index);
+  const [search] = await Promise.all([loading, filters.load(chosenKeys)]);
+  const result = search ? await search.find(query) : null;
+  // Words that are in every text ask for nothing.
+  const asked = result && (result.plan.groups.length > 0 || result.plan.unknown.length > 0);
+  const found = asked ? result.practices : Int32Array.from(Array(index.manifest.practices).keys());
+  const shown = filters.passing(found, chosen);
+  const byRelevance = search && asked && (!order || order === "relevancia");
+  return {
+    found,
+    shown,
+    first: async (count) => byRelevance
+      ? search.best(result, shown, count)
+      : (await sorted(shown, order, index, filters)).slice(0, count),
+    others: asked && search ? search.best(result, worthy(result), MOST_OTHERS) : [],
+    search: result,
+    filters,
+    index,
+  };
+}
+
+/**
+ * @param {import("../search/search.js").Found} found
+ * @returns {Int32Array}  The events and pages that are worth showing beside the practices.
+ */
+function worthy({ practices, others, scores }) {
+  const best = practices.reduce((most, practice) => Math.max(most, scores[practice]), 0);
+  return others.filter((document) => scores[document] >= WORTHY * best);
+}
+
+/** @type {WeakMap<object, Filters>} */
+const kept = new WeakMap();
+
+/** @param {import("../search/index.js").SearchIndex} index */
+function filtersOf(index) {
+  if (!kept.has(index)) kept.set(index, new Filters(index));
+  return /** @type {Filters} */ (kept.get(index));
+}
+
+/**
+ * @param {Int32Array} practices
+ * @param {string} order
+ * @param {import("../search/index.js").SearchIndex} index
+ * @param {Filters} filters
+ * @returns {Promise<number[]>}
+ */
+async function sorted(practices, order, index, filters) {
+  const places = await index.order(order === "recientes" ? order : "nombre");
+  const byPlace = [...practices].sort((a, b) => places[a] - places[b]);
+  if (order !== "estadio") return byPlace;
+  await filters.load([order]);
+  const { sets, of } = filters.column(order);
+  // The stages stand in their order: the most advanced first.
+  return byPlace.sort((a, b) => sets[of[b]][0] - sets[of[a]][0]);
+}

@@ -1,0 +1,59 @@
+/**
+ * Where nothing is found: the filters to drop, each with what it would give, and the nearest query.
+ */
+import { isFiltered, noun } from "./status-words.js";
+import { loadSearch } from "../search/search.js";
+
+/**
+ * @typedef {object} WayOut
+ * @property {string} text
+ * @property {Partial<import("./request.js").Request>} [change]  What it changes in the request.
+ * @property {string} [address]  Where else it leads.
+ */
+
+/**
+ * @param {string} root
+ * @param {import("./answer.js").Answer} answer  One without results.
+ * @param {import("./request.js").Request} request
+ * @param {import("./filter-list.js").FilterList} filterList
+ * @returns {Promise<WayOut[]>}
+ */
+export async function waysOut(root, answer, request, filterList) {
+  const { chosen, query } = request;
+  if (answer.found.length > 0) {
+    const without = [...chosen]
+      .filter(([, values]) => values.size > 0)
+      .map(([key]) => {
+        const count = answer.filters.passing(answer.found, chosen, key).length;
+        return { key, count };
+      })
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => b.count - a.count)
+      .map(({ key, count }) => ({
+        text: `Quitar ${filterList.nameOf(key)}: ${count} ${noun(count)}`,
+        change: { chosen: new Map([...chosen, [key, new Set()]]) },
+      }));
+    const all = {
+      text: `Quitar todos los filtros: ${answer.found.length} ${noun(answer.found.length)}`,
+      change: { chosen: new Map([...chosen].map(([key]) => [key, new Set()])) },
+    };
+    return without.length > 0 && !several(chosen) ? without : [...without, all];
+  }
+  /** @type {WayOut[]} */
+  const ways = [];
+  for (const { label, path } of filterList.namedIn(query)) {
+    ways.push({ text: `Ver la página de ${label}`, address: root + path });
+  }
+  const nearest = await (await loadSearch(root)).nearest(query);
+  if (nearest) ways.push({ text: `¿Quiso decir «${nearest}»?`, change: { query: nearest } });
+  const total = answer.index.manifest.practices;
+  const everything = { query: "", chosen: new Map([...chosen].map(([key]) => [key, new Set()])) };
+  if (isFiltered(chosen)) ways.push({ text: "Buscar sin palabras, con estos filtros", change: { query: "" } });
+  ways.push({ text: "Elegir un tema de la lista", address: `${root}temas/` });
+  ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: `${root}para-mi/` });
+  ways.push({ text: `Ver todas: ${total} ${noun(total)}`, change: everything });
+  return ways;
+}
+
+/** @param {import("./filters.js").Chosen} chosen */
+const several = (chosen) => [...chosen.values()].filter((values) => values.size > 0).length > 1;

@@ -1,0 +1,76 @@
+/**
+ * Which practices pass the filters, and how many each choice would give.
+ * Within a filter, any of its chosen values will do; between filters, all must hold.
+ *
+ * @typedef {Map<string, Set<string>>} Chosen  The values chosen in each filter, by its key.
+ * @typedef {import("../search/index.js").Column} Column
+ */
+
+export class Filters {
+  /** @param {import("../search/index.js").SearchIndex} index */
+  constructor(index) {
+    this.index = index;
+    /** @type {Map<string, Column>} */
+    this.columns = new Map();
+  }
+
+  /**
+   * Fetches what these filters need.
+   * @param {Iterable<string>} keys
+   */
+  async load(keys) {
+    await Promise.all([...keys].map(async (key) => {
+      this.columns.set(key, await this.index.column(key));
+    }));
+  }
+
+  /** @param {string} key */
+  has(key) {
+    return this.columns.has(key);
+  }
+
+  /**
+   * @param {Int32Array} practices
+   * @param {Chosen} chosen  Their filters have been loaded.
+   * @param {string} [except]  The key of a filter to leave aside.
+   * @returns {Int32Array}  Those that pass.
+   */
+  passing(practices, chosen, except) {
+    const tests = [...chosen]
+      .filter(([key, values]) => key !== except && values.size > 0)
+      .map(([key, values]) => {
+        const { values: every, sets, of } = this.column(key);
+        const will = Uint8Array.from(sets, (set) => Number(set.some((place) => values.has(every[place]))));
+        return { will, of };
+      });
+    return practices.filter((practice) => tests.every(({ will, of }) => will[of[practice]]));
+  }
+
+  /**
+   * @param {Int32Array} practices  Those that the query finds.
+   * @param {Chosen} chosen
+   * @param {string} key
+   * @returns {Map<string, number>}  For each value of that filter, how many of them have it, as
+   *   the other filters stand.
+   */
+  counts(practices, chosen, key) {
+    const { values, sets, of } = this.column(key);
+    const bySet = new Int32Array(sets.length);
+    for (const practice of this.passing(practices, chosen, key)) bySet[of[practice]]++;
+    const totals = new Map(values.map((value) => [value, 0]));
+    sets.forEach((set, number) => {
+      for (const place of set) totals.set(values[place], (totals.get(values[place]) ?? 0) + bySet[number]);
+    });
+    return totals;
+  }
+
+  /**
+   * @param {string} key
+   * @returns {Column}
+   */
+  column(key) {
+    const column = this.columns.get(key);
+    if (!column) throw new Error(`filter not loaded: ${key}`);
+    return column;
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * The list of results: cards, a few at a time, and the events and pages that answer too.
+ */
+import { decorateCards } from "../choosing/choice-buttons.js";
+import { element } from "../shared/element.js";
+import { highlight, wanted } from "../search/highlight.js";
+import { loadSearch } from "../search/search.js";
+import { where } from "../quoting/see-where.js";
+
+const PAGE = 10;
+
+export class Results {
+  /**
+   * @param {HTMLElement} list  It arrives with the first practices of all.
+   * @param {HTMLElement} others
+   * @param {HTMLElement} more  The button that shows more.
+   * @param {string} root
+   */
+  constructor(list, others, more, root) {
+    this.list = list;
+    this.others = others;
+    this.more = more;
+    this.root = root;
+    this.first = [...list.children];
+    this.page = 1;
+    /** @type {(() => Promise<void>) | null} */
+    this.next = null;
+    this.label = more.textContent;
+    let isFetching = false;
+    more.addEventListener("click", async () => {
+      // A second press, before the first has its answer, would bring the same cards again.
+      if (isFetching) return;
+      isFetching = true;
+      try {
+        await this.next?.();
+        more.textContent = this.label;
+      } catch {
+        more.textContent = "No se pudo traer más. Revise su conexión y vuelva a intentar";
+      }
+      isFetching = false;
+    });
+  }
+
+  /**
+   * Shows the practices that the page arrived with.
+   * @param {number} total  How many practices there are.
+   */
+  showFirst(total) {
+    this.list.replaceChildren(...this.first);
+    this.showOthers([]);
+    this.more.hidden = total <= this.first.length;
+    this.next = async () => location.assign(`${this.root}todas/2/`);
+  }
+
+  /** Shows nothing. */
+  clear() {
+    this.list.replaceChildren();
+    this.showOthers([]);
+    this.more.hidden = true;
+  }
+
+  /**
+   * @param {import("./answer.js").Answer} answer
+   * @param {() => boolean} isCurrent  Whether this is still what is asked for.
+   */
+  async show(answer, isCurrent) {
+    const [cards, others] = await Promise.all([
+      this.cards(answer, 0, PAGE),
+      Promise.all(answer.others.map((document) => answer.index.card(document))),
+    ]);
+    if (!isCurrent()) return;
+    this.page = 1;
+    this.more.textContent = this.label;
+    this.list.replaceChildren(...cards);
+    decorateCards(this.list);
+    this.showOthers(others);
+    await this.mark(answer, [...cards, ...this.others.querySelectorAll("li")]);
+    this.more.hidden = answer.shown.length <= PAGE;
+    this.next = async () => {
+      const from = this.page * PAGE;
+      const cards = await this.cards(answer, from, from + PAGE);
+      if (!isCurrent()) return;
+      this.page++;
+      this.list.append(...cards);
+      decorateCards(this.list);
+      await this.mark(answer, cards);
+      this.more.hidden = answer.shown.length <= this.page * PAGE;
+      cards[0]?.querySelector("a")?.focus();
+    };
+  }
+
+  /** @param {string[]} cards  Of events and pages. */
+  showOthers(cards) {
+    this.others.hidden = cards.length === 0;
+    this.others.querySelector("ul")?.replaceChildren(...cards.map((html) => {
+      const item = document.createElement("li");
+      item.append(...nodesOf(html));
+      return item;
+    }));
+  }
+
+  /**
+   * @param {import("./answer.js").Answer} answer
+   * @param {number} from
+   * @param {number} to
+   * @returns {Promise<Element[]>}
+   */
+  async cards(answer, from, to) {
+    const documents = (await answer.first(to)).slice(from);
+    const html = await Promise.all(documents.map((document) => answer.index.card(document)));
+    return html.flatMap(nodesOf);
+  }
+
+  /**
+   * Marks what was looked for, here and, through their addresses, on the pages that they lead to.
+   * @param {import("./answer.js").Answer} answer
+   * @param {Element[]} elements
+   */
+  async mark({ search }, elements) {
+    if (!search || search.plan.groups.length === 0) return;
+    const { reading } = search.plan;
+    const its = await loadSearch(this.root);
+    const terms = wanted(reading, its);
+    for (const group of search.plan.groups) for (const term of group) terms.add(term);
+    for (const card of elements) {
+      for (const link of card.querySelectorAll("a")) link.search = `?${new URLSearchParams({ q: reading })}`;
+      highlight(card, terms, its);
+      if (card.querySelector("mark")) continue;
+      card.insertBefore(unseen(card, reading, terms), card.querySelector(":scope > .choices"));
+    }
+  }
+}
+
+/**
+ * @param {Element} card  One that shows nothing of what was looked for.
+ * @param {string} query
+ * @param {Set<string>} terms
+ * @returns {HTMLElement}  A line that says so, and where it is.
+ */
+function unseen(card, query, terms) {
+  const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
+  return element("div", { className: "where" }, "Sus palabras no se ven aquí. ", ...where(link, query, terms));
+}
+
+/**
+ * @param {string} html  Of our own templates, which escape whatever comes from content.
+ * @returns {Element[]}
+ */
+function nodesOf(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return [...template.content.children];
+}

@@ -1,0 +1,83 @@
+/**
+ * From what a reader told to the practices as `fit.js` looks at them.
+ */
+import { asTyped, fold } from "../search/terms.js";
+import { standingOf, weightOf } from "./fit.js";
+
+/** @typedef {import("./fit.js").Asked} Asked */
+/** @typedef {import("./fit.js").Candidate} Candidate */
+
+const COLUMNS = ["region", "macrorregion", "tema", "nivel", "institucion", "estadio"];
+/** Words that ask, and do not tell what for. In a sheet they are rare, and would weigh. */
+const ASKING = new Set(("necesito necesitamos quiero queremos quisiera quisieramos busco buscamos deseo deseamos "
+  + "tengo tenemos puedo podemos podria podriamos debo debemos hago hacer hacemos lograr gustaria "
+  + "ayuda ayudar ayudenme favor problema problemas").split(" "));
+
+/**
+ * @param {string} query
+ * @returns {string}  The same without the words that only ask, unless there are no others.
+ */
+export function problemOf(query) {
+  const told = query.split(/\s+/).filter((word) => !ASKING.has(fold(word).replace(/[^a-z0-9]/g, "")));
+  return told.join(" ") || query;
+}
+
+/**
+ * @param {import("../search/search.js").Search} search
+ * @param {import("../search/search.js").Found | null} found  Null where no problem was told in words.
+ * @param {string} query
+ * @param {string[]} stages  In their order.
+ * @returns {Promise<{ candidates: Candidate[], words: import("./fit.js").Word[], unsaid: string[] }>}
+ *   Every practice; the words that some of them say, and those that only events or pages do.
+ */
+export async function candidatesOf({ index }, found, query, stages) {
+  const columns = await Promise.all(COLUMNS.map((key) => index.column(key)));
+  const [regions, macroregions, topics, levels, institutions, stagesOf] = columns.map(reader);
+  const { practices } = index.manifest;
+  const every = (found?.plan.groups ?? []).map((terms, at) => {
+    const standings = standingsOf(terms, index);
+    const saying = standings.filter((its) => its !== "unsaid").length;
+    const text = asTyped(found?.plan.reading.split(" ")[at] ?? "", query);
+    return { text, terms, standings, saying, weight: weightOf(practices, saying) };
+  });
+  const words = every.filter((word) => word.saying > 0);
+  const scores = found?.scores.subarray(0, practices) ?? new Float64Array(practices);
+  const most = scores.reduce((most, score) => Math.max(most, score), 0);
+  const candidates = Array.from(scores, (score, document) => ({
+    document,
+    standings: words.map((word) => word.standings[document]),
+    relevance: most ? score / most : 0,
+    region: regions(document)[0],
+    macroregions: macroregions(document),
+    topics: topics(document),
+    levels: levels(document),
+    institutions: institutions(document),
+    stage: Math.max(0, stages.indexOf(stagesOf(document)[0])) / Math.max(1, stages.length - 1),
+  }));
+  return { candidates, words, unsaid: every.filter((word) => word.saying === 0).map((word) => word.text) };
+}
+
+/**
+ * @param {string[]} terms  Those that will do for a word.
+ * @param {import("../search/index.js").SearchIndex} index
+ * @returns {import("./fit.js").Standing[]}  Of the word, in each practice.
+ */
+function standingsOf(terms, index) {
+  const { practices } = index.manifest;
+  const isAbout = new Uint8Array(practices);
+  const times = new Int32Array(practices);
+  for (const term of terms) {
+    const byField = index.postings(term) ?? [];
+    byField.forEach((its, field) => its?.documents.forEach((document, at) => {
+      if (document >= practices) return;
+      if (field < index.manifest.fields.length - 1) isAbout[document] = 1;
+      // A word and its concept stand in the same places: the one that is there most tells.
+      else times[document] = Math.max(times[document], its.frequencies[at]);
+    }));
+  }
+  return Array.from(times, (its, document) => standingOf(isAbout[document] === 1, its));
+}
+
+/** @param {import("../search/index.js").Column} column */
+const reader = (column) => (/** @type {number} */ document) =>
+  [...column.sets[column.of[document]]].map((place) => column.values[place]);

@@ -1,0 +1,266 @@
+/**
+ * Three questions, and the practices that fit the answers, with the reasons. The answers stand in
+ * the address; `fit.js` has the rule.
+ */
+import { asTyped } from "../search/terms.js";
+import { candidatesOf, problemOf } from "./candidates.js";
+import { decorateCards } from "../choosing/choice-buttons.js";
+import { element } from "../shared/element.js";
+import { RULE, fittest, isCommon } from "./fit.js";
+import { ROOT } from "../choosing/saved.js";
+import { listed, quoted, reasons } from "./reasons.js";
+import { forgetSearch, loadSearch } from "../search/search.js";
+import { copy, whatsApp } from "../shared/share.js";
+import { where } from "../quoting/see-where.js";
+
+/** @typedef {import("./fit.js").Asked} Asked */
+/** @typedef {import("./fit.js").Candidate} Candidate */
+
+const KEYS = ["q", "tema", "region", "institucion", "nivel"];
+const PAGE = 10;
+/** What the mark of each reason says to those who do not see it. */
+const SPOKEN = { yes: "Sí: ", partly: "En parte: ", no: "No: " };
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ask]"));
+const stages = (part("fits").dataset.stages ?? "").split("|");
+const stageTexts = (part("fits").dataset.stageTexts ?? "").split("|");
+
+/** @type {{ candidate: Candidate, asked: Asked }[]}  What fits and is not shown yet. */
+let rest = [];
+/** Counts what was asked, so that a late answer does not overwrite a newer one. */
+let turn = 0;
+
+/** @param {string} name */
+function part(name) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
+}
+
+/** @param {string} key */
+const field = (key) => /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(key));
+
+/** @param {string} key */
+const answer = (key) => field(key).value.trim();
+
+/**
+ * @param {string} key
+ * @param {string} id
+ * @returns {string}  What a choice is called.
+ */
+const label = (key, id) =>
+  [.../** @type {HTMLSelectElement} */ (field(key)).options].find((its) => its.value === id)?.text ?? id;
+
+/** @returns {string}  The answers as an address: "" or `?…`. */
+function addressOfForm() {
+  const told = KEYS.map((key) => [key, answer(key)]).filter(([, value]) => value);
+  return told.length ? `?${new URLSearchParams(told)}` : "";
+}
+
+function fillForm() {
+  const told = new URLSearchParams(location.search);
+  for (const key of KEYS) {
+    const its = field(key);
+    its.value = told.get(key) ?? "";
+    // A choice that does not exist leaves a list blank.
+    if (its instanceof HTMLSelectElement && its.selectedIndex < 0) its.value = "";
+  }
+}
+
+/** Answers what the form asks. */
+async function show() {
+  const mine = ++turn;
+  const address = addressOfForm();
+  part("fits").hidden = address === "";
+  if (!address) return;
+  part("status").textContent = "Buscando…";
+  try {
+    const answered = await find();
+    if (mine === turn) await showAnswer(answered, mine);
+  } catch {
+    forgetSearch();
+    if (mine !== turn) return;
+    part("list").replaceChildren();
+    part("tools").hidden = part("more").hidden = part("help").hidden = true;
+    part("status").textContent = "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
+  }
+}
+
+/** @typedef {{ asked: Asked, fit: Candidate[], strange: string[], mended: [string, string][], nearest: string | null, all: Candidate[] }} Answered */
+
+/** @returns {Promise<Answered>} */
+async function find() {
+  const query = answer("q");
+  const search = await loadSearch(ROOT);
+  // The space tells that the last word is whole.
+  const found = query ? await search.find(`${problemOf(query)} `) : null;
+  const { candidates, words, unsaid } = await candidatesOf(search, found, query, stages);
+  const region = answer("region");
+  /** @type {Asked} */
+  const asked = {
+    region,
+    macroregion: regionOption(region)?.dataset.macroregion ?? "",
+    institution: answer("institucion"),
+    level: answer("nivel"),
+    topic: answer("tema"),
+    words,
+  };
+  // Words that were told and that no practice says are no problem told: nothing is shown for them.
+  const lost = query !== "" && words.length === 0 && !asked.topic;
+  const fit = lost ? [] : fittest(candidates, asked);
+  const unknown = found?.plan.unknown.map((word) => asTyped(word, query)) ?? [];
+  return {
+    asked,
+    fit,
+    strange: [...unknown, ...unsaid],
+    mended: found?.plan.mended ?? [],
+    nearest: query && fit.length === 0 ? await search.nearest(query) : null,
+    all: candidates,
+  };
+}
+
+/** @param {string} region */
+const regionOption = (region) =>
+  [.../** @type {HTMLSelectElement} */ (field("region")).options].find((its) => its.value === region);
+
+/**
+ * @param {Answered} answered
+ * @param {number} mine  The turn that it answers.
+ */
+async function showAnswer({ asked, fit, strange, mended, nearest, all }, mine) {
+  const problem = asked.words.length > 0 || asked.topic !== "" || answer("q") !== "";
+  rest = fit.map((candidate) => ({ candidate, asked }));
+  part("list").replaceChildren();
+  await showMore();
+  if (mine !== turn) return;
+  const told = [];
+  if (fit.length === 0) told.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
+  else told.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
+  if (fit.length && !problem) told.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
+  for (const [typed, read] of mended) told.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
+  const unsaid = listed(strange.map((text) => quoted({ text })), "ni");
+  if (unsaid && fit.length) told.push(`Ninguna práctica dice ${unsaid}.`);
+  const common = asked.words.filter(isCommon);
+  if (fit.length && common.length && common.length >= asked.words.length / 2) {
+    const more = common.length === asked.words.length ? ": añada lo propio de su problema" : "";
+    told.push(`Casi todas las prácticas dicen ${listed(common.map(quoted))}, y eso casi no cuenta${more}.`);
+  }
+  part("status").textContent = told.join(" ");
+  part("help").hidden = fit.length > 0;
+  part("help").replaceChildren(...(fit.length ? [] : waysOut(asked, nearest, all)));
+  part("tools").hidden = false;
+  // The explorer's filters are strict: of the answers, it is given those that tell the problem.
+  const wider = new URLSearchParams(addressOfForm());
+  for (const key of ["region", "institucion", "nivel"]) wider.delete(key);
+  part("explore").setAttribute("href", `${ROOT}practicas/?${wider}`);
+  part("whatsapp").setAttribute("href",
+    whatsApp(`Prácticas que se parecen a este caso, y por qué:\n${here()}`));
+}
+
+/**
+ * Nothing fits: what to try.
+ * @param {Asked} asked
+ * @param {string | null} nearest
+ * @param {Candidate[]} all
+ */
+function waysOut(asked, nearest, all) {
+  /** @type {Node[]} */
+  const ways = [];
+  const way = (/** @type {string} */ text, /** @type {string} */ href, /** @type {string} */ link) =>
+    ways.push(element("li", {}, text, element("a", { href }, link)));
+  if (nearest) {
+    const told = new URLSearchParams(addressOfForm());
+    told.set("q", nearest);
+    way("¿Quiso decir ", `?${told}`, `«${nearest}»?`);
+  }
+  /** @type {[string, string, (one: Candidate) => boolean][]} */
+  const near = [
+    ["region", asked.region, (one) => one.region === asked.region],
+    ["institucion", asked.institution, (one) => one.institutions.includes(asked.institution)],
+    ["nivel", asked.level, (one) => one.levels.includes(asked.level)],
+  ];
+  for (const [key, value, has] of near) {
+    const count = value ? all.filter(has).length : 0;
+    if (count) way("De otros problemas: ", `${ROOT}practicas/?${key}=${value}`, `${count === 1 ? "la práctica" : "las " + count + " prácticas"} de ${label(key, value)}`);
+  }
+  way("Pruebe con otras palabras, o ", `${ROOT}temas/`, "elija un tema de la lista");
+  way("Si alguien de su equipo ya lo resolvió, ", `${ROOT}contribuir/`, "cuéntelo en una ficha");
+  return [element("p", {}, "Puede seguir por aquí:"), element("ul", {}, ...ways)];
+}
+
+/** Shows the next ones. */
+async function showMore() {
+  const mine = turn;
+  const { index } = await loadSearch(ROOT);
+  const next = rest.slice(0, PAGE);
+  const cards = await Promise.all(next.map(({ candidate }) => index.card(candidate.document)));
+  if (mine !== turn) return;
+  rest = rest.slice(PAGE);
+  const made = next.map(({ candidate, asked }, at) => {
+    const item = element("li", { className: "fit" });
+    item.innerHTML = cards[at];
+    const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".card__title a"));
+    const why = reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))]);
+    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" }, ...why.map((its) => reasonItem(its, link))));
+    return item;
+  });
+  part("list").append(...made);
+  part("more").hidden = rest.length === 0;
+  part("more").textContent = `Ver ${Math.min(PAGE, rest.length)} más`;
+  decorateCards(part("list"));
+  return made[0];
+}
+
+/**
+ * @param {import("./reasons.js").Reason} reason
+ * @param {HTMLAnchorElement} link  To the sheet.
+ */
+function reasonItem({ holds, text, words = [] }, link) {
+  const terms = new Set(words.flatMap((word) => word.terms));
+  const query = words.map((word) => word.text).join(" ");
+  return element("li", { className: `fit__${holds}` },
+    element("span", { className: "visually-hidden" }, SPOKEN[holds]), text,
+    ...(words.length ? [" ", ...where(link, query, terms)] : []));
+}
+
+/** @returns {string}  This page with the answers, to send. */
+const here = () => `${ROOT}para-mi/${addressOfForm()}`;
+
+function ask() {
+  const address = addressOfForm();
+  if (address !== location.search) history.pushState(null, "", address || location.pathname);
+  return show();
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  part("ask-status").textContent = addressOfForm() ? "" : "Responda al menos una pregunta.";
+  if (!addressOfForm()) {
+    field("q").focus();
+    return;
+  }
+  await ask();
+  part("heading").focus();
+});
+form.addEventListener("change", () => {
+  if (!part("fits").hidden) ask();
+});
+let isFetching = false;
+part("more").addEventListener("click", async () => {
+  // A second press, before the first has its answer, would bring the same ones again.
+  if (isFetching) return;
+  isFetching = true;
+  const first = await showMore().catch(forgetSearch);
+  isFetching = false;
+  /** @type {HTMLElement | null | undefined} */ (first?.querySelector("a"))?.focus();
+});
+part("copy").addEventListener("click", async () => {
+  const done = await copy(here());
+  part("status").textContent = done ? "Enlace copiado." : "No se pudo copiar: cópielo de la barra de direcciones.";
+});
+addEventListener("popstate", () => {
+  fillForm();
+  show();
+});
+part("rule").replaceChildren(...RULE.map((text) => element("li", {}, text)));
+form.hidden = false;
+fillForm();
+show();

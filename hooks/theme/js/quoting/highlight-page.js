@@ -1,0 +1,18 @@
+/**
+ * On a page that a search led to (`?q=…`), marks the words that were looked for.
+ */
+import { highlight, wanted } from "../search/highlight.js";
+import { loadSearch } from "../search/search.js";
+
+/** @param {string} root  The way back to the site's first page. */
+export async function highlightPage(root) {
+  const query = new URLSearchParams(location.search).get("q") ?? "";
+  const search = await loadSearch(root);
+  const terms = wanted(query, search);
+  for (const part of document.querySelectorAll("#contenido :is(h1, h2, h3, p, li, td, dd, summary)")) {
+    highlight(part, terms, search);
+  }
+  for (const mark of document.querySelectorAll("details mark")) {
+    /** @type {HTMLDetailsElement} */ (mark.closest("details")).open = true;
+  }
+}

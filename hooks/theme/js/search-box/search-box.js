@@ -1,0 +1,17 @@
+/**
+ * A search box that leads to the explorer, on the first page and where a page was not found.
+ */
+import { setUpSuggestions } from "./suggestions.js";
+
+const form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=search]"));
+const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+const explorer = new URL(form.action);
+
+setUpSuggestions(input, new URL("../", explorer).href, ({ kind, value }) => {
+  if (kind === "practica") {
+    location.assign(value);
+    return;
+  }
+  explorer.search = new URLSearchParams({ [kind]: value }).toString();
+  location.assign(explorer);
+});

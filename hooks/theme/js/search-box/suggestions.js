@@ -1,0 +1,201 @@
+/**
+ * Suggestions under a search box while one types: a combobox with a list, as the ARIA Authoring
+ * Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
+ */
+import { fold, words } from "../search/terms.js";
+import { loadIndex, loadSearch } from "../search/search.js";
+
+/**
+ * @typedef {object} Suggestion
+ * @property {string} kind  A filter's key, `q` for an institution, or `practica`.
+ * @property {string} value  A filter's value, words to search, or a practice's address.
+ * @property {string} label
+ * @property {string} note  What it is: «Tema», «3 prácticas».
+ */
+
+const KINDS = new Map([
+  ["region", "Región"], ["macrorregion", "Macrorregión"], ["tema", "Tema"], ["nivel", "Nivel"],
+  ["estadio", "Estadio"], ["institucion", "Tipo de institución"], ["evento", "Evento"],
+  ["q", "Institución"], ["practica", "Práctica"],
+]);
+const MOST_CHOICES = 3;
+const MOST_INSTITUTIONS = 5;
+const MOST_PRACTICES = 3;
+const SHORTEST = 2;
+const PAUSE_MS = 120;
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {string} root  The way back to the site's first page.
+ * @param {(chosen: Suggestion) => void} choose
+ * @param {string} [known]  What the box held before the reader typed: what it holds by now beyond
+ *   that is answered at once.
+ */
+export function setUpSuggestions(input, root, choose, known = "") {
+  const list = document.createElement("ul");
+  list.id = `${input.id}-sugerencias`;
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Sugerencias");
+  list.hidden = true;
+  input.closest(".search-box")?.append(list);
+  for (const [name, value] of Object.entries({
+    role: "combobox", "aria-expanded": "false", "aria-controls": list.id,
+    "aria-autocomplete": "list", "aria-haspopup": "listbox",
+  })) input.setAttribute(name, value);
+
+  /** @type {Suggestion[]} */
+  let offered = [];
+  let active = -1;
+  let turn = 0;
+  let pause = 0;
+
+  /** @param {Suggestion[]} suggestions */
+  function show(suggestions) {
+    offered = suggestions;
+    active = -1;
+    list.replaceChildren(...offered.map((its, number) => option(its, `${list.id}-${number}`)));
+    list.hidden = offered.length === 0;
+    input.setAttribute("aria-expanded", String(offered.length > 0));
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  /** @param {number} step */
+  function move(step) {
+    // One step past either end leaves the list for the text.
+    active = (active + 1 + step + offered.length + 1) % (offered.length + 1) - 1;
+    [...list.children].forEach((item, number) =>
+      item.setAttribute("aria-selected", String(number === active)));
+    if (active < 0) input.removeAttribute("aria-activedescendant");
+    else input.setAttribute("aria-activedescendant", list.children[active].id);
+    list.children[active]?.scrollIntoView({ block: "nearest" });
+  }
+
+  function close() {
+    turn++;
+    clearTimeout(pause);
+    show([]);
+  }
+
+  /** @param {number} number */
+  function take(number) {
+    const chosen = offered[number];
+    close();
+    choose(chosen);
+  }
+
+  function suggest() {
+    clearTimeout(pause);
+    const mine = ++turn;
+    pause = setTimeout(async () => {
+      // Without a connection there is nothing to suggest: the search itself tells of it.
+      const suggestions = await suggestionsFor(input.value, root).catch(() => []);
+      if (mine === turn) show(suggestions);
+    }, PAUSE_MS);
+  }
+
+  input.addEventListener("input", suggest);
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (offered.length === 0) return;
+      event.preventDefault();
+      move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter") {
+      if (active < 0) return close();
+      event.preventDefault();
+      take(active);
+    } else if (event.key === "Escape" && offered.length > 0) {
+      // The first one closes the list; the next clears the box, as browsers do.
+      event.preventDefault();
+      event.stopPropagation();
+      close();
+    }
+  });
+  input.addEventListener("blur", close);
+  // The box keeps the focus while an option is pressed.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const item = /** @type {Element} */ (event.target).closest("[role=option]");
+    if (item) take([...list.children].indexOf(item));
+  });
+  if (input.value !== known && document.activeElement === input) suggest();
+}
+
+/**
+ * @param {Suggestion} suggestion
+ * @param {string} id
+ */
+function option({ label, note }, id) {
+  const item = document.createElement("li");
+  item.id = id;
+  item.setAttribute("role", "option");
+  item.setAttribute("aria-selected", "false");
+  const [name, kind] = [document.createElement("span"), document.createElement("span")];
+  name.textContent = label;
+  kind.textContent = note;
+  kind.className = "suggestions__note";
+  item.append(name, " ", kind);
+  return item;
+}
+
+/**
+ * @param {string} typed
+ * @param {string} root
+ * @returns {Promise<Suggestion[]>}
+ */
+async function suggestionsFor(typed, root) {
+  const spelt = words(typed);
+  if (longest(spelt).length < SHORTEST) return [];
+  const search = await loadSearch(root);
+  const index = await loadIndex(root);
+  const [asSpelt, found] = await Promise.all([
+    index.suggestions(longest(spelt)[0]),
+    search.find(typed),
+  ]);
+  // A word that the search reads otherwise is read so here too.
+  const mended = new Map(found.plan.mended);
+  const its = spelt.map((word) => fold(mended.get(word) ?? word));
+  const entries = mended.size > 0 ? await index.suggestions(longest(its)[0]) : asSpelt;
+  const choices = entries.filter(([, , label, , others = ""]) => {
+    const known = words(`${label} ${others}`);
+    return its.every((word) => known.some((one) => one.startsWith(word)));
+  });
+  const most = (/** @type {typeof choices} */ some, /** @type {number} */ count) =>
+    some.slice(0, count).map(([kind, value, label, practices]) => ({
+      kind, value, label,
+      note: `${KINDS.get(kind)} · ${practices} ${practices === 1 ? "práctica" : "prácticas"}`,
+    }));
+  return [
+    ...most(choices.filter(([kind]) => kind !== "q"), MOST_CHOICES),
+    ...most(choices.filter(([kind]) => kind === "q"), MOST_INSTITUTIONS),
+    ...await practicesFor(its, search, found, root),
+  ];
+}
+
+/**
+ * @param {string[]} words
+ * @returns {string}  The list under it is the shortest that can hold what all of them begin.
+ */
+const longest = (words) => words.reduce((a, b) => (b.length >= a.length ? b : a), "");
+
+/**
+ * @param {string[]} typed
+ * @param {import("../search/search.js").Search} search
+ * @param {import("../search/search.js").Found} found
+ * @param {string} root
+ * @returns {Promise<Suggestion[]>}  Those whose title has words that begin as all those that were typed.
+ */
+async function practicesFor(typed, search, found, root) {
+  if (found.partial) return [];
+  const best = search.best(found, found.practices, MOST_PRACTICES);
+  const cards = await Promise.all(best.map((document) => search.index.card(document)));
+  return cards.flatMap((html) => {
+    const card = new DOMParser().parseFromString(html, "text/html");
+    const slug = card.querySelector("[data-practice]")?.getAttribute("data-practice") ?? "";
+    const label = card.querySelector("h3")?.textContent?.trim() ?? "";
+    const inTitle = typed.every((one) => words(label).some((word) => word.startsWith(one)));
+    const value = `${root}practicas/${slug}/`;
+    return inTitle ? [{ kind: "practica", value, label, note: "Práctica" }] : [];
+  });
+}

@@ -1,0 +1,112 @@
+/**
+ * The search: from what one types to what is found. Everything it needs is fetched on need.
+ */
+import { nearestOfAll, plan } from "./query-plan.js";
+import { best, match } from "./ranking.js";
+import { SearchIndex } from "./index.js";
+
+/**
+ * @typedef {object} Found
+ * @property {import("./query-plan.js").Plan} plan
+ * @property {Int32Array} practices  In no order.
+ * @property {boolean} partial  True where no practice has every word, and these have some.
+ * @property {Int32Array} others  The events and pages that have every word, in no order.
+ * @property {Float64Array} scores  By document.
+ */
+
+/** @type {Promise<SearchIndex> | null} */
+let loadingIndex = null;
+/** @type {Promise<Search> | null} */
+let loadingSearch = null;
+
+/**
+ * @param {string} root  The way back to the site's first page.
+ * @returns {Promise<SearchIndex>}  The same one each time, unless it could not be loaded.
+ */
+export function loadIndex(root) {
+  loadingIndex ??= SearchIndex.load(root);
+  loadingIndex.catch(() => (loadingIndex = null));
+  return loadingIndex;
+}
+
+/**
+ * @param {string} root  The way back to the site's first page.
+ * @returns {Promise<Search>}  The same one each time, unless it could not be loaded.
+ */
+export function loadSearch(root) {
+  loadingSearch ??= Promise.all([loadIndex(root), loadScript(`${root}assets/lunr/lunr-es.js`)])
+    .then(([index]) => new Search(index, /** @type {any} */ (window).lunr));
+  loadingSearch.catch(() => (loadingSearch = null));
+  return loadingSearch;
+}
+
+/** Lets go of the index: where a file of it could not be fetched, there may be a newer build. */
+export function forgetSearch() {
+  loadingIndex = loadingSearch = null;
+}
+
+export class Search {
+  /**
+   * @param {SearchIndex} index
+   * @param {any} lunr
+   */
+  constructor(index, lunr) {
+    this.index = index;
+    this.lunr = lunr;
+    /** @type {import("./terms.js").Language} */
+    this.language = {
+      stopWords: new Set(index.manifest.stopWords.split(" ")),
+      stemmer: lunr.es.stemmer,
+    };
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Promise<Found>}
+   */
+  async find(query) {
+    const planned = await plan(query, this.index, this.language);
+    const { whole, some, scores } = match(planned, this.index);
+    const first = this.index.manifest.practices;
+    const isPractice = (/** @type {number} */ document) => document < first;
+    const practices = whole.filter(isPractice);
+    const partial = practices.length === 0 && planned.groups.length > 1;
+    return {
+      plan: planned,
+      practices: partial ? some.filter(isPractice) : practices,
+      partial,
+      others: whole.filter((document) => !isPractice(document)),
+      scores,
+    };
+  }
+
+  /**
+   * @param {Found} found
+   * @param {Int32Array} documents  Some of what was found.
+   * @param {number} count  How many are wanted.
+   * @returns {number[]}  The best of them, best first.
+   */
+  best(found, documents, count) {
+    return best(this.lunr, this.index, found.plan, documents, found.scores, count)
+      .map(({ document }) => document);
+  }
+
+  /**
+   * @param {string} query  One that finds nothing.
+   * @returns {Promise<string | null>}  The nearest that may find something.
+   */
+  async nearest(query) {
+    return (await nearestOfAll(query, this.index)) || null;
+  }
+}
+
+/** @param {string} address */
+function loadScript(address) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(address));
+    document.head.append(script);
+  });
+}

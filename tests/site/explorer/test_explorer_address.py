@@ -1,0 +1,173 @@
+"""The explorer's address: it holds all that is asked, it can be shared, and Back undoes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, Route, expect
+
+from catalog.model import Practice
+from tests.site.support.expected import Expected
+from tests.site.support.explorer_page import PHONE, Explorer
+
+HOSTILE = '"><img src=x onerror=alert(1)>'
+
+
+def test_the_address_alone_brings_everything_back(
+    explorer: Explorer, expected: Expected, sample: Practice, open_page: Callable[..., Page]
+) -> None:
+    chosen = expected.values(sample)
+    explorer.open()
+    explorer.order.select_option("recientes")
+    for key, values in chosen.items():
+        for value in values:
+            explorer.box(key, value).check()
+    explorer.input.fill("gestión")
+    explorer.expect_request("gestión", **chosen, orden=["recientes"])
+    explorer.expect_results(expected.passing(chosen) & expected.found("gestión"))
+
+    other = Explorer(open_page(viewport=PHONE))
+    other.open_address(f"?{urlsplit(explorer.page.url).query}")
+    assert other.slugs() == explorer.slugs()
+    assert sample.slug in other.slugs()
+    assert other.ticked() == {key: set(values) for key, values in chosen.items()}
+    expect(other.input).to_have_value("gestión")
+    expect(other.page.locator("#orden")).to_have_value("recientes")
+
+
+def test_back_and_forward_go_through_filters_and_queries(
+    explorer: Explorer, expected: Expected, sample: Practice
+) -> None:
+    topic = sample.topics[0]
+    word = next(word for word, found in expected.spoken.items() if sample.slug in found)
+    steps: list[tuple[str, dict[str, list[str]]]] = [
+        ("", {}),
+        ("", {"tema": [topic]}),
+        (word, {"tema": [topic]}),
+        (word, {"tema": [topic], "estadio": [sample.stage]}),
+        (word, {"estadio": [sample.stage]}),
+    ]
+
+    def expect_step(query: str, chosen: dict[str, list[str]]) -> None:
+        explorer.expect_request(query, **chosen)
+        explorer.expect_results(expected.passing(chosen) & expected.found(query))
+        expect(explorer.input).to_have_value(query)
+        assert explorer.ticked() == {key: set(values) for key, values in chosen.items()}
+
+    explorer.open_address()
+    explorer.box("tema", topic).check()
+    explorer.input.click()
+    explorer.page.keyboard.type(word, delay=30)
+    explorer.expect_request(word, tema=[topic])
+    explorer.box("estadio", sample.stage).check()
+    explorer.box("tema", topic).uncheck()
+    expect_step(*steps[-1])
+    for step in reversed(steps[:-1]):
+        explorer.page.go_back()
+        expect_step(*step)
+    for step in steps[1:]:
+        explorer.page.go_forward()
+        expect_step(*step)
+
+
+def test_back_from_a_practice_finds_the_results_as_they_were(
+    explorer: Explorer, expected: Expected, sample: Practice
+) -> None:
+    explorer.open_address()
+    explorer.box("region", sample.region).check()
+    explorer.expect_results(expected.passing({"region": [sample.region]}))
+    before = explorer.slugs()
+    explorer.page.get_by_role("link", name=sample.title).click()
+    expect(explorer.page.get_by_role("heading", level=1)).to_have_text(sample.title)
+    explorer.page.go_back()
+    explorer.expect_results(expected.passing({"region": [sample.region]}))
+    assert explorer.slugs() == before
+
+
+def test_a_query_typed_after_going_back_keeps_the_step_before_it(
+    explorer: Explorer, expected: Expected
+) -> None:
+    explorer.open_address()
+    explorer.input.fill("lectura")
+    explorer.expect_request("lectura")
+    explorer.page.go_back()
+    explorer.expect_results(expected.catalog.by_slug)
+    explorer.input.fill("desastres")
+    explorer.expect_request("desastres")
+    explorer.page.go_back()
+    explorer.expect_request("")
+    explorer.expect_results(expected.catalog.by_slug)
+
+
+def test_asking_again_for_the_same_adds_no_step(explorer: Explorer) -> None:
+    explorer.open_address()
+    steps = explorer.page.evaluate("history.length")
+    explorer.input.press("Enter")
+    explorer.input.press("Enter")
+    assert explorer.page.evaluate("history.length") == steps
+
+
+def test_what_was_typed_before_the_page_was_ready_is_not_lost(
+    explorer: Explorer, expected: Expected
+) -> None:
+    held: list[Route] = []
+    explorer.page.route("**/explorer.js", lambda route: held.append(route))
+    explorer.page.goto("practicas/", wait_until="commit")
+    explorer.input.fill("lectura")
+    for route in held:
+        route.continue_()
+    explorer.expect_results(expected.found("lectura"))
+    expect(explorer.input).to_have_value("lectura")
+
+
+def test_an_address_that_asks_never_shows_all_practices_first(explorer: Explorer) -> None:
+    """Until its answer arrives, the cards that came with the page are not seen."""
+    held: list[Route] = []
+    explorer.page.route("**/explorer.js", lambda route: held.append(route))
+    with explorer.page.expect_request("**/explorer.js"):
+        explorer.page.goto("practicas/?q=lectura", wait_until="commit")
+    expect(explorer.page.locator("[data-results]")).to_be_hidden()
+    for route in held:
+        route.continue_()
+    expect(explorer.cards.first).to_be_visible()
+
+
+# What no reader would write
+
+
+def test_values_that_do_not_exist_do_no_harm(explorer: Explorer, expected: Expected) -> None:
+    explorer.open_address(
+        "?region=atlantida&region=&tema=__proto__&estadio=constructor&nivel=%00&evento=%&"
+        "otra=cosa&q=&=&orden=__proto__&&"
+    )
+    explorer.expect_results(expected.catalog.by_slug)
+    assert explorer.ticked() == {}
+    expect(explorer.order).to_have_value("")
+
+
+def test_a_value_that_does_not_exist_leaves_the_others_in_force(
+    explorer: Explorer, expected: Expected, sample: Practice
+) -> None:
+    explorer.open("", {"region": ["atlantida", sample.region]})
+    explorer.expect_results(expected.passing({"region": [sample.region]}))
+
+
+def test_a_key_may_be_repeated(explorer: Explorer, expected: Expected) -> None:
+    first, second = expected.used("region")[:2]
+    explorer.open("", {"region": [first, second, first]})
+    explorer.expect_results(expected.passing({"region": [first, second]}))
+    assert explorer.ticked() == {"region": {first, second}}
+
+    explorer.open_address("?q=lectura&q=desastres")
+    expect(explorer.input).to_have_value("lectura")
+
+
+def test_hostile_text_in_the_address_is_shown_as_text_and_runs_nothing(
+    explorer: Explorer, expected: Expected
+) -> None:
+    explorer.open(HOSTILE, {key: [HOSTILE] for key in (*expected.keys, "orden")})
+    expect(explorer.input).to_have_value(HOSTILE)
+    expect(explorer.page.locator("img")).to_have_count(0)
+    assert set(explorer.slugs()) <= set(expected.catalog.by_slug)
+    assert explorer.ticked() == {}

@@ -1,0 +1,173 @@
+"""The explorer's results: their order, and those that come after the first ten."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from catalog.derive.facets import facets
+from catalog.model import Catalog
+from tests.site.conftest import Large
+from tests.site.support.expected import Expected
+from tests.site.support.explorer_page import Explorer
+
+PAGE = 10
+
+
+@pytest.fixture
+def explorer(page: Page, large: Large) -> Explorer:
+    """The explorer of the large catalogue."""
+    return Explorer(page, large.address)
+
+
+def _in_order(catalog: Catalog, order: str) -> list[str]:
+    """Every practice: by name, and those that an order has together stay by name."""
+    stages = list(catalog.taxonomies.stages)
+    practices = list(catalog.practices)
+    if order == "recientes":
+        years = facets(catalog)["anio"].ids_of
+        practices.sort(key=lambda p: (max(years(p), default=""), p.review_date), reverse=True)
+    if order == "estadio":
+        practices.sort(key=lambda practice: stages.index(practice.stage), reverse=True)
+    return [practice.slug for practice in practices]
+
+
+@pytest.mark.parametrize("order", ["recientes", "estadio"])
+def test_all_practices_stand_in_the_order_that_is_chosen(
+    explorer: Explorer, large: Large, order: str
+) -> None:
+    explorer.open_address()
+    assert explorer.slugs() == _in_order(large.catalog, "nombre")[:PAGE]
+    explorer.order.select_option(order)
+    explorer.expect_request(orden=[order])
+    explorer.settle()
+    assert explorer.slugs() == _in_order(large.catalog, order)[:PAGE]
+    expect(explorer.count).to_have_text(str(len(large.catalog.practices)))
+    explorer.page.go_back()
+    explorer.expect_request()
+    explorer.settle()
+    assert explorer.slugs() == _in_order(large.catalog, "nombre")[:PAGE]
+
+
+@pytest.mark.parametrize("order", ["nombre", "recientes", "estadio"])
+def test_what_a_query_finds_stands_in_the_order_that_is_chosen(
+    explorer: Explorer, expected_large: Expected, order: str
+) -> None:
+    explorer.open("gestión")
+    by_relevance = explorer.slugs()
+    explorer.order.select_option(order)
+    explorer.expect_request("gestión", orden=[order])
+    explorer.settle()
+    found = expected_large.found("gestión")
+    wanted = [slug for slug in _in_order(expected_large.catalog, order) if slug in found]
+    assert explorer.slugs() == wanted[:PAGE]
+    explorer.order.select_option("")
+    explorer.expect_request("gestión")
+    explorer.settle()
+    assert explorer.slugs() == by_relevance
+
+
+def test_the_order_in_the_address_is_the_one_that_the_list_shows(
+    explorer: Explorer, expected_large: Expected
+) -> None:
+    explorer.open_address("?orden=recientes&tema=lectura")
+    expect(explorer.order).to_have_value("recientes")
+    passing = expected_large.passing({"tema": ["lectura"]})
+    newest = _in_order(expected_large.catalog, "recientes")
+    assert explorer.slugs() == [slug for slug in newest if slug in passing][:PAGE]
+
+
+def test_relevance_is_offered_only_where_there_is_a_query(explorer: Explorer) -> None:
+    explorer.open_address()
+    visible = "options => options.filter((one) => !one.hidden).map((one) => one.text)"
+    options = explorer.order.locator("option")
+    assert options.evaluate_all(visible) == ["Nombre", "Más recientes", "Estadio"]
+    explorer.ask("gestión")
+    assert options.evaluate_all(visible) == ["Relevancia", "Nombre", "Más recientes", "Estadio"]
+
+
+# More
+
+
+def test_the_rest_of_the_results_comes_ten_by_ten(
+    explorer: Explorer, expected_large: Expected
+) -> None:
+    explorer.open_address("?q=gestión&orden=nombre")
+    found = expected_large.found("gestión")
+    wanted = [p.slug for p in expected_large.catalog.practices if p.slug in found]
+    assert len(wanted) > 2 * PAGE
+    assert explorer.slugs() == wanted[:PAGE]
+    for shown in range(2 * PAGE, len(wanted) + PAGE, PAGE):
+        explorer.more.click()
+        first_new = explorer.cards.nth(shown - PAGE).get_by_role("link")
+        expect(first_new).to_be_focused()
+        assert explorer.slugs() == wanted[:shown]
+    expect(explorer.more).to_be_hidden()
+
+
+def test_the_rest_by_relevance_follows_the_first(explorer: Explorer) -> None:
+    explorer.open("gestión docentes")
+    first = explorer.slugs()
+    explorer.more.click()
+    expect(explorer.cards).to_have_count(2 * PAGE)
+    assert explorer.slugs()[:PAGE] == first
+    assert len(set(explorer.slugs())) == 2 * PAGE
+
+
+def test_a_button_pressed_twice_brings_nothing_twice(explorer: Explorer) -> None:
+    explorer.open("gestión")
+    explorer.more.dblclick()
+    expect(explorer.cards.nth(PAGE)).to_be_visible()
+    explorer.page.wait_for_timeout(200)
+    shown = explorer.slugs()
+    assert len(set(shown)) == len(shown)
+    explorer.more.click()
+    expect(explorer.cards).to_have_count(len(shown) + PAGE)
+    again = explorer.slugs()
+    assert len(set(again)) == len(again)
+
+
+def test_a_new_request_starts_again_from_the_first_ten(explorer: Explorer) -> None:
+    explorer.open("gestión")
+    first = explorer.slugs()
+    explorer.more.click()
+    expect(explorer.cards).to_have_count(2 * PAGE)
+    explorer.ask("docentes")
+    expect(explorer.cards).to_have_count(PAGE)
+    explorer.ask("gestión")
+    assert explorer.slugs() == first
+
+
+def test_where_nothing_is_asked_the_rest_stands_in_the_list_of_all(
+    explorer: Explorer, large: Large
+) -> None:
+    explorer.open_address()
+    assert explorer.slugs() == _in_order(large.catalog, "nombre")[:PAGE]
+    explorer.more.click()
+    expect(explorer.page.get_by_role("heading", level=1)).to_contain_text("Todas las prácticas")
+    following = explorer.page.locator("[data-practice]").first
+    assert following.get_attribute("data-practice") in _in_order(large.catalog, "nombre")
+
+
+def test_the_rest_that_cannot_be_fetched_can_be_asked_for_again(
+    explorer: Explorer, complaints: list[str]
+) -> None:
+    explorer.open("gestión")
+    explorer.page.route("**/ficha-*.html", lambda route: route.abort())
+    explorer.more.click()
+    expect(explorer.more).to_contain_text("No se pudo traer más")
+    expect(explorer.cards).to_have_count(PAGE)
+    explorer.page.unroute_all()
+    explorer.more.click()
+    expect(explorer.cards).to_have_count(2 * PAGE)
+    expect(explorer.more).to_have_text("Ver más prácticas")
+    refused = ("failed: ", "console error: Failed to load resource")
+    others = [said for said in complaints if not said.startswith(refused)]
+    complaints.clear()
+    assert not others
+
+
+def test_all_fit_where_there_are_ten(page: Page, expected: Expected) -> None:
+    explorer = Explorer(page).open_address()
+    assert len(expected.catalog.practices) <= PAGE
+    expect(explorer.more).to_be_hidden()

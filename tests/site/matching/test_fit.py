@@ -1,0 +1,121 @@
+"""`fit.js` over practices made up for it: what they gather, which appear, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.site.support.modules import run
+
+# What a test changes in one practice after another: each has its number for a document.
+_FITTEST = """
+async ({ load }, { asked, base, all }) => {
+  const { POINTS, fittest, points } = await load("matching/fit");
+  const made = all.map((its, document) => ({ ...base, ...its, document }));
+  return {
+    order: fittest(made, asked).map((one) => one.document),
+    points: made.map((one) => points(one, asked)),
+    POINTS,
+  };
+}
+"""
+_NOTHING_TOLD = {
+    "region": "", "macroregion": "", "institution": "", "level": "", "topic": "", "words": [],
+}  # fmt: skip
+_NOWHERE = {
+    "relevance": 0, "region": "puno", "macroregions": [], "institutions": [], "levels": [],
+    "topics": [], "stage": 0, "standings": [],
+}  # fmt: skip
+
+
+def _fittest(page: Page, root: str, asked: dict[str, Any], *all_: dict[str, Any]) -> Any:
+    argument = {"asked": {**_NOTHING_TOLD, **asked}, "base": _NOWHERE, "all": all_}
+    return run(page, root, _FITTEST, argument)
+
+
+def _told(*weights: float) -> dict[str, Any]:
+    return {"words": [{"text": f"w{at}", "weight": its} for at, its in enumerate(weights)]}
+
+
+def _said(standings: str) -> dict[str, Any]:
+    """A letter for what each word is in a practice."""
+    names = {"t": "talked", "m": "mentioned", "-": "unsaid"}
+    return {"standings": [names[letter] for letter in standings]}
+
+
+def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server: str) -> None:
+    asked = {
+        **_told(1, 1), "region": "ica", "macroregion": "centro", "institution": "ugel",
+        "level": "primaria", "topic": "lectura",
+    }  # fmt: skip
+    says = {**_said("tt"), "relevance": 1}
+    silent = _said("--")
+    place = {"region": "ica", "levels": ["primaria"], "institutions": ["ugel"]}
+    found = _fittest(
+        page,
+        server,
+        asked,
+        says,
+        {**says, "region": "ica"},
+        {**says, "macroregions": ["centro"]},
+        {**says, "levels": ["primaria"], "institutions": ["ugel"]},
+        {**silent, **place, "stage": 1},
+        {**says, "topics": ["lectura"]},
+        {**silent, "topics": ["lectura"]},
+        {**says, **place, "topics": ["lectura"], "stage": 1},
+    )
+    assert found["order"] == [7, 5, 3, 1, 2, 0, 6]
+    assert found["points"][7] == 100
+    most = found["POINTS"]
+    assert most["words"] + most["relevance"] + most["topic"] > (
+        most["region"] + most["level"] + most["institution"] + most["stage"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("weights", "practices", "shown"),
+    [
+        pytest.param([2], ["t", "m", "-"], [0], id="who talks leaves out who mentions"),
+        pytest.param([2], ["m", "-", "m"], [0, 2], id="a mention will do where nobody talks"),
+        pytest.param([0.1], ["t", "m", "-"], [0], id="a common word alone"),
+        pytest.param([2, 0.1], ["-t", "t-", "tm"], [2, 1], id="the rarer word decides"),
+        pytest.param([2, 2, 2, 0.1], ["---t", "---m"], [], id="too little of what was told"),
+        pytest.param([2, 2, 2], ["t--", "tt-", "ttt"], [2, 1], id="too little beside the best"),
+        pytest.param([0.2] * 4, ["mmmm", "tttt", "tttm"], [1, 2], id="mentions of the common"),
+    ],
+)
+def test_words_weigh_by_how_few_say_them_and_mentions_less(
+    page: Page, server: str, weights: list[float], practices: list[str], shown: list[int]
+) -> None:
+    found = _fittest(page, server, _told(*weights), *map(_said, practices))
+    assert found["order"] == shown
+
+
+def test_a_word_weighs_less_the_more_practices_say_it(page: Page, server: str) -> None:
+    weights, common = run(
+        page,
+        server,
+        """async ({ load }) => {
+          const { weightOf, isCommon } = await load("matching/fit");
+          const all = [1, 5, 10, 30, 60, 90, 100].map((saying) => weightOf(100, saying));
+          return [all, all.map((weight) => isCommon({ text: "", weight }))];
+        }""",
+    )
+    assert weights == sorted(weights, reverse=True)
+    assert 0 < weights[-1] < weights[0] / 100
+    assert common == [False, False, False, False, False, True, True]
+
+
+def test_what_a_word_is_in_a_sheet(page: Page, server: str) -> None:
+    told = run(
+        page,
+        server,
+        """async ({ load }) => {
+          const { standingOf } = await load("matching/fit");
+          return [[true, 0], [true, 9], [false, 5], [false, 4], [false, 1], [false, 0]]
+            .map(([isAbout, times]) => standingOf(isAbout, times));
+        }""",
+    )
+    assert told == ["talked", "talked", "talked", "mentioned", "mentioned", "unsaid"]

@@ -1,0 +1,118 @@
+"""The first page and the pages of the route and the community: what the catalogue puts in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from catalog.derive.network import network
+from catalog.derive.panorama import last_and_next, newest, requirements_met
+from catalog.model import Catalog
+from tests.site.support.built_page import Element
+from tests.site.support.explorer_page import Explorer
+
+
+def test_the_search_comes_first_and_then_what_is_new(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    headings = [element.text for element in pages[""] if element.tag in ("h1", "h2")]
+    assert headings[1:] == [
+        "Lo nuevo", "Dónde", "De qué tratan", "Qué tan documentada está cada práctica",
+        "Intercambios",
+    ]  # fmt: skip
+    shown = [card["data-practice"] for card in pages[""].all("article", of_class="card")]
+    wanted = [practice.slug for practice in newest(catalog, 3)]
+    assert [slug for slug in shown if slug] == wanted
+
+
+def test_the_map_and_its_list_lead_to_the_same_regions(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    drawing = pages[""].one(of_class="map--linked")
+    linked = {re.sub(".*region=", "", link["href"]) for link in drawing.all("a")}
+    assert linked == {practice.region for practice in catalog.practices}
+    listed = pages[""].one(of_class="where-to").one("ul", of_class="tiles").all("a")
+    assert {link["href"].strip("./").split("/")[-1] for link in listed} == linked
+    assert drawing["aria-hidden"] == "true", "the list is what is read"
+    assert {link["tabindex"] for link in drawing.all("a")} == {"-1"}
+
+
+def test_a_region_of_the_map_leads_to_its_practices(page: Page, catalog: Catalog) -> None:
+    region = catalog.practices[0].region
+    page.goto("")
+    page.locator(f'.map--linked a[href$="region={region}"]').first.click()
+    page.wait_for_url(re.compile(f"region={region}$"))
+    explorer = Explorer(page).settle()
+    explorer.expect_results(p.slug for p in catalog.practices if p.region == region)
+
+
+def test_the_last_event_is_there_and_the_next_or_how_to_propose_it(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    last, to_come = last_and_next(catalog)
+    agenda = pages[""].one(of_class="agenda")
+    shown = [link["href"].strip("./") for link in agenda.all("a")]
+    wanted = [f"intercambios/{event.slug}" for event in (to_come, last) if event]
+    assert shown == [*wanted, *([] if to_come else ["contribuir"])]
+
+
+def test_each_stop_of_the_route_has_its_practices_and_how_many_meet_what_it_asks(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    met = requirements_met(catalog)
+    stops = pages["ruta/"].one("ol", of_class="route").all("li", of_class="route__stop")
+    for stop, stage in zip(stops, catalog.taxonomies.stages.values(), strict=True):
+        there = [practice for practice in catalog.practices if practice.stage == stage.id]
+        links = [link["href"].strip("./") for link in stop.all("a")]
+        assert [link for link in links if link.startswith("practicas/")] == [
+            f"practicas/{practice.slug}" for practice in there[:6]
+        ]
+        assert f"estadios/{stage.id}" in links
+        for requirement in stage.requirements:
+            amount = met[stage.id, requirement.id]
+            verb = "cumple" if amount == 1 else "cumplen"
+            said = f"{requirement.label} Lo {verb} {amount} de {len(catalog.practices)} prácticas"
+            assert said in stop.text
+
+
+def test_the_community_draws_its_years_beside_their_numbers(pages: dict[str, Element]) -> None:
+    table = pages["comunidad/"].one(of_class="drawn").one("table")
+    for row in table.one("tbody").all("tr"):
+        cells = row.all("td")[1:]
+        values = [float(re.match("[0-9,]+", cell.text)[0].replace(",", "")) for cell in cells]  # type: ignore[index]
+        bars = [float(cell.one("rect", of_class="bar__part")["width"]) for cell in cells]
+        for value, bar in zip(values, bars, strict=True):
+            assert abs(bar - 100 * value / max(values)) < 0.06
+
+
+def test_the_network_shows_every_member_at_its_level_with_its_contributions(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
+    known = network(catalog)
+    shown = {}
+    for section in pages["comunidad/"].all("section", of_class="level"):
+        for member in section.all("details", of_class="member"):
+            links = [link["href"].rstrip("/").rsplit("/", 1)[1] for link in member.all("a")]
+            shown[member.one("summary").one("strong").text] = section["class"][-1], links
+    assert shown == {
+        its.name: (
+            str(its.level.value),
+            [
+                practice.slug
+                for practice in (*its.sheets, *its.comments, *its.replications, *its.interests)
+            ],
+        )
+        for its in (*known.institutions, *known.people)
+    }
+    assert "no es la del ministerio" in pages["comunidad/"].text
+
+
+def test_who_leads_a_practice_unfolds_to_it(visit: Callable[..., Page], catalog: Catalog) -> None:
+    page = visit("comunidad", 360)
+    practice = catalog.practices[0]
+    member = page.locator("details.member", has_text=practice.institutions[0]).first
+    member.locator("summary").press("Enter")
+    member.get_by_role("link", name=practice.title).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(practice.title)

@@ -1,0 +1,210 @@
+"""What the search asks of the server: only what it needs, once, and again where it failed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.site.conftest import Large
+from tests.site.support.expected import Expected
+from tests.site.support.explorer_page import Explorer
+
+# Of a word: its piece, those of the concepts that it speaks of, and the words that begin so.
+MOST_PIECES_OF_A_WORD = 3
+MOST_PIECES_OF_A_BEGINNING = 12
+FAILED = re.compile("No se pudo cargar la búsqueda")
+PIECES = re.compile(r"/busqueda/[0-9a-f]+/\d+\.txt$")
+Data = list[str]
+Address = str | re.Pattern[str]
+
+
+@pytest.fixture
+def fetched(page: Page) -> Data:
+    """The search's files that the page asks for, in their order."""
+    found: Data = []
+
+    def on_request(address: str) -> None:
+        if its := re.search("/datos/(?:busqueda/[0-9a-f]+/)?(.+)$", address):
+            found.append(its[1])
+
+    page.on("request", lambda request: on_request(request.url))
+    return found
+
+
+@pytest.fixture
+def of_hundreds(page: Page, large: Large) -> Explorer:
+    """The explorer of the large catalogue."""
+    return Explorer(page, large.address)
+
+
+def _pieces(fetched: Data) -> set[str]:
+    return {name for name in fetched if re.fullmatch(r"\d+\.txt", name)}
+
+
+def test_a_page_that_asks_for_nothing_fetches_nothing(of_hundreds: Explorer, fetched: Data) -> None:
+    of_hundreds.open_address()
+    of_hundreds.page.wait_for_timeout(200)
+    assert fetched == []
+
+
+def test_a_filter_fetches_its_columns_and_no_piece_of_the_index(
+    of_hundreds: Explorer, fetched: Data, expected_large: Expected
+) -> None:
+    of_hundreds.open("", {"tema": ["lectura"]})
+    expect(of_hundreds.count).to_have_text(str(len(expected_large.passing({"tema": ["lectura"]}))))
+    assert _pieces(fetched) == set()
+    assert "filtro-tema.json" in fetched
+
+
+@pytest.mark.parametrize("query", ["lectura", "gestión", "docentes", "UGEL"])
+def test_a_word_fetches_its_piece_alone(of_hundreds: Explorer, fetched: Data, query: str) -> None:
+    of_hundreds.open(query)
+    assert of_hundreds.slugs()
+    assert 1 <= len(_pieces(fetched)) <= MOST_PIECES_OF_A_WORD
+    assert not [name for name in fetched if name.startswith("palabras-")]
+    assert len([name for name in fetched if name.startswith("ficha-")]) <= 13
+
+
+def test_typing_a_word_letter_by_letter_fetches_few_pieces(
+    of_hundreds: Explorer, fetched: Data, large: Large
+) -> None:
+    of_hundreds.open_address()
+    of_hundreds.input.press_sequentially("evaluaciones", delay=150)
+    of_hundreds.expect_request("evaluaciones")
+    of_hundreds.settle()
+    every = list((large.site / "datos").glob("busqueda/*/[0-9]*.txt"))
+    assert len(_pieces(fetched)) <= MOST_PIECES_OF_A_BEGINNING < len(every) / 3
+    assert len([name for name in fetched if name.startswith("palabras-")]) <= 1
+
+
+def test_a_long_question_never_fetches_the_whole_index(
+    of_hundreds: Explorer, fetched: Data, large: Large
+) -> None:
+    of_hundreds.open("qué hacer con los estudiantes que faltan al colegio después de las lluvias")
+    every = list((large.site / "datos").glob("busqueda/*/[0-9]*.txt"))
+    assert len(_pieces(fetched)) < len(every) / 4
+
+
+def test_nothing_is_fetched_twice(of_hundreds: Explorer, fetched: Data) -> None:
+    of_hundreds.open("gestión docentes", {"tema": ["lectura"]})
+    for query in ("gestión", "docentes", "lectira", "gest", "gestión docentes", "zzyzxqw", ""):
+        of_hundreds.ask(query)
+    of_hundreds.order.select_option("recientes")
+    of_hundreds.settle()
+    assert sorted(fetched) == sorted(set(fetched))
+
+
+# What fails
+
+
+@contextmanager
+def refused(explorer: Explorer, address: Address, complaints: list[str]) -> Iterator[None]:
+    """What is at `address` cannot be fetched, and the browser's complaints of that are none."""
+    explorer.page.route(address, lambda route: route.abort())
+    yield
+    explorer.page.unroute_all()
+    meant = ("failed: ", "console error: Failed to load resource")
+    complaints[:] = [said for said in complaints if not said.startswith(meant)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["**/datos/busqueda.json", PIECES, "**/ficha-*.html", "**/filtro-*.json",
+     "**/lunr-es.js"],
+)  # fmt: skip
+def test_what_cannot_be_fetched_is_told_and_can_be_tried_again(
+    explorer: Explorer, expected: Expected, complaints: list[str], address: Address
+) -> None:
+    explorer.open_address()
+    status = explorer.page.get_by_role("status").filter(has_text=FAILED)
+    with refused(explorer, address, complaints):
+        explorer.ask("lectura")
+        expect(status).to_be_visible()
+        expect(explorer.count).to_be_empty()
+    explorer.input.press("Enter")
+    explorer.expect_results(expected.found("lectura"))
+    expect(status).to_have_count(0)
+
+
+def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
+    explorer: Explorer, complaints: list[str]
+) -> None:
+    explorer.open_address()
+    with refused(explorer, "**/sugerencias-*.json", complaints):
+        explorer.input.press_sequentially("lect")
+        explorer.expect_request("lect")
+        explorer.page.wait_for_timeout(300)
+    explorer.input.press_sequentially("u")
+    expect(explorer.page.get_by_role("option").first).to_be_visible()
+
+
+# What comes late
+
+
+def _hold(page: Page, address: Address) -> Callable[[], None]:
+    """Keeps the answers from `address` back until what it gives is called."""
+    held: list[Route] | None = []
+
+    def on_route(route: Route) -> None:
+        if held is None:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def let_go() -> None:
+        nonlocal held
+        assert held, "nothing was asked for"
+        late, held = held, None
+        for route in late:
+            route.continue_()
+
+    page.route(address, on_route)
+    return let_go
+
+
+def test_a_late_answer_does_not_overwrite_a_newer_one(
+    explorer: Explorer, expected: Expected
+) -> None:
+    explorer.open("gestión")
+    let_go = _hold(explorer.page, PIECES)
+    explorer.input.fill("lectura")
+    explorer.expect_request("lectura")
+    # This one needs nothing that is held back.
+    explorer.input.fill("")
+    explorer.expect_results(expected.catalog.by_slug)
+    let_go()
+    explorer.page.wait_for_timeout(300)
+    explorer.expect_results(expected.catalog.by_slug)
+    expect(explorer.label).to_have_text("prácticas")
+    expect(explorer.page.locator("mark")).to_have_count(0)
+
+
+def test_counts_that_come_late_are_those_of_what_stands(
+    explorer: Explorer, expected: Expected
+) -> None:
+    explorer.open_address()
+    let_go = _hold(explorer.page, "**/filtro-*.json")
+    explorer.input.fill("lectura")
+    explorer.expect_results(expected.found("lectura"))
+    explorer.input.fill("docentes")
+    explorer.expect_results(expected.found("docentes"))
+    let_go()
+    explorer.settle()
+    alone = expected.alone({}, "region", expected.found("docentes"))
+    assert explorer.offered("region") == {value: len(slugs) for value, slugs in alone.items()}
+
+
+def test_while_an_answer_is_on_its_way_the_page_says_that_it_is_busy(explorer: Explorer) -> None:
+    explorer.open_address()
+    form = explorer.page.locator("[data-explorer]")
+    let_go = _hold(explorer.page, PIECES)
+    explorer.input.fill("lectura")
+    explorer.input.press("Enter")
+    expect(form).to_have_attribute("aria-busy", "true")
+    let_go()
+    explorer.settle()
+    assert explorer.slugs()

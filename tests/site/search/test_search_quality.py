@@ -1,0 +1,105 @@
+"""What people type finds what they mean: each line of `tests/content/queries.yml`, as a reader
+would search it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page
+
+from catalog.model import Catalog
+from tests.site.support.explorer_page import Explorer
+from tests.site.support.modules import run
+
+Line = dict[str, Any]
+FIRST = 3
+# What a line may mean, and how the search's cards name it.
+KINDS = {"finds": "{}", "event": "../intercambios/{}/", "page": "../{}"}
+_ANSWERS = """
+async ({ root, load }, { queries, first }) => {
+  const { answer } = await load("explorer/answer");
+  const { reading } = await load("explorer/status-words");
+  const parser = new DOMParser();
+  const parsed = (html) => parser.parseFromString(html, "text/html");
+  const answers = [];
+  for (const query of queries) {
+    const its = await answer(root, { query, chosen: new Map(), order: "" });
+    const cards = (documents) =>
+      Promise.all(documents.map(async (document) => parsed(await its.index.card(document))));
+    const practices = await cards(await its.first(first));
+    const others = await cards(its.others.slice(0, first));
+    answers.push({
+      practices: practices.map((card) => card.querySelector("[data-practice]").dataset.practice),
+      others: others.map((card) => card.querySelector("a").getAttribute("href")),
+      reading: reading(its.search.plan, query),
+    });
+  }
+  return answers;
+}
+"""
+
+
+@pytest.fixture(scope="session")
+def lines(root: Path) -> list[Line]:
+    return yaml.safe_load((root / "tests" / "content" / "queries.yml").read_text("utf-8"))
+
+
+def _wanted(line: Line) -> list[str]:
+    """What is right to find: slugs of practices, or the address of an event or a page."""
+    kind = next(kind for kind in KINDS if kind in line)
+    names = [line[kind]] if isinstance(line[kind], str) else line[kind]
+    return [KINDS[kind].format(name) for name in names]
+
+
+def test_every_line_means_something_that_exists(
+    lines: list[Line], catalog: Catalog, site: Path
+) -> None:
+    assert len(lines) > 200
+    for line in lines:
+        assert len(KINDS.keys() & line.keys()) == 1, line
+        assert str(line["query"]).strip(), line
+        for wanted in _wanted(line):
+            if wanted.startswith("../"):
+                assert (site / wanted.removeprefix("../") / "index.html").is_file(), line
+            else:
+                assert wanted in catalog.by_slug, line
+
+
+def test_no_query_stands_twice(lines: list[Line]) -> None:
+    queries = [str(line["query"]) for line in lines]
+    assert sorted(queries) == sorted(set(queries))
+
+
+def test_every_query_finds_what_it_means_among_the_first_three(
+    page: Page, server: str, lines: list[Line]
+) -> None:
+    queries = [str(line["query"]) for line in lines]
+    answers = run(page, server, _ANSWERS, {"queries": queries, "first": FIRST})
+    missed = list(_missed(lines, answers))
+    assert not missed, "\n".join([f"{len(missed)} of {len(lines)}:", *missed])
+
+
+def _missed(lines: list[Line], answers: list[dict[str, Any]]) -> Iterator[str]:
+    for line, answer in zip(lines, answers, strict=True):
+        wanted = _wanted(line)
+        found = answer["others" if wanted[0].startswith("../") else "practices"]
+        if not set(wanted) & set(found):
+            told = f" ({answer['reading']})" if answer["reading"] else ""
+            yield f"«{line['query']}»{told}: {' or '.join(wanted)} is not in {found}"
+
+
+def test_the_page_shows_what_its_modules_find(explorer: Explorer, lines: list[Line]) -> None:
+    """A few of them by hand, as every line would take minutes."""
+    explorer.open_address()
+    for line in lines[::40]:
+        wanted = _wanted(line)
+        explorer.ask(str(line["query"]))
+        others = explorer.others.evaluate_all(
+            "links => links.map((a) => a.pathname.replace('/catalogo/', '../'))"
+        )
+        found = {*explorer.slugs()[:FIRST], *others}
+        assert set(wanted) & found, line

@@ -1,0 +1,212 @@
+"""What Python writes and what the browser reads: each step has a twin, and both give the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from catalog.model import Catalog
+from catalog.search import packing as pieces
+from catalog.search.concepts import Concepts
+from catalog.search.spelling import first_sound
+from catalog.text.folding import fold
+from catalog.text.terms import STOP_WORDS, term_of, words
+from tests.site.support.expected import Expected
+from tests.site.support.modules import run
+
+TRICKY = (
+    "evaluación evaluacion EVALUACIÓN evaluaciones",
+    "sesión sesiones extensión misión",
+    "Evaluacio\N{COMBINING ACUTE ACCENT}n man\N{COMBINING TILDE}ana",
+    "ñandú niño niña años ÑUSTA",
+    "RD N.º 1593-2025-DRELM y RVM N.º 082-2024-MINEDU; 5.ª, 3.er",
+    "pingüino bilingüe PINGÜINO cigüeña",
+    "ÁREA Áreas área ÉXITO Índice óptimo útil",
+    "’’ «» “” ¿? … – — · / º ª ° ½ ² №",
+    "d’Onofrio l'art 1,593 40.7 % +64.9",
+    "WhatsApp e-mail www.gob.pe/minedu correo@drelm.gob.pe",
+    "1\N{VARIATION SELECTOR-16}\N{COMBINING ENCLOSING KEYCAP}2 a\N{VARIATION SELECTOR-16}b 🙂niñez",
+    "ﬁcha İstanbul ß ẞ Σας ΑΣ K ½kg ①② Łódź œuvre",
+    "Kayllayta Amauta ch'ulla q'umir ñuqanchik",
+    "haciéndoles construyéndolo dárnoslas huyendo oír reír",
+    "ideas líneas continúa continuidad públicas acción acciones reacción",
+    "UGEL07 pp068 2024a a2024 007 0 00",
+    "a\u00adb pre\u200bescolar fin\u00a0de línea tab\ttab",
+    "constructor __proto__ hasOwnProperty toString",
+    "El PAT, el plan anual de trabajo y los planes anuales de trabajo; un pat, una pata",
+    "x" * 300,
+    "",
+    "   ",
+)
+_ANALYSE = """
+async ({ load, search }, [told, texts]) => {
+  const { words, term } = await load("search/terms");
+  const { Concepts } = await load("search/concepts");
+  const known = new Concepts(told);
+  return texts.map((text) => {
+    const its = words(text);
+    const terms = its.map((word) => term(word, search.language));
+    const counted = its.map((_, at) => at).filter((at) => terms[at]);
+    const concepts = known.of(
+      counted.map((at) => its[at]), counted.map((at) => terms[at]));
+    return [its, terms, [...new Set(concepts.flatMap((one) => [...one]))].sort()];
+  });
+}
+"""
+
+InBrowser = Callable[..., Any]
+Read = Callable[[Sequence[str]], list[list[list[str]]]]
+Analysed = Callable[[str], list[list[str]]]
+
+
+@pytest.fixture
+def in_browser(page: Page, server: str) -> InBrowser:
+    """Runs a script with the real site's search."""
+    return lambda script, argument: run(page, server, script, argument)
+
+
+@pytest.fixture
+def read(in_browser: InBrowser, catalog: Catalog) -> Read:
+    """The browser's words, terms and concepts of each text. All concepts are known, those too
+    that no sheet speaks of."""
+    forms = Concepts(catalog.taxonomies.acronyms.values()).forms
+    told = "\n".join(",".join((concept, *its)) for concept, its in forms.items())
+    return lambda texts: in_browser(_ANALYSE, [told, list(texts)])
+
+
+@pytest.fixture(scope="session")
+def sheets(root: Path) -> list[str]:
+    """Every text of the repository's content, as it was written."""
+    files = sorted(
+        file for file in (root / "practices").rglob("*") if file.suffix in (".md", ".yml")
+    )
+    assert files
+    return [file.read_text("utf-8") for file in files if file.name != "mapa.yml"]
+
+
+@pytest.fixture(scope="session")
+def analysed(catalog: Catalog) -> Analysed:
+    """Gives the words of a text, their terms, and the concepts that they speak of."""
+    concepts = Concepts(catalog.taxonomies.acronyms.values())
+
+    def analyse(text: str) -> list[list[str]]:
+        its = words(text)
+        spoken = {one for one in concepts.terms(its) if one.startswith("_")}
+        return [list(map(fold, its)), [term_of[word] for word in its], sorted(spoken)]
+
+    return analyse
+
+
+def test_every_sheet_has_the_words_terms_and_concepts_that_the_index_has(
+    read: Read, analysed: Analysed, sheets: list[str]
+) -> None:
+    for text, found in zip(sheets, read(sheets), strict=True):
+        assert found == analysed(text), text[:80]
+
+
+def test_every_word_of_the_sheets_is_stemmed_alike(
+    read: Read, analysed: Analysed, sheets: list[str]
+) -> None:
+    alone = sorted(set(re.findall(r"\w+", " ".join(sheets))))
+    upper = [word.upper() for word in alone]
+    different = [
+        word
+        for word, found in zip(alone + upper, read(alone + upper), strict=True)
+        if found != analysed(word)
+    ]
+    assert not different
+
+
+def test_odd_spellings_are_taken_alike(read: Read, analysed: Analysed) -> None:
+    found = dict(zip(TRICKY, read(TRICKY), strict=True))
+    assert found == {text: analysed(text) for text in TRICKY}
+
+
+def test_every_form_of_every_concept_speaks_of_it_in_both(
+    read: Read, analysed: Analysed, catalog: Catalog
+) -> None:
+    forms = {
+        form: f"_{entry.id}"
+        for entry in catalog.taxonomies.acronyms.values()
+        for form in filter(None, (*entry.names, entry.description))
+    }
+    for form, (_, _, spoken) in zip(forms, read(list(forms)), strict=True):
+        assert forms[form] in spoken, form
+        assert spoken == analysed(form)[2]
+
+
+def test_the_same_words_are_left_out(in_browser: InBrowser, read: Read) -> None:
+    stop_words = "({ search }) => [...search.language.stopWords]"
+    assert in_browser(stop_words, None) == list(STOP_WORDS)
+    assert not any(read([" ".join(STOP_WORDS).upper()])[0][1])
+
+
+def test_a_word_is_looked_for_under_the_first_sound_under_which_it_is_kept(
+    in_browser: InBrowser, sheets: list[str]
+) -> None:
+    spelt = {fold(word) for text in [*sheets, *TRICKY] for word in words(text)}
+    spelt |= {f"{a}{b}{c}" for a in "bcghjklpqsuvwxyz" for b in "aeuhls" for c in "aeio"}
+    alone = sorted(spelt)
+    script = """async ({ load }, words) => {
+      const { firstSounds } = await load("search/spelling");
+      return words.map(firstSounds);
+    }"""
+    different = [
+        (word, sounds)
+        for word, sounds in zip(alone, in_browser(script, alone), strict=True)
+        if first_sound(word) not in sounds
+    ]
+    assert not different
+
+
+def test_numbers_are_read_as_they_were_written(in_browser: InBrowser) -> None:
+    random = Random(7)
+    lists = [
+        [],
+        [0],
+        [31, 32, 33, 1023, 1024, 2**20, 2**30],
+        list(range(2000)),
+        [random.randrange(2 ** random.randrange(1, 31)) for _ in range(2000)],
+    ]
+    script = """async ({ load }, texts) => {
+      const { numbers } = await load("search/packing");
+      return texts.map((text) => [...numbers(text)]);
+    }"""
+    assert in_browser(script, [pieces.numbers(its) for its in lists]) == lists
+
+
+def test_numbers_that_rise_are_read_as_they_were_written(in_browser: InBrowser) -> None:
+    lists = [[], [5], [0, 0, 0, 7, 7, 41], sorted(Random(7).randrange(90) for _ in range(999))]
+    script = """async ({ load }, texts) => {
+      const { rising } = await load("search/packing");
+      return texts.map((text) => [...rising(text)]);
+    }"""
+    assert in_browser(script, [pieces.rising(its) for its in lists]) == lists
+
+
+def test_every_posting_is_read_as_it_was_written(
+    page: Page, expected_large: Expected, large_server: str
+) -> None:
+    index, _ = expected_large.whole
+    script = """async ({ search: { index } }, terms) => {
+      await index.fetchTerms(terms);
+      return JSON.stringify(terms.map((term) => index.postings(term).map((its) => {
+        if (!its) return [];
+        const lengths = its.lengths ?? [...its.documents].map((one) => index.bodyLengths[one]);
+        return [[...its.documents], [...its.frequencies], [...lengths]];
+      })));
+    }"""
+    found = json.loads(run(page, large_server, script, list(index.postings)))
+    for (term_, by_field), read in zip(index.postings.items(), found, strict=True):
+        wanted = [
+            [its[::2], its[1::2], [lengths[document] for document in its[::2]]] if its else []
+            for its, lengths in zip(by_field, index.lengths, strict=True)
+        ]
+        assert read == wanted, term_

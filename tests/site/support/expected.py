@@ -1,0 +1,144 @@
+"""What the explorer should show, asked of the Catalog and of the whole index, both in Python."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from html import unescape
+from pathlib import Path
+
+from catalog.derive.facets import facets
+from catalog.model import Catalog, Practice
+from catalog.search.concepts import Concepts
+from catalog.search.documents import WrittenPage
+from catalog.search.files import Search
+from catalog.search.index import Index
+from catalog.text.terms import term_of, words
+
+Chosen = Mapping[str, Sequence[str]]
+
+
+class Expected:
+    """A catalogue whose built site stands in a folder, and what should be found in it."""
+
+    def __init__(self, catalog: Catalog, site: Path) -> None:
+        self.catalog = catalog
+        self.site = site
+        self.facets = facets(catalog)
+        self.concepts = Concepts(catalog.taxonomies.acronyms.values())
+
+    # Filters
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self.facets)
+
+    def values(self, practice: Practice) -> dict[str, list[str]]:
+        """A practice's values in each filter."""
+        return {key: list(facet.ids_of(practice)) for key, facet in self.facets.items()}
+
+    def used(self, key: str) -> list[str]:
+        """The values of a filter that some practice has."""
+        return sorted({value for p in self.catalog.practices for value in self.values(p)[key]})
+
+    def passing(self, chosen: Chosen) -> set[str]:
+        """The practices with some chosen value in every filter that has any."""
+        return {
+            practice.slug
+            for practice in self.catalog.practices
+            if all(
+                set(values) & set(self.facets[key].ids_of(practice))
+                for key, values in chosen.items()
+                if values
+            )
+        }
+
+    def alone(self, chosen: Chosen, key: str, found: Iterable[str]) -> dict[str, set[str]]:
+        """What each value of a filter would give in its place, as the others stand. Within a
+        filter values add up: each says what it would give alone."""
+        others = self.passing({**chosen, key: []}) & set(found)
+        return {
+            value: {slug for slug in others if value in self._values_of[slug][key]}
+            for value in self.used(key)
+        }
+
+    @cached_property
+    def _values_of(self) -> dict[str, dict[str, list[str]]]:
+        return {practice.slug: self.values(practice) for practice in self.catalog.practices}
+
+    # Words
+
+    @cached_property
+    def written(self) -> list[WrittenPage]:
+        """The pages written by hand, as the search read them: from the site that was built."""
+        return sorted(_written(self.site), key=lambda page: page.path)
+
+    @cached_property
+    def whole(self) -> tuple[Index, list[str]]:
+        """The whole index, and the slug of each document, or the address of a written page."""
+        index, subjects, _ = Search().index(self.catalog, self.written)
+        return index, [its.path if isinstance(its, WrittenPage) else its.slug for its in subjects]
+
+    def found(self, query: str) -> set[str]:
+        """The practices that have every word of a query, or the concept that it speaks of."""
+        found = set(self.catalog.by_slug)
+        for word in words(query):
+            if term_of[word]:
+                found &= self.with_any(self.concepts.terms([word]))
+        return found
+
+    def with_any(self, terms: Iterable[str]) -> set[str]:
+        """The practices that have some of these terms."""
+        index, slugs = self.whole
+        documents = {
+            document
+            for term in terms
+            for postings in index.postings.get(term, [])
+            for document in postings[::2]
+        }
+        return {slugs[document] for document in documents} & set(self.catalog.by_slug)
+
+    @cached_property
+    def spoken(self) -> dict[str, set[str]]:
+        """Each long word of the sheets' texts, and the practices that it finds."""
+        text = " ".join(said for practice in self.catalog.practices for said in said_by(practice))
+        long = dict.fromkeys(re.findall(r"[^\W\d_]{5,}", text.lower()))
+        return {word: self.found(word) for word in long if term_of[word]}
+
+
+def listings(catalog: Catalog) -> Iterator[tuple[str, str, list[Practice]]]:
+    """Each listing: its folder, its value, and the practices that belong in it."""
+    terms, practices = catalog.taxonomies, catalog.practices
+    for region in terms.regions:
+        yield "regiones", region, [p for p in practices if p.region == region]
+    for topic in terms.topics:
+        yield "temas", topic, [p for p in practices if topic in p.topics]
+    for stage in terms.stages:
+        yield "estadios", stage, [p for p in practices if p.stage == stage]
+
+
+def said_by(practice: Practice) -> Iterator[str]:
+    """The texts of a sheet."""
+    yield practice.title
+    yield practice.summary
+    for section in practice.sections:
+        yield section.text
+
+
+def _written(site: Path) -> Iterator[WrittenPage]:
+    """Those that the search's own cards name, with what their pages say."""
+    for card in site.glob("datos/busqueda/*/ficha-*.html"):
+        text = card.read_text("utf-8")
+        if '<span class="found__kind">Página</span>' not in text:
+            continue
+        found = re.search(r'class="found" href="\.\./([^"]*)">([^<]*)<', text)
+        assert found, text
+        page = (site / found[1] / "index.html").read_text("utf-8")
+        description = re.search(r'<meta name="description" content="([^"]*)"', page)
+        content = re.search(r'id="contenido">(.*?)(?:<p class="edit">|</article>)', page, re.DOTALL)
+        assert description, found[1]
+        assert content, found[1]
+        # Of a page made from the catalogue, only its title and description are searched.
+        html = content[1] if 'class="page is-written"' in page else ""
+        yield WrittenPage(found[1], unescape(found[2]), unescape(description[1]), html)

@@ -1,0 +1,43 @@
+"""Domains of institutions, of everybody, and mistyped ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.check.warnings.mail_domains import is_public, meant
+
+MEANT = {
+    ("gmial.com", ""): "gmail.com",
+    ("hotmial.con", ""): "hotmail.com",
+    ("drecusco.gob.ep", ""): "drecusco.gob.pe",
+    ("drecusco.gov.pe", ""): "drecusco.gob.pe",
+    ("dre-cusco.gob.pe.com", ""): "dre-cusco.gob.pe",
+    ("drepassco.gob.pe", "DRE Pasco"): "drepasco.gob.pe",
+    ("ugel07.gob.pe", "UGEL 06"): "ugel06.gob.pe",
+}
+AS_THEY_ARE = [
+    ("gmail.com", "DRE Pasco"),
+    ("ugel-07.gob.pe", "UGEL 7"),
+    ("drepasco.gob.pe", "DRE Pasco"),
+    ("drelm.gob.pe", "DRE Lima Metropolitana"),
+    ("drej.edu.pe", "DRE Junín"),
+    ("drecusco.gob.pe", "GRE Cusco"),
+    ("example.org", "UGEL Ejemplo"),
+    ("gob.pe", ""),
+]
+
+
+@pytest.mark.parametrize(("domain", "institution"), MEANT)
+def test_a_mistyped_domain_is_recognised(domain: str, institution: str) -> None:
+    assert meant(domain, institution) == MEANT[domain, institution]
+
+
+@pytest.mark.parametrize(("domain", "institution"), AS_THEY_ARE)
+def test_others_are_left_alone(domain: str, institution: str) -> None:
+    assert meant(domain, institution) is None
+
+
+def test_a_public_institution_is_told_by_its_ending() -> None:
+    assert is_public("munisurquillo.gob.pe")
+    assert not is_public("gob.pe.com")
+    assert not is_public("falsogob.pe")

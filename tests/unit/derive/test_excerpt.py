@@ -1,0 +1,81 @@
+"""How a section begins, whatever it is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.derive.excerpt import ITEMS, Brief, Point, brief, leads, sentences, steps
+from catalog.model import Catalog
+from catalog.source.sections import Section, words
+
+
+def listed(*items: str, before: str = "") -> Section:
+    html = f"{before}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+    return Section("resultados", "Resultados", html, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Una. Otra. Y otra.", ["Una.", "Otra.", "Y otra."]),
+        ("Subió a 40.7 % en 2025. Hoy es más.", ["Subió a 40.7 % en 2025.", "Hoy es más."]),
+        ("La I.E. N.º 14 y la RVM N.º 185-2021 siguen.", None),
+        ("La dirige la Dra. Pérez con J. Rojas.", None),
+        ("¿Qué pasó? «Nada.» Y siguió.", ["¿Qué pasó?", "«Nada.»", "Y siguió."]),
+        ("Tiene PAT. Tiene POI.", ["Tiene PAT.", "Tiene POI."]),
+        ("Sin punto final", None),
+    ],
+)
+def test_a_text_is_cut_only_where_a_sentence_ends(text: str, expected: list[str] | None) -> None:
+    assert sentences(text) == (expected or [text])
+
+
+def test_a_paragraph_is_told_by_the_sentences_that_fit() -> None:
+    first, second = "a" * 100 + ".", "B" + "b" * 100 + "."
+    long = f"<p>{first} {second} {'C' + 'c' * 100}.</p><p>Otro párrafo.</p>"
+    assert brief(Section("problema", "", long, 1)) == Brief(f"{first} {second}")
+    endless = f"<p>{'Una palabra ' * 80}.</p>"
+    assert brief(Section("problema", "", endless, 1)).text == words(endless)
+
+
+def test_a_list_is_told_by_its_first_items_with_what_they_stand_out() -> None:
+    items = [f"<strong>Paso {n}.</strong> Se hizo. Y más." for n in range(ITEMS + 2)]
+    told = brief(listed(*items))
+    assert told.points == tuple(Point(f"Paso {n}.", "Se hizo.") for n in range(ITEMS))
+    assert told.more == 2
+    assert not told.text
+
+
+def test_bold_words_that_run_into_their_sentence_stay_in_it() -> None:
+    told = brief(listed("<strong>Dos convenios</strong>, con la OMAPED. Y más.", "Otra cosa. Más."))
+    assert [point.text for point in told.points] == ["Dos convenios, con la OMAPED.", "Otra cosa."]
+    assert not leads(listed("<strong>Dos convenios</strong>, con la OMAPED."))
+
+
+def test_what_announces_a_list_goes_with_it_and_what_announces_a_table_is_left_out() -> None:
+    assert brief(listed("Uno.", before="<p>Se logró:</p>")).text == "Se logró:"
+    table = "<p>En puntos:</p><table></table>"
+    assert brief(listed("Uno.", before=table)) == Brief(points=(Point("", "Uno."),))
+
+
+def test_a_list_within_an_item_is_told_only_where_the_item_announces_it() -> None:
+    inner = "<ul><li>Dentro.</li></ul>"
+    told = brief(listed(f"Fuera. {inner}", f"Fuera: {inner}"))
+    assert [point.text for point in told.points] == ["Fuera.", "Fuera: Dentro."]
+
+
+def test_steps_are_all_named_where_all_have_a_name() -> None:
+    named = listed(*(f"<strong>Paso {n}.</strong> Se hizo." for n in range(9)))
+    assert [point.lead for point in steps(named).points] == [f"Paso {n}" for n in range(9)]
+    unnamed = listed("<strong>Uno.</strong> Se hizo.", "Otro.")
+    assert steps(unnamed) == brief(unnamed)
+
+
+def test_every_section_of_the_catalogue_begins_as_its_brief(catalog: Catalog) -> None:
+    told = [s for p in catalog.practices for s in p.sections]
+    assert told
+    for its in told:
+        shown = brief(its)
+        assert shown.text or shown.points, its.text
+        for text in (shown.text, *(point.text for point in shown.points)):
+            assert "".join(text.split()) in "".join(its.text.split())

@@ -1,0 +1,49 @@
+"""Where a practice comes from, and who makes it theirs."""
+
+from __future__ import annotations
+
+from catalog.derive.lineage import lineage
+from catalog.model import Catalog, Practice
+from catalog.schema.fields import Replication
+from tests.conftest import ROOT, loaded
+
+
+def like(model: Practice, slug: str, **changes: object) -> Practice:
+    plain = {"replications": [], "adapted_from": None, "institutions": [f"Casa de {slug}"]}
+    return Practice.model_construct(**{**model.__dict__, **plain, "slug": slug, **changes})
+
+
+def told(institution: str, stage: str, practice: str | None = None) -> Replication:
+    return Replication.model_construct(institution=institution, stage=stage, practice=practice)
+
+
+def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
+    real = loaded(ROOT)
+    model = real.practices[0]
+    replications = [told("Una", "interes"), told("Dos", "resultado"), told("Tres", "interes")]
+    first = like(model, "primera")
+    second = like(model, "segunda", adapted_from="primera", replications=replications)
+    third = like(model, "tercera", adapted_from="segunda")
+    catalog = Catalog([first, second, third], (), real.taxonomies)
+    its = lineage(second, catalog)
+    assert its.origins == (first,)
+    assert [branch.institution for branch in its.branches] == [
+        "Casa de tercera",  # it has a sheet of its own
+        "Dos",
+        "Una",
+        "Tres",
+    ]
+    assert [branch.stage and branch.stage.id for branch in its.branches] == [
+        None, "resultado", "interes", "interes",
+    ]  # fmt: skip
+    assert lineage(third, catalog).origins == (first, second)
+    assert lineage(first, catalog).branches[0].practice is second
+
+
+def test_a_replication_and_its_sheet_are_one_branch() -> None:
+    real = loaded(ROOT)
+    model = real.practices[0]
+    origin = like(model, "una", replications=[told("Otra casa", "adaptacion", "otra")])
+    adapted = like(model, "otra", adapted_from="una")
+    branches = lineage(origin, Catalog([origin, adapted], (), real.taxonomies)).branches
+    assert [(its.institution, its.practice) for its in branches] == [("Otra casa", adapted)]

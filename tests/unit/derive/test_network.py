@@ -1,0 +1,119 @@
+"""Who contributed, and how far: counted from sheets, comments and replications alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.derive.network import Level, Member, network
+from catalog.model import Catalog, Practice
+from catalog.schema.fields import Replication
+from tests.conftest import ROOT, loaded
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalog:
+    return loaded(ROOT)
+
+
+def like(model: Practice, slug: str, **changes: object) -> Practice:
+    plain = {"replications": [], "adapted_from": None, "institutions": [f"Casa de {slug}"]}
+    return Practice.model_construct(**{**model.__dict__, **plain, "slug": slug, **changes})
+
+
+def replication(institution: str, stage: str, practice: str | None = None) -> Replication:
+    return Replication.model_construct(institution=institution, stage=stage, practice=practice)
+
+
+def counted(real: Catalog, *practices: Practice) -> dict[str, Member]:
+    catalog = Catalog(practices, (), real.taxonomies)
+    return {member.name: member for member in network(catalog).institutions}
+
+
+def test_a_sheet_counts_for_every_institution_that_leads_it(real: Catalog) -> None:
+    model = real.practices[0]
+    members = counted(
+        real,
+        like(model, "una", institutions=["DRE Sur", "UGEL Uno"]),
+        like(model, "otra", institutions=["dre súr"]),
+    )
+    levels = {name: member.level for name, member in members.items()}
+    assert levels in (
+        {"DRE Sur": Level.STANDS_OUT, "UGEL Uno": Level.TAKES_PART},
+        {"dre súr": Level.STANDS_OUT, "UGEL Uno": Level.TAKES_PART},
+    ), "one institution, however its name is written"
+
+
+def test_an_interest_is_no_contribution_and_transfers_nothing(real: Catalog) -> None:
+    wanted = like(real.practices[0], "una", replications=[replication("UGEL Dos", "interes")])
+    members = counted(real, wanted)
+    assert members["UGEL Dos"].interests == [wanted]
+    assert members["UGEL Dos"].replications == []
+    assert members["UGEL Dos"].contributions == 0
+    assert {member.level for member in members.values()} == {Level.TAKES_PART}
+
+
+@pytest.mark.parametrize("stage", ["adaptacion", "resultado"])
+def test_both_ends_of_a_practice_that_passed_transform(real: Catalog, stage: str) -> None:
+    passed = like(real.practices[0], "una", replications=[replication("UGEL Dos", stage)])
+    members = counted(real, passed)
+    assert {its.level for its in members.values()} == {Level.TRANSFORMS}
+    assert members["UGEL Dos"].transfers == members["Casa de una"].transfers == [passed]
+
+
+def test_a_sheet_that_says_what_it_adapted_is_a_transfer_told_once(real: Catalog) -> None:
+    model = real.practices[0]
+    for told in ([], [replication("Casa de otra", "adaptacion", "otra")]):
+        origin = like(model, "una", replications=told)
+        members = counted(real, origin, like(model, "otra", adapted_from="una"))
+        assert {its.level for its in members.values()} == {Level.TRANSFORMS}
+        assert [its.transfers for its in members.values()] == [[origin], [origin]]
+
+
+def test_to_go_on_with_one_s_own_is_no_replication(real: Catalog) -> None:
+    own = like(real.practices[0], "una", replications=[replication("Casa de una", "resultado")])
+    assert counted(real, own)["Casa de una"].contributions == 1
+
+
+def test_a_replication_told_at_two_stages_counts_once(real: Catalog) -> None:
+    told = [replication("UGEL Dos", "interes"), replication("UGEL Dos", "asesoria")]
+    members = counted(real, like(real.practices[0], "una", replications=told))
+    assert members["UGEL Dos"].contributions == 1
+    assert members["UGEL Dos"].interests == []
+
+
+def test_people_are_the_experts_of_presentations_and_nobody_else(real: Catalog) -> None:
+    experts = {
+        presentation.expert.name
+        for event in real.events
+        for presentation in event.presentations
+        if presentation.expert
+    }
+    assert {member.name for member in network(real).people} == experts
+    named = {member.name for member in (*network(real).people, *network(real).institutions)}
+    for event in real.events:
+        assert not named & {said.author for said in event.testimonials}
+    for practice in real.practices:
+        assert not named & {contact.name for contact in practice.contacts} - experts
+
+
+def test_every_contribution_is_counted_once(real: Catalog) -> None:
+    members = (*network(real).institutions, *network(real).people)
+    assert sum(len(its.sheets) for its in members) == sum(
+        len(practice.institutions) for practice in real.practices
+    )
+    assert sum(len(its.comments) for its in members) == sum(
+        presentation.expert is not None
+        for event in real.events
+        for presentation in event.presentations
+    )
+
+
+def test_those_who_contribute_most_come_first(real: Catalog) -> None:
+    for members in (network(real).institutions, network(real).people):
+        amounts = [member.contributions for member in members]
+        assert amounts == sorted(amounts, reverse=True)
+
+
+def test_a_catalogue_that_speaks_of_no_replication_has_a_network(small: Catalog) -> None:
+    assert [its.name for its in network(small).people] == ["Ana Ríos"]
+    assert {its.level for its in network(small).institutions} == {Level.TAKES_PART}

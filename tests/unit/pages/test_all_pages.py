@@ -1,0 +1,282 @@
+"""Pages of a small catalogue: what reaches the reader, escaped and linked."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from catalog.load import load
+from catalog.model import Catalog
+from catalog.pages.all_pages import pages, photos, places
+from catalog.pages.blocks import BLOCKS, with_blocks
+from catalog.pages.draw.small_map import small_maps
+from catalog.pages.templates import root_of
+from catalog.schema.vocabularies import FILES
+from tests.support.pictures import photo
+
+
+def html_at(catalog: Catalog, path: str) -> str:
+    return next(page.html for page in pages(catalog) if page.path == path)
+
+
+def test_every_practice_event_and_term_has_its_page(small: Catalog) -> None:
+    paths = [page.path for page in pages(small)]
+    assert len(paths) == len(set(paths))
+    assert {
+        "practicas/", "practicas/riego-por-goteo/", "practicas/banco-de-semillas/", "regiones/",
+        "regiones/valle-alto/", "temas/suelos/", "estadios/inicial/", "intercambios/",
+        "intercambios/feria-2025/",
+    } <= set(paths)  # fmt: skip
+
+
+def test_links_lead_back_to_the_root_from_any_depth() -> None:
+    assert [root_of(path) for path in ("", "ruta/", "practicas/x/")] == ["./", "../", "../../"]
+
+
+def test_text_of_a_sheet_is_escaped_everywhere(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    hostile = "<script>alert(1)</script>{{ 7*7 }} \"'&"
+    text = sheet.read_text().replace(
+        "Banco de semillas", f"'{hostile.replace(chr(39), chr(39) * 2)}'"
+    )
+    sheet.write_text(text.replace("[Cooperativa del Sur]", "['<b>Cooperativa</b>']"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    for page in pages(catalog):
+        assert "<script>" not in page.html
+        assert "<b>" not in page.html
+        assert "49" not in page.html
+    shown = "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }} &#34;&#39;&amp;"
+    assert f">{shown}</h1>" in html_at(catalog, "practicas/banco-de-semillas/")
+    assert shown in html_at(catalog, "regiones/sur/")
+
+
+def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    sheet.write_text(sheet.read_text().replace("Aún no se miden.", "Sube 5 % al año."))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    assert "5\N{NO-BREAK SPACE}%" in html_at(catalog, "practicas/banco-de-semillas/")
+
+
+def test_a_review_older_than_a_year_is_shown(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "practicas/riego-por-goteo/"  # reviewed on 15 January 2026
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799971200")  # 15 January 2027
+    assert "Por reverificar" not in html_at(small, path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800057600")  # the day after
+    assert "<strong>Por reverificar</strong>" in html_at(small, path)
+    assert 'href="#revision"' in html_at(small, path)
+    assert "Por reverificar" not in html_at(small, "practicas/banco-de-semillas/")
+
+
+def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
+    named = "fotos:\n  - archivo: riego.png\n    texto_alternativo: Parcela regada\nfecha_revision"
+    sheet.write_text(sheet.read_text().replace("fecha_revision", named))
+    folder = sheet.with_suffix("")
+    folder.mkdir()
+    (folder / "riego.png").write_bytes(photo("PNG"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    assert list(photos(catalog)) == [
+        ("practicas/riego-por-goteo/riego.png", "practices/norte/riego-por-goteo/riego.png")
+    ]
+    html = html_at(catalog, "practicas/riego-por-goteo/")
+    assert 'href="riego.png-1600.webp"' in html
+    assert 'srcset="riego.png-480.webp 480w, riego.png-960.webp 960w, ' in html
+    assert 'alt="Parcela regada"' in html
+
+
+def test_a_figure_with_a_baseline_tells_both(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
+    sheet.write_text(sheet.read_text().replace("valor: 40", "valor: 4072\n    linea_base: 1780"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    html = html_at(catalog, "practicas/riego-por-goteo/")
+    assert "1,780" in html
+    assert '<data value="4072">4,072</data>' in html
+
+
+def test_what_the_sources_do_not_say_is_said_to_be_missing(small: Catalog) -> None:
+    html = html_at(small, "practicas/banco-de-semillas/")
+    assert html.count("No consta en las fuentes") == 2, "level and year"
+    assert "Las fuentes no traen contactos" in html
+    assert "Para llegar a intermedio falta:" in html
+
+
+def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
+    html = with_blocks('<div data-bloque="estadios"></div>', small, "ruta/")
+    assert html.count("1 práctica") == 2
+    assert "Aún sin prácticas" in html
+    assert 'href="../estadios/avanzado/"' in html
+
+
+def test_an_event_to_come_is_announced_until_it_begins(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = small.events[0]  # of 2025
+    for now, announced in (("1420070400", True), ("1798761600", False)):  # 2015, 2027
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", now)
+        html = with_blocks('<div data-bloque="agenda"></div>', small, "")
+        assert html.count(event.title) == 1
+        assert ("Todavía no hay ninguno anunciado" in html) is not announced
+        heading = html[: html.index(event.title)]
+        assert ("El próximo" if announced else "El último") in heading
+
+
+def test_a_practice_is_sent_with_its_title_as_it_is(copy_of_small: Path) -> None:
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    sheet.write_text(sheet.read_text().replace("Banco de semillas", "Banco * de semillas"))
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    summary = catalog.by_slug["banco-de-semillas"].summary
+    html = html_at(catalog, "practicas/banco-de-semillas/")
+    chat, mail = (unquote(it) for it in re.findall(r'href="[^"]*[?;](?:text|body)=([^"]*)"', html))
+    assert chat.startswith(f"*Banco * de semillas*\n\n{summary}\n\n")
+    assert mail.startswith(f"Banco * de semillas\r\n\r\n{summary}\r\n\r\n")
+
+
+# Catalogues that lack something
+
+TERMS = "practices/_taxonomies"
+STAGES = [{"id": f"e{n}", "label": f"Estadio {n}", "requisitos": []} for n in range(5)]
+
+
+def emptied(root: Path) -> None:
+    """Leave no practice and no event, so that a vocabulary may lack any term."""
+    for folder in ("_events", "norte", "sur"):
+        shutil.rmtree(root / "practices" / folder)
+
+
+def drawn(root: Path) -> None:
+    """Render every page of a catalogue, every block and every small map."""
+    catalog, problems = load(root)
+    assert catalog, problems
+    for page in pages(catalog):
+        assert page.html
+    for name in BLOCKS:
+        assert with_blocks(f'<div data-bloque="{name}"></div>', catalog, "ruta/")
+    if catalog.taxonomies.map:
+        assert all(text for _, text in small_maps(catalog.taxonomies.map))
+
+
+def test_a_catalogue_without_events_has_every_page(copy_of_small: Path) -> None:
+    shutil.rmtree(copy_of_small / "practices" / "_events")
+    sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
+    sheet.write_text(sheet.read_text().replace("estadio: avanzado", "estadio: intermedio"))
+    drawn(copy_of_small)
+
+
+def test_a_catalogue_without_practices_has_every_page(copy_of_small: Path) -> None:
+    emptied(copy_of_small)
+    drawn(copy_of_small)
+
+
+def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_small: Path) -> None:
+    emptied(copy_of_small)
+    bare, problems = load(copy_of_small)
+    assert bare, problems
+    for catalog in (small, bare):
+        page = next(page for page in pages(catalog) if page.path == "panorama/")
+        assert set(re.findall('href="#([^"]+)"', page.html)) <= places(page.html)
+
+
+@pytest.mark.parametrize("name", sorted(FILES.values()))
+def test_a_catalogue_with_an_empty_vocabulary_has_every_page(
+    copy_of_small: Path, name: str
+) -> None:
+    emptied(copy_of_small)
+    (copy_of_small / TERMS / name).write_text("[]\n")
+    # What the stages ask for is of other vocabularies.
+    stages = [] if name == "estadios.yml" else STAGES[:3]
+    (copy_of_small / TERMS / "estadios.yml").write_text(json.dumps(stages))
+    drawn(copy_of_small)
+
+
+@pytest.mark.parametrize("amount", [1, 2, 5])
+def test_a_route_of_any_length_that_asks_for_nothing_has_every_page(
+    copy_of_small: Path, amount: int
+) -> None:
+    (copy_of_small / TERMS / "estadios.yml").write_text(json.dumps(STAGES[:amount]))
+    for path, stage in (
+        ("norte/riego-por-goteo", "avanzado"),
+        ("sur/banco-de-semillas", "inicial"),
+    ):
+        sheet = copy_of_small / "practices" / f"{path}.md"
+        sheet.write_text(sheet.read_text().replace(f"estadio: {stage}", "estadio: e0"))
+    drawn(copy_of_small)
+
+
+@pytest.mark.parametrize(
+    "outline", ["m1.5-0.5 1-1 2-2", "M1 2L3 4L5 6z", "M1,2 3,4 H5 6v7ZM1 1L2 2"]
+)
+def test_a_map_that_is_accepted_is_drawn(copy_of_small: Path, outline: str) -> None:
+    text = f"vista: 0 0 9 9\nformas:\n  sur: {outline}\n"
+    (copy_of_small / TERMS / "mapa.yml").write_text(text)
+    drawn(copy_of_small)
+
+
+# Lists of several pages
+
+
+@pytest.fixture
+def long(copy_of_small: Path) -> Catalog:
+    """The small catalogue, with fifty practices more in a region."""
+    sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
+    for number in range(50):
+        text = sheet.read_text().replace("Banco de semillas", f"Práctica {number:02}")
+        sheet.with_name(f"practica-{number:02}.md").write_text(text)
+    catalog, problems = load(copy_of_small)
+    assert catalog, problems
+    return catalog
+
+
+def test_a_long_list_is_cut_into_pages_that_miss_and_repeat_nothing(long: Catalog) -> None:
+    made = {page.path: page for page in pages(long)}
+    for folder, expected in (("todas/", 52), ("regiones/sur/", 51)):
+        paths = [folder, f"{folder}2/", f"{folder}3/"]
+        assert [path for path in made if re.fullmatch(rf"{folder}(\d+/)?", path)] == paths
+        shown = [re.findall('data-practice="([^"]+)"', made[path].html) for path in paths]
+        assert [len(slugs) for slugs in shown[:2]] == [24, 24]
+        assert len({slug for slugs in shown for slug in slugs}) == expected
+        assert sum(map(len, shown)) == expected
+        assert all(f"<strong>{expected} prácticas</strong>" in made[path].html for path in paths)
+
+
+def test_the_pages_of_a_list_lead_to_each_other(long: Catalog) -> None:
+    first, second, third = (html_at(long, f"regiones/sur/{n}") for n in ("", "2/", "3/"))
+    assert "Página 1 de 3" in first
+    assert 'rel="prev"' not in first
+    assert '<a rel="next" href="../../regiones/sur/2/">Siguiente</a>' in first
+    assert '<a rel="prev" href="../../../regiones/sur/">Anterior</a>' in second
+    assert '<a rel="next" href="../../../regiones/sur/3/">Siguiente</a>' in second
+    assert '<a rel="prev" href="../../../regiones/sur/2/">Anterior</a>' in third
+    assert 'rel="next"' not in third
+
+
+def test_each_page_of_a_list_has_words_of_its_own(long: Catalog) -> None:
+    listed = [page for page in pages(long) if page.path.startswith("regiones/sur/")]
+    assert [page.title for page in listed] == [
+        "Región Sur",
+        "Región Sur (página 2)",
+        "Región Sur (página 3)",
+    ]
+    assert len({page.description for page in listed}) == 3
+
+
+def test_a_short_list_says_nothing_of_pages(small: Catalog) -> None:
+    assert "pager" not in html_at(small, "todas/")
+    assert "pager" not in html_at(small, "regiones/sur/")
+
+
+def test_the_places_of_a_page_are_its_ids(small: Catalog) -> None:
+    page = next(page for page in pages(small) if page.path == "practicas/banco-de-semillas/")
+    assert {"problema", "estadio", "fuentes"} <= places(page.html)
+    assert "expertos" not in places(page.html)

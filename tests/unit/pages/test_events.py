@@ -1,0 +1,179 @@
+"""The page of an event and its report, on small catalogues: what is left out, and when."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from catalog.derive.event_synthesis import synthesis
+from catalog.load import load
+from catalog.model import Catalog
+from catalog.pages.all_pages import Page, pages
+from catalog.pages.events import report_values
+from catalog.schema.field_types import PartialDate
+from catalog.text.spanish import announced
+
+EVENT = "intercambios/feria-2025/"
+
+
+def changed(root: Path, *changes: tuple[str, str]) -> dict[str, Page]:
+    """The pages of a catalogue whose event was changed, by their paths."""
+    file = root / "practices" / "_events" / "feria-2025" / "index.md"
+    text = file.read_text()
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text)
+    catalog, problems = load(root)
+    assert catalog, problems
+    return {page.path: page for page in pages(catalog)}
+
+
+def _seconds(day: str) -> str:
+    return str(int(datetime.fromisoformat(f"{day}T12:00:00+00:00").timestamp()))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2030-05-12", None, "el 12 de mayo de 2030"),
+        ("2030-05-12", "2030-05-13", "el 12 y 13 de mayo de 2030"),
+        ("2030-05-12", "2030-05-14", "del 12 al 14 de mayo de 2030"),
+        ("2030-04-30", "2030-05-02", "del 30 de abril al 2 de mayo de 2030"),
+        ("2030-05", None, "en mayo de 2030"),
+        ("2030", None, "en 2030"),
+        ("2030-05", "2030-06", "entre mayo de 2030 y junio de 2030"),
+    ],
+)
+def test_when_an_event_will_be(start: str, end: str | None, expected: str) -> None:
+    assert announced(PartialDate(start), PartialDate(end) if end else None) == expected
+
+
+TO_COME = ("2025-05-10", "2026-05-10"), ("2025-05-11", "2026-05-11")
+
+
+def _uncommented(root: Path) -> None:
+    """Leave of the small event what one knows of it beforehand."""
+    event = root / "practices" / "_events" / "feria-2025"
+    index = event / "index.md"
+    index.write_text(re.sub(r"testimonios:\n(?: .*\n)+", "", index.read_text()))
+    (event / "riego-por-goteo.md").write_text("---\norden: 1\n---\n")
+    sheet = root / "practices" / "norte" / "riego-por-goteo.md"
+    sheet.write_text(sheet.read_text().replace("estadio: avanzado", "estadio: intermedio"))
+
+
+def test_an_event_to_come_is_announced_and_has_no_report_yet(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
+    _uncommented(copy_of_small)
+    made = changed(copy_of_small, *TO_COME)
+    assert load(copy_of_small)[1] == [], "a sheet need not be reviewed after what has not been"
+    assert "1 práctica en el programa" in made["intercambios/"].html
+    practice = made["practicas/riego-por-goteo/"].html
+    assert "todavía no se presenta" in practice
+    assert "Se presentó" not in practice
+    html = made[EVENT].html
+    assert "Será el 10 y 11 de mayo de 2026." in html
+    assert "No consta en las fuentes" not in html
+    assert 'id="sintesis"' not in html
+    assert "reporte/" not in html
+    assert f"{EVENT}reporte/" not in made
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
+    made = changed(copy_of_small)
+    assert "Será" not in made[EVENT].html
+    assert "1 práctica presentada" in made["intercambios/"].html
+    assert f"{EVENT}reporte/" in made
+
+
+def test_of_an_event_to_come_nothing_is_told_yet(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
+    folder = copy_of_small / "practices" / "_events" / "feria-2025"
+    index, commentary = folder / "index.md", folder / "riego-por-goteo.md"
+    for before, after in TO_COME:
+        index.write_text(index.read_text().replace(before, after))
+    followed = "orden: 1\nseguimiento: [{oportunidad: 1, estado: pendiente}]"
+    improved = "\n## Oportunidades de mejora\n\n- Medir.\n"
+    commentary.write_text(commentary.read_text().replace("orden: 1", followed) + improved)
+    catalog, problems = load(copy_of_small)
+    assert catalog is None
+    too_soon = (
+        "El evento será el 10 y 11 de mayo de 2026: esto todavía no pasó. Bórrelo, o revise las "
+        "fechas del evento."
+    )
+    told = [(its.path.rpartition("/")[2], its.line) for its in problems if its.message == too_soon]
+    assert told == [("index.md", 7), *(("riego-por-goteo.md", line) for line in (3, 4, 9, 13))]
+    (stage,) = [its for its in problems if its.message != too_soon]
+    assert "Una validación de fuera" in stage.message, "what has not been sustains nothing"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
+    assert load(copy_of_small)[0] is not None
+
+
+def test_an_event_with_nothing_but_what_it_must_have_leaves_out_the_rest(
+    small: Catalog, copy_of_small: Path
+) -> None:
+    _, rest = (copy_of_small / "practices/_events/feria-2025/index.md").read_text().split("testim")
+    testimonials = "testim" + rest.split("fuentes:")[0]
+    made = changed(
+        copy_of_small, (testimonials, ""), ("## Día 1\n\nSe presentaron las prácticas.", "")
+    )
+    for path in (EVENT, f"{EVENT}reporte/"):
+        html = made[path].html
+        for part in ("cifras", "programa", "testimonios", "visitas", "fotos", "relato"):
+            assert f'id="{part}"' not in html
+        assert not re.search(r"<(ul|ol|dl|table|section)\b[^>]*>\s*</\1>", html)
+    assert 'id="testimonios"' in next(page.html for page in pages(small) if page.path == EVENT)
+
+
+def test_a_catalogue_without_a_map_lists_the_regions_of_an_event(small: Catalog) -> None:
+    html = next(page.html for page in pages(small) if page.path == EVENT)
+    assert "presence__map" not in html
+    assert "regiones/norte/" in html
+
+
+def test_the_programme_stands_day_by_day(copy_of_small: Path) -> None:
+    days = (
+        "programa:\n"
+        "  - {fecha: 2025-05-10, titulo: Siembra, lugar: El patio, actividades: [Cavar, Regar]}\n"
+        "  - {fecha: 2025-05-11, titulo: Cosecha, actividades: [Cortar]}\n"
+        "testimonios:"
+    )
+    made = changed(copy_of_small, ("testimonios:", days))
+    for path in (EVENT, f"{EVENT}reporte/"):
+        html = made[path].html
+        order = [html.index(said) for said in ("Siembra", "Cavar", "Regar", "Cosecha", "Cortar")]
+        assert order == sorted(order)
+        assert '<time datetime="2025-05-10">10 de mayo de 2025</time> · El patio' in html
+
+
+def test_an_author_s_headings_stay_under_the_report_s(copy_of_small: Path) -> None:
+    text = "Se presentaron las prácticas."
+    made = changed(copy_of_small, (text, f"### La mañana\n\n{text}"))
+    assert "<h3>La mañana</h3>" in made[EVENT].html
+    assert "<h4>La mañana</h4>" in made[f"{EVENT}reporte/"].html
+
+
+def test_the_report_cites_each_document_of_a_practice(copy_of_small: Path) -> None:
+    cited = "fuentes:\n  - {documento: Acta de la feria, parte: todo el documento}\n"
+    file = copy_of_small / "practices" / "_events" / "feria-2025" / "riego-por-goteo.md"
+    file.write_text(file.read_text().replace("orden: 1\n", f"orden: 1\n{cited}"))
+    html = changed(copy_of_small)[f"{EVENT}reporte/"].html
+    for document in ("Informe de la comunidad", "Acta de la feria"):
+        assert f"<cite>{document}</cite>" in html
+
+
+def test_the_report_is_dated_by_the_newest_review_of_its_sheets(small: Catalog) -> None:
+    event = small.events[0]
+    (first,) = event.presentations
+    second = first.model_copy(update={"practice_slug": "banco-de-semillas"})
+    both = event.model_copy(update={"presentations": (first, second)})
+    reviews = {practice.slug: practice.review_date for practice in small.practices}
+    assert len(set(reviews.values())) == 2
+    for shown, newest in ((both, max(reviews.values())), (event, reviews[first.practice_slug])):
+        values = report_values(shown, small, synthesis(shown, small))
+        assert values["newest_review"] == newest

@@ -1,0 +1,45 @@
+"""The scripts that browsers get."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import mkdocs
+import pytest
+
+from catalog.publish.browser_code import lunr_for_searching, minified
+
+SHIPPED = Path(mkdocs.__file__).parent / "contrib" / "search"
+
+
+def test_a_script_loses_its_comments_and_keeps_what_it_says() -> None:
+    script = '// why\nconst a = `x  ${"y"}  // z`; /* how */ const b = /\\/\\//.test(a);\n'
+    smaller = minified(script)
+    assert "why" not in smaller
+    assert "how" not in smaller
+    assert '`x  ${"y"}  // z`' in smaller
+    assert r"/\/\//" in smaller
+
+
+def test_no_template_stands_within_another_which_would_lose_its_spaces(root: Path) -> None:
+    for script in (root / "hooks" / "theme" / "js").glob("*/*.js"):
+        assert not re.search(r"\$\{[^}]*`", script.read_text("utf-8")), script.name
+
+
+def test_lunr_keeps_what_searches_and_loses_what_builds() -> None:
+    lunr = lunr_for_searching(SHIPPED)
+    assert all(f"lunr.{kept}=" in lunr for kept in ("Index", "Query", "Vector", "TokenSet", "es"))
+    assert not any(
+        f"lunr.{lost}=" in lunr
+        for lost in ("Builder", "QueryParser", "stemmer", "tokenizer", "stopWordFilter")
+    )
+    assert "MIT" in lunr
+
+
+def test_another_lunr_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "templates" / "search" / "lunr.js"
+    file.parent.mkdir(parents=True)
+    file.write_text("var lunr = {}")
+    with pytest.raises(ValueError, match="no single part"):
+        lunr_for_searching(tmp_path)

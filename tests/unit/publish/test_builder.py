@@ -1,0 +1,305 @@
+"""What is read and printed again, and what is not, when something of a served catalogue changes."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalog import load as loading
+from catalog.load import Memory, load
+from catalog.pages.site_info import Home
+from catalog.publish import builder as printing
+from catalog.publish.builder import Press, Site
+from catalog.publish.inert_html import ActiveHtmlError
+from catalog.publish.page_frame import mark
+
+HOME = Home("X", "https://x/")
+LOG = logging.getLogger("test")
+SHEET = "practices/sur/banco-de-semillas.md"
+OTHER = "practices/norte/riego-por-goteo.md"
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the files that are parsed, as they are."""
+    paths: list[str] = []
+    real = loading.parse_sheet
+
+    def spy(path: str, raw: bytes) -> object:
+        paths.append(path)
+        return real(path, raw)
+
+    monkeypatch.setattr(loading, "parse_sheet", spy)
+    return paths
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+# Reading
+
+
+def test_only_a_file_that_changed_is_parsed_again(copy_of_small: Path, parsed: list[str]) -> None:
+    memory = Memory()
+    before, _ = load(copy_of_small, memory)
+    parsed.clear()
+    edit(copy_of_small, SHEET, "Banco de semillas", "Banco nuevo")
+    after, _ = load(copy_of_small, memory)
+    assert parsed == [SHEET]
+    assert before
+    assert after
+    assert after.by_slug["banco-de-semillas"].title == "Banco nuevo"
+    assert after.by_slug["riego-por-goteo"] is before.by_slug["riego-por-goteo"]
+
+
+def test_the_date_of_a_file_does_not_matter(copy_of_small: Path, parsed: list[str]) -> None:
+    memory = Memory()
+    load(copy_of_small, memory)
+    stat = (copy_of_small / SHEET).stat()
+    parsed.clear()
+    (copy_of_small / OTHER).touch()
+    edit(copy_of_small, SHEET, "Banco de semillas", "Banco de semilla5")
+    os.utime(copy_of_small / SHEET, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    load(copy_of_small, memory)
+    assert parsed == [SHEET]
+
+
+def test_every_file_is_parsed_again_with_another_vocabulary(
+    copy_of_small: Path, parsed: list[str]
+) -> None:
+    memory = Memory()
+    load(copy_of_small, memory)
+    every = sorted(parsed)
+    parsed.clear()
+    topics = copy_of_small / "practices" / "_taxonomies" / "temas.yml"
+    topics.write_text(topics.read_text("utf-8") + "- id: otro\n  label: Otro tema\n", "utf-8")
+    catalog, _ = load(copy_of_small, memory)
+    assert sorted(parsed) == every
+    assert catalog
+    assert "otro" in catalog.taxonomies.topics
+
+
+def test_a_broken_file_tells_its_problems_each_time(copy_of_small: Path) -> None:
+    memory = Memory()
+    edit(copy_of_small, SHEET, "estadio: inicial", "estadio: ninguno")
+    assert load(copy_of_small, memory)[1] == load(copy_of_small, memory)[1] != []
+    edit(copy_of_small, SHEET, "estadio: ninguno", "estadio: inicial")
+    assert load(copy_of_small, memory)[1] == []
+
+
+def test_with_memory_the_catalogue_is_the_same_as_without(copy_of_small: Path) -> None:
+    memory = Memory()
+    load(copy_of_small, memory)
+    edit(copy_of_small, SHEET, "Banco de semillas", "Banco nuevo")
+    remembered, _ = load(copy_of_small, memory)
+    anew, _ = load(copy_of_small)
+    assert remembered
+    assert anew
+    assert remembered.practices == anew.practices
+    assert remembered.events == anew.events
+
+
+# Printing
+
+FRAME = f"<title>{mark('title')}</title>{mark('description')}<main>{mark('content')}</main>"
+
+
+class Serving:
+    """A press that serves a copy of the small catalogue, and the pages that it wrote last."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        self.root, self.folder = root, folder
+        self.press = Press(serves=True)
+        self.frame = FRAME
+        self.written: set[str] = set()
+
+    def build(self) -> set[str]:
+        """The addresses of the pages that were written."""
+        self.written.clear()
+        assert self.press.read(self.root, HOME, LOG)
+        draft = self.press.begin(self.folder)
+        draft.mkdir(parents=True, exist_ok=True)
+        self.press.print(Site([], {"practicas/"}, lambda *_: self.frame))
+        self.press.finish(refused=False)
+        return set(self.written)
+
+
+@pytest.fixture
+def serving(copy_of_small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Serving:
+    made = Serving(copy_of_small, tmp_path / "served")
+    real: Callable[..., None] = Press._write_page
+
+    def spy(press: Press, page: printing.Page, *others: object) -> None:
+        made.written.add(page.path)
+        real(press, page, *others)
+
+    monkeypatch.setattr(Press, "_write_page", spy)
+    made.build()
+    return made
+
+
+def test_nothing_is_printed_again_when_nothing_changed(serving: Serving) -> None:
+    counting = {"practicas/", "panorama/", "estilo/"}
+    assert serving.build() <= counting, "the filters are made anew each time"
+
+
+def test_a_changed_sheet_is_printed_again_with_the_pages_that_show_it(serving: Serving) -> None:
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+    written = serving.build()
+    assert {
+        "practicas/riego-por-goteo/", "intercambios/feria-2025/", "regiones/norte/", "todas/",
+    } <= written  # fmt: skip
+    assert "practicas/banco-de-semillas/" not in written
+    assert "regiones/sur/" not in written
+    for path in ("practicas/riego-por-goteo/", "intercambios/feria-2025/", "todas/"):
+        assert "Riego nuevo" in (serving.folder / path / "index.html").read_text("utf-8")
+
+
+def test_a_changed_event_prints_again_the_practices_presented_there(serving: Serving) -> None:
+    edit(serving.root, "practices/_events/feria-2025/index.md", "Feria de prácticas", "Gran feria")
+    written = serving.build()
+    assert {"practicas/riego-por-goteo/", "intercambios/", "intercambios/feria-2025/"} <= written
+    assert "practicas/banco-de-semillas/" not in written
+
+
+def test_a_changed_vocabulary_prints_everything_again(serving: Serving) -> None:
+    topics = serving.root / "practices" / "_taxonomies" / "temas.yml"
+    topics.write_text(topics.read_text("utf-8") + "- id: otro\n  label: Otro tema\n", "utf-8")
+    assert serving.build() == set(serving.press.pages)
+
+
+def test_a_changed_frame_prints_everything_again(serving: Serving) -> None:
+    serving.frame = f"<b>{FRAME}"
+    assert serving.build() == set(serving.press.pages)
+
+
+def test_a_changed_template_prints_everything_again(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("catalog.pages.templates._edition", lambda: "another")
+    assert serving.build() == set(serving.press.pages)
+
+
+def test_what_the_search_shows_passes_the_last_gate_too(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def active(html: str, path: str) -> None:
+        if path.startswith("ficha-"):
+            raise ActiveHtmlError(path, html)
+
+    monkeypatch.setattr(printing, "refuse_active", active)
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+    with pytest.raises(ActiveHtmlError, match="ficha-"):
+        serving.build()
+
+
+def test_the_page_of_a_removed_sheet_goes(serving: Serving) -> None:
+    page = serving.folder / "practicas" / "banco-de-semillas" / "index.html"
+    assert page.exists()
+    (serving.root / SHEET).unlink()
+    serving.build()
+    assert not page.exists()
+
+
+def search_files(folder: Path) -> dict[str, bytes]:
+    files = [file for file in (folder / "datos").rglob("*") if file.is_file()]
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: Path) -> None:
+    before = search_files(serving.folder)
+    (serving.root / SHEET).unlink()
+    serving.build()
+    fresh = Press()
+    assert fresh.read(serving.root, HOME, LOG)
+    fresh.begin(tmp_path / "fresh")
+    fresh.print(Site([], {"practicas/"}, lambda *_: FRAME))
+    fresh.finish(refused=False)
+    assert search_files(serving.folder) == search_files(tmp_path / "fresh") != before
+
+
+def test_of_the_search_only_what_changed_is_written(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cards = {path for path in search_files(serving.folder) if "/ficha-" in path}
+    written: list[str] = []
+    real: Callable[..., None] = Press._write
+    monkeypatch.setattr(Press, "_write", lambda its, *to: (written.append(to[0]), real(its, *to)))
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+    serving.build()
+    assert sum("/ficha-" in path for path in written) < len(cards)
+    assert "datos/busqueda.json" in written
+
+
+def test_a_search_that_failed_halfway_is_made_anew(
+    serving: Serving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real: Callable[..., None] = Press._write
+    edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
+
+    def fail(press: Press, path: str, text: str) -> None:
+        if path == "datos/busqueda.json":
+            raise OSError("the disk is full")
+        real(press, path, text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Press, "_write", fail)
+        with pytest.raises(OSError, match="full"):
+            serving.build()
+    serving.build()
+    manifest = json.loads((serving.folder / "datos/busqueda.json").read_text("utf-8"))
+    pieces = {path for path in search_files(serving.folder) if manifest["folder"] in path}
+    assert len(pieces) == len(search_files(serving.folder)) - 1
+
+
+def test_a_notice_of_problems_stands_on_every_page_and_goes(serving: Serving) -> None:
+    page = serving.folder / "practicas" / "riego-por-goteo" / "index.html"
+    good = page.read_text("utf-8")
+    edit(serving.root, SHEET, "estadio: inicial", "estadio: ninguno")
+    assert serving.build() == set(serving.press.pages)
+    assert "estadio: «ninguno»" in page.read_text("utf-8")
+    edit(serving.root, SHEET, "estadio: ninguno", "estadio: inicial")
+    serving.build()
+    assert page.read_text("utf-8") == good
+
+
+def test_a_press_that_does_not_serve_keeps_nothing(copy_of_small: Path, tmp_path: Path) -> None:
+    press = Press()
+    assert press.read(copy_of_small, HOME, LOG)
+    press.begin(tmp_path / "site")
+    press.print(Site([], set(), lambda *_: FRAME))
+    assert press._printed == {}
+    assert press._memory.files == {}
+    assert press.finish(refused=False) == tmp_path / "site"
+    assert (tmp_path / "site" / "todas" / "index.html").exists()
+
+
+def test_pages_alike_share_a_frame_and_the_others_have_their_own(copy_of_small: Path) -> None:
+    asked = []
+
+    def frame(path: str, has_source: bool) -> str:
+        asked.append((path, has_source))
+        return FRAME
+
+    press = Press()
+    assert press.read(copy_of_small, HOME, LOG)
+    press.begin(copy_of_small / "site")
+    press.print(Site([], {"", "practicas/", "practicas/riego-por-goteo/"}, frame))
+    assert len(asked) == len(set(asked))
+    assert {
+        ("practicas/", False),  # in the menu
+        ("practicas/riego-por-goteo/", True),  # so is this sheet
+        ("practicas/-/", True),  # every other sheet
+        ("temas/", False),  # the first page of a section
+        ("-/-/", False),  # the pages of regions, topics and stages
+        ("-/-/", True),  # the events
+    } <= set(asked)

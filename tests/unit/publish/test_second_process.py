@@ -1,0 +1,94 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from catalog.publish.second_process import beside
+
+HOOKS = Path(__file__).parents[3] / "hooks"
+# A first process that is alive while the other one writes to the file, until it is killed.
+ENDLESS = """
+import sys, time
+from collections.abc import Callable
+from pathlib import Path
+from catalog.publish.second_process import beside
+
+def work():
+    while True:
+        Path(sys.argv[1]).write_text(str(time.time()))
+        time.sleep(0.01)
+
+with beside(work):
+    time.sleep(60)
+"""
+
+
+def test_what_is_done_beside_is_there_at_the_end(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with beside(lambda: _say_who(file)):
+        (tmp_path / "other").write_text("")
+    assert file.read_text().isdigit()
+    assert (int(file.read_text()) == os.getpid()) == (sys.platform != "linux")
+
+
+def _say_who(file: Path) -> None:
+    file.write_text(str(os.getpid()))
+
+
+def test_its_error_is_raised_with_all_that_it_tells(tmp_path: Path) -> None:
+    def fail() -> None:
+        raise FileNotFoundError(2, "No such file", str(tmp_path))
+
+    with pytest.raises(FileNotFoundError) as caught, beside(fail):
+        pass
+    assert caught.value.filename == str(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no second process")
+def test_what_a_killed_process_left_undone_is_done(tmp_path: Path) -> None:
+    first, file = os.getpid(), tmp_path / "file"
+
+    def work() -> None:
+        if os.getpid() != first:
+            os.kill(os.getpid(), signal.SIGKILL)
+        _say_who(file)
+
+    with beside(work):
+        assert not file.exists()
+    assert file.read_text() == str(first)
+
+
+def test_it_is_given_up_when_the_block_fails(tmp_path: Path) -> None:
+    file, began = tmp_path / "file", time.monotonic()
+
+    def slow() -> None:
+        time.sleep(30)
+        file.touch()
+
+    with pytest.raises(ValueError, match="broken"), beside(slow):
+        raise ValueError("broken")
+    assert time.monotonic() - began < 20
+    assert not file.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no second process")
+def test_nobody_goes_on_writing_when_the_first_process_is_killed(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    command = [sys.executable, "-c", ENDLESS, str(file)]
+    with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(HOOKS)}) as first:
+        _until(file.exists)
+        first.kill()
+        first.wait()
+    _until(lambda: time.time() - file.stat().st_mtime > 1)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + 20
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.05)

@@ -1,0 +1,106 @@
+"""Photos are what they say, and bring nothing along but their pixels."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from catalog.source.photos import WIDTHS, drawn, why_not
+from tests.support.pictures import photo
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.jpg", "JPEG"), ("a.JPEG", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")]
+)
+def test_a_photo_is_taken(tmp_path: Path, name: str, kind: str) -> None:
+    (tmp_path / name).write_bytes(photo(kind))
+    assert why_not(tmp_path / name) == ""
+
+
+def test_of_a_photo_with_another_behind_it_the_first_is_taken(tmp_path: Path) -> None:
+    first, second = (Image.open(io.BytesIO(photo(size=size))) for size in ((640, 400), (320, 200)))
+    first.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[second])
+    assert Image.open(tmp_path / "a.jpg").format == "MPO"
+    assert why_not(tmp_path / "a.jpg") == ""
+    for width, data in drawn(tmp_path / "a.jpg"):
+        assert Image.open(io.BytesIO(data)).width == min(width, 640)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "word"),
+    [
+        ("a.jpg", b"", "dañado"),
+        ("a.jpg", b"<svg onload=alert(1)>", "dañado"),
+        ("a.jpg", b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "dañado"),
+        ("a.png", photo("JPEG"), "Por dentro es JPEG"),
+        ("a.jpg", photo()[:-2000], "dañado"),
+        ("a.png", photo("PNG")[:-40], "dañado"),
+        ("a.jpg", photo(size=(640, 100)), "640 por 100"),
+        ("a.png", photo("PNG", size=(200, 20_000)), "demasiado alargada"),
+        ("a.jpg", photo() + b"x" * 9_000_000, "pesa"),
+    ],
+)
+def test_what_is_no_photo_is_refused(tmp_path: Path, name: str, content: bytes, word: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    assert word in why_not(tmp_path / name)
+
+
+def test_a_small_file_of_many_pixels_is_not_unpacked(tmp_path: Path) -> None:
+    Image.new("1", (30_000, 30_000)).save(tmp_path / "a.png")
+    assert (tmp_path / "a.png").stat().st_size < 1_000_000
+    assert "millones de píxeles" in why_not(tmp_path / "a.png")
+
+
+def test_what_is_published_tells_nothing_but_its_pixels(tmp_path: Path) -> None:
+    content = photo(size=(2000, 1000))
+    assert b"Marca del equipo" in content
+    (tmp_path / "a.jpg").write_bytes(content)
+    made = dict(drawn(tmp_path / "a.jpg"))
+    assert list(made) == list(WIDTHS)
+    for width, data in made.items():
+        image = Image.open(io.BytesIO(data))
+        assert (image.format, image.size) == ("WEBP", (width, width // 2))
+        assert not {"exif", "xmp", "icc_profile"} & image.info.keys()
+        assert b"Marca" not in data
+
+
+def test_of_a_phone_s_several_images_in_one_the_first_is_drawn(tmp_path: Path) -> None:
+    image = Image.new("RGB", (400, 300), "red")
+    hidden = Image.new("RGB", (400, 300), "blue")
+    image.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[hidden])
+    assert why_not(tmp_path / "a.jpg") == ""
+    for _, data in drawn(tmp_path / "a.jpg"):
+        made = Image.open(io.BytesIO(data))
+        assert getattr(made, "n_frames", 1) == 1
+        red, _, blue = made.convert("RGB").getpixel((200, 150))
+        assert red > 200 > 50 > blue
+
+
+def test_a_photo_of_16_bits_is_not_burnt(tmp_path: Path) -> None:
+    Image.new("I;16", (400, 300), 0x8000).save(tmp_path / "a.png")
+    for _, data in drawn(tmp_path / "a.png"):
+        grey, _, _ = Image.open(io.BytesIO(data)).convert("RGB").getpixel((200, 150))
+        assert 120 < grey < 136
+
+
+def test_the_longest_photo_can_be_drawn(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(photo("PNG", size=(2000, 16_000)))
+    assert why_not(tmp_path / "a.png") == ""
+    assert len(list(drawn(tmp_path / "a.png"))) == len(WIDTHS)
+
+
+def test_a_photo_held_sideways_stands_upright_and_none_is_blown_up(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo(size=(600, 400), sideways=True))
+    for width, data in drawn(tmp_path / "a.jpg"):
+        image = Image.open(io.BytesIO(data)).convert("RGB")
+        assert image.width == min(width, 400)
+        red, _, blue = image.getpixel((image.width // 2, 5))
+        assert red > blue, "what was at the left is on top now"
+
+
+def test_the_same_photo_is_always_drawn_alike(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(photo())
+    assert list(drawn(tmp_path / "a.jpg")) == list(drawn(tmp_path / "a.jpg"))
