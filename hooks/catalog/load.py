@@ -22,7 +22,7 @@ from catalog.model import (
 )
 from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
 from catalog.schema.validation import PartlyRead, Strict, UnreadError, sound, validated
-from catalog.schema.vocabularies import Taxonomies, load_taxonomies
+from catalog.schema.vocabularies import Vocabularies, load_vocabularies
 from catalog.source.front_matter import MAX_BYTES, parse_sheet, parse_text
 from catalog.source.layout import read_tree
 from catalog.source.plain_files import read
@@ -58,7 +58,7 @@ class Memory:
     """What one `load` leaves to the next: the vocabularies, and what was read of each file, by
     its path, with the bytes that it had. Nothing of it holds with other vocabularies."""
 
-    taxonomies: Taxonomies | None = None
+    vocabularies: Vocabularies | None = None
     files: dict[str, tuple[bytes, tuple[Any, list[Problem]]]] = field(default_factory=dict)
 
 
@@ -69,15 +69,15 @@ def load(root: Path, memory: Memory | None = None) -> tuple[Catalog | None, list
     Given the same `memory` again, files that did not change are not parsed again, and what was
     made of them is the same object.
     """
-    taxonomies, problems = load_taxonomies(root)
-    if taxonomies is None:
+    vocabularies, problems = load_vocabularies(root)
+    if vocabularies is None:
         return None, sorted(problems + read_tree(root)[1])
-    if memory and memory.taxonomies != taxonomies:
-        memory.taxonomies, memory.files = taxonomies, {}
-    if memory and memory.taxonomies:
-        taxonomies = memory.taxonomies
+    if memory and memory.vocabularies != vocabularies:
+        memory.vocabularies, memory.files = vocabularies, {}
+    if memory and memory.vocabularies:
+        vocabularies = memory.vocabularies
     with nothing_collected():
-        catalog, problems = _Loader(root, taxonomies, memory).load()
+        catalog, problems = _Loader(root, vocabularies, memory).load()
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if failed else catalog), sorted(problems)
 
@@ -98,9 +98,9 @@ def _asked(
 class _Loader:
     """One reading of a catalogue: gathers the problems while the files are read."""
 
-    def __init__(self, root: Path, taxonomies: Taxonomies, memory: Memory | None) -> None:
+    def __init__(self, root: Path, vocabularies: Vocabularies, memory: Memory | None) -> None:
         self.root = root
-        self.taxonomies = taxonomies
+        self.vocabularies = vocabularies
         self.memory = memory
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
@@ -131,7 +131,7 @@ class _Loader:
         catalog = Catalog(
             (sheet.content for sheet in practices if sheet and sheet.whole),
             (sheet.content for sheet in events if sheet and sheet.whole),
-            self.taxonomies,
+            self.vocabularies,
         )
         shelf = Shelf(catalog, tree, frozenset(self.unread))
         self.problems += _asked(practices, PRACTICE_RULES, shelf)
@@ -203,7 +203,7 @@ class _Loader:
     ) -> tuple[Sheet[Content] | None, list[Problem]]:
         document, problems = parse_sheet(path, raw)
         is_sure = not problems and document.data is not None
-        context = {"taxonomies": self.taxonomies}
+        context = {"vocabularies": self.vocabularies}
         fields = None
         if document.data is not None:
             fields, wrong_fields = validated(model, document, context=context)

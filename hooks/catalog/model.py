@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from catalog.schema.fields import Replication
-    from catalog.schema.vocabularies import Taxonomies
+    from catalog.schema.vocabularies import Vocabularies
 
 PRACTICE_SECTIONS = (
     SectionKind("problema", "Problema", required=True),
@@ -84,11 +84,11 @@ class Catalog:
     """
 
     def __init__(
-        self, practices: Iterable[Practice], events: Iterable[Event], taxonomies: Taxonomies
+        self, practices: Iterable[Practice], events: Iterable[Event], vocabularies: Vocabularies
     ) -> None:
         self.practices = tuple(sorted(practices, key=lambda p: (fold(p.title), p.slug)))
         self.events = tuple(sorted(events, key=lambda e: (e.start_date, e.slug), reverse=True))
-        self.taxonomies = taxonomies
+        self.vocabularies = vocabularies
 
     @cached_property
     def by_slug(self) -> dict[str, Practice]:

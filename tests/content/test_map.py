@@ -9,15 +9,15 @@ from catalog.model import Catalog
 
 
 def test_every_region_of_the_catalogue_is_on_its_map(catalog: Catalog) -> None:
-    drawn = catalog.taxonomies.map
+    drawn = catalog.vocabularies.map
     assert drawn is not None
-    assert set(drawn.outlines) == set(catalog.taxonomies.regions)
+    assert set(drawn.outlines) == set(catalog.vocabularies.regions)
 
 
 def test_borders_are_shared(catalog: Catalog) -> None:
     """What is not the border of two regions is the border of the country or of an island: each of
     its points leads to one other, and there are few ways around."""
-    drawn = catalog.taxonomies.map
+    drawn = catalog.vocabularies.map
     assert drawn is not None
     sides = {side for outline in drawn.outlines.values() for side in _sides(outline)}
     outer = {start: end for start, end in sides if (end, start) not in sides}

@@ -27,7 +27,7 @@ MAINTAINED = [
 
 def test_every_region_has_its_line_and_its_team(catalog: Catalog) -> None:
     owners = {path: owners for path, *owners in LINES}
-    for region in catalog.taxonomies.regions:
+    for region in catalog.vocabularies.regions:
         team = f"@catalogo-buenas-practicas/region-{region}"
         assert owners.get(f"/practices/{region}/") == [team]
 
@@ -52,7 +52,7 @@ def test_nothing_that_is_kept_has_no_owner() -> None:
 
 
 def test_a_line_is_of_something_that_is_there(catalog: Catalog) -> None:
-    regions = {f"/practices/{region}/" for region in catalog.taxonomies.regions}
+    regions = {f"/practices/{region}/" for region in catalog.vocabularies.regions}
     assert len(set(PATHS)) == len(PATHS)
     assert [path for path in PATHS if path not in regions and not _found(path)] == []
 

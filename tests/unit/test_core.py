@@ -22,7 +22,7 @@ def practice_like(model: Practice, slug: str, **changes: object) -> Practice:
 
 def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
     drip = small.by_slug["riego-por-goteo"]
-    checks = checklist(drip, small.presentations["riego-por-goteo"], small.taxonomies)
+    checks = checklist(drip, small.presentations["riego-por-goteo"], small.vocabularies)
     assert [group.stage.id for group in checks] == ["inicial", "intermedio", "avanzado"]
     assert missing_for("avanzado", checks) == []
     validation = checks[2].checks[1]
@@ -31,14 +31,14 @@ def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
 
 def test_what_is_missing_for_the_next_stage_is_named(small: Catalog) -> None:
     seeds = small.by_slug["banco-de-semillas"]
-    checks = checklist(seeds, [], small.taxonomies)
+    checks = checklist(seeds, [], small.vocabularies)
     assert [c.requirement.id for c in missing_for("intermedio", checks)] == ["cifras"]
     assert len(missing_for("avanzado", checks)) == 3
 
 
 def test_an_expert_s_commentary_sustains_only_what_it_may(small: Catalog) -> None:
     bare = practice_like(small.by_slug["riego-por-goteo"], "bare", figures=[], evidence=[])
-    checks = checklist(bare, small.presentations["riego-por-goteo"], small.taxonomies)
+    checks = checklist(bare, small.presentations["riego-por-goteo"], small.vocabularies)
     missing = [check.requirement.id for check in missing_for("avanzado", checks)]
     assert missing == ["cifras", "institucionalizacion"]
 
@@ -74,7 +74,7 @@ def test_related_practices_share_most_topics_and_leave_out_oneself(small: Catalo
             practice_like(drip, "d", topics=["suelos"]),
         ],
         [],
-        small.taxonomies,
+        small.vocabularies,
     )
     assert [other.slug for other in catalog.related["a"]] == ["c", "b"]
     assert catalog.related["d"] == []
@@ -85,7 +85,9 @@ def test_looking_for_related_practices_compares_a_bounded_number(
 ) -> None:
     drip = small.by_slug["riego-por-goteo"]
     catalog = Catalog(
-        (practice_like(drip, f"p{n:03}", topics=["agua"]) for n in range(400)), [], small.taxonomies
+        (practice_like(drip, f"p{n:03}", topics=["agua"]) for n in range(400)),
+        [],
+        small.vocabularies,
     )
     looked_up = 0
 

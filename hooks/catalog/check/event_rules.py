@@ -140,7 +140,7 @@ def follow_up_is_of_an_opportunity(sheet: Sheet[Presentation], shelf: Shelf) -> 
     to be done has its evidence."""
     section = sheet.content.section(OPPORTUNITIES)
     count = len(section.items) if section else 0
-    last = list(shelf.catalog.taxonomies.follow_up_states.values())[-1:]
+    last = list(shelf.catalog.vocabularies.follow_up_states.values())[-1:]
     followed = [its.opportunity for its in sheet.content.follow_up]
     for index, its in enumerate(sheet.content.follow_up):
         if its.opportunity > count:

@@ -104,7 +104,7 @@ def stage_is_sustained(sheet: Sheet[Practice], shelf: Shelf) -> Iterator[Problem
     if practice.slug in shelf.in_doubt:
         return
     presentations = catalog.presentations.get(practice.slug, [])
-    checks = checklist(practice, presentations, catalog.taxonomies)
+    checks = checklist(practice, presentations, catalog.vocabularies)
     if missing := missing_for(practice.stage, checks):
         wanted = "; ".join(check.requirement.label for check in missing)
         yield sheet.document.problem(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.model import Event, Practice, Presentation
-    from catalog.schema.vocabularies import Requirement, Stage, Taxonomies
+    from catalog.schema.vocabularies import Requirement, Stage, Vocabularies
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class StageChecks:
 def checklist(
     practice: Practice,
     presentations: Sequence[tuple[Event, Presentation]],
-    taxonomies: Taxonomies,
+    vocabularies: Vocabularies,
 ) -> tuple[StageChecks, ...]:
     """Every stage in its order, with each of its requirements checked on the practice."""
     return tuple(
@@ -57,12 +57,12 @@ def checklist(
             tuple(
                 Check(
                     requirement,
-                    tuple(_sustaining(requirement, practice, presentations, taxonomies)),
+                    tuple(_sustaining(requirement, practice, presentations, vocabularies)),
                 )
                 for requirement in stage.requirements
             ),
         )
-        for stage in taxonomies.stages.values()
+        for stage in vocabularies.stages.values()
     )
 
 
@@ -80,12 +80,12 @@ def _sustaining(
     requirement: Requirement,
     practice: Practice,
     presentations: Sequence[tuple[Event, Presentation]],
-    taxonomies: Taxonomies,
+    vocabularies: Vocabularies,
 ) -> list[str]:
     """What in the practice meets the requirement, in a few words each."""
     kinds = {item.type for item in practice.evidence}
     found = [
-        taxonomies.evidence_types[kind].label for kind in requirement.evidence if kind in kinds
+        vocabularies.evidence_types[kind].label for kind in requirement.evidence if kind in kinds
     ]
     present = {section.id: section.title for section in practice.sections}
     if requirement.sections and all(section in present for section in requirement.sections):

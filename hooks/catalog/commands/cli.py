@@ -19,7 +19,7 @@ from catalog.commands.link_probe import Asker
 from catalog.commands.new_sheet import new_sheet
 from catalog.load import load
 from catalog.schema.json_schema import MODELS, json_schema
-from catalog.schema.vocabularies import load_taxonomies
+from catalog.schema.vocabularies import load_vocabularies
 from catalog.source.problems import printable
 
 if TYPE_CHECKING:
@@ -111,12 +111,12 @@ def _check(options: argparse.Namespace) -> int:
 def _new(options: argparse.Namespace) -> int:
     if message := _why_no_catalog(options.root):
         return _misused(message)
-    taxonomies, problems = load_taxonomies(options.root)
-    if taxonomies is None:
+    vocabularies, problems = load_vocabularies(options.root)
+    if vocabularies is None:
         sys.stderr.write(as_text(Report(problems)))
         return WRONG
     try:
-        new_sheet(options.root, taxonomies)
+        new_sheet(options.root, vocabularies)
     except (EOFError, KeyboardInterrupt):
         print("\nNo se escribió nada. Puede empezar de nuevo cuando quiera.", file=sys.stderr)
         return WRONG
@@ -127,11 +127,11 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    taxonomies, problems = load_taxonomies(options.root)
-    if taxonomies is None:
+    vocabularies, problems = load_vocabularies(options.root)
+    if vocabularies is None:
         sys.stderr.write(as_text(Report(problems)))
         return WRONG
-    sys.stdout.write(json_schema(options.name, taxonomies))
+    sys.stdout.write(json_schema(options.name, vocabularies))
     sys.stdout.flush()
     return RIGHT
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-    from catalog.schema.vocabularies import Taxonomies, Taxonomy, Term
+    from catalog.schema.vocabularies import Term, Vocabularies, Vocabulary
 
 _FOUR = re.compile("[0-9]{4}")
 _SUMMARY = "de 80 a 320 caracteres; qué problema había, quién hizo qué y qué se logró"
@@ -43,7 +43,7 @@ _WELCOME = (
 
 def new_sheet(
     root: Path,
-    taxonomies: Taxonomies,
+    vocabularies: Vocabularies,
     ask: Callable[[str], str] = input,
     tell: Callable[[str], object] = print,
 ) -> str:
@@ -53,15 +53,15 @@ def new_sheet(
     with nothing written. FileExistsError if the file came to be in the meantime.
     """
     tell(_WELCOME)
-    interview = _Interview(taxonomies, ask, tell)
+    interview = _Interview(vocabularies, ask, tell)
     data: dict[str, Any] = {"titulo": interview.text("titulo")}
     data["resumen"] = interview.text("resumen", may_skip=True) or still_to_write(_SUMMARY)
-    data["region"] = interview.choice("region", taxonomies.regions)
+    data["region"] = interview.choice("region", vocabularies.regions)
     slug = interview.slug(data["titulo"], read_tree(root)[0].sheets)
     data["instituciones"] = interview.lines("instituciones")
-    data["temas"] = interview.choices("temas", taxonomies.topics)
-    data["niveles"] = interview.choices("niveles", taxonomies.levels, may_skip=True)
-    data["estadio"] = interview.choice("estadio", taxonomies.stages)
+    data["temas"] = interview.choices("temas", vocabularies.topics)
+    data["niveles"] = interview.choices("niveles", vocabularies.levels, may_skip=True)
+    data["estadio"] = interview.choice("estadio", vocabularies.stages)
     data["anio_inicio"] = interview.year("anio_inicio")
     document, part = interview.source()
     data["fuentes"] = [{"documento": document, "parte": part or still_to_write(_PART)}]
@@ -71,7 +71,7 @@ def new_sheet(
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
         file.write(sheet_of({key: its for key, its in data.items() if its}))
     tell(f"\nListo: {path}\nÁbralo y escriba su texto donde dice «{MARK}».")
-    stages = list(taxonomies.stages.values())[: taxonomies.stages.position(data["estadio"])]
+    stages = list(vocabularies.stages.values())[: vocabularies.stages.position(data["estadio"])]
     asked = [its.label for stage in stages for its in stage.requirements if not its.sections]
     if asked:
         tell(f"Para el estadio «{data['estadio']}» añada también: {'; '.join(asked)}.")
@@ -114,9 +114,9 @@ class _Interview:
     """The questions. Each is asked until its answer is one that the check would take."""
 
     def __init__(
-        self, taxonomies: Taxonomies, ask: Callable[[str], str], tell: Callable[[str], object]
+        self, vocabularies: Vocabularies, ask: Callable[[str], str], tell: Callable[[str], object]
     ) -> None:
-        self.context = {"taxonomies": taxonomies}
+        self.context = {"vocabularies": vocabularies}
         self.ask = ask
         self.tell = tell
         self.about = {its.alias: its.description for its in PracticeFields.model_fields.values()}
@@ -147,23 +147,25 @@ class _Interview:
                 return int(year)
         return None
 
-    def choice(self, key: str, taxonomy: Taxonomy[Term]) -> str:
+    def choice(self, key: str, vocabulary: Vocabulary[Term]) -> str:
         """The id of a term, which may be answered by any of its names."""
         self._say(key, "«?» muestra la lista.")
         while True:
-            answer = self._chosen(taxonomy)
-            if answer is not None and self._is_right(key, chosen := _term(answer, taxonomy)):
+            answer = self._chosen(vocabulary)
+            if answer is not None and self._is_right(key, chosen := _term(answer, vocabulary)):
                 return chosen
 
-    def choices(self, key: str, taxonomy: Taxonomy[Term], *, may_skip: bool = False) -> list[str]:
+    def choices(
+        self, key: str, vocabulary: Vocabulary[Term], *, may_skip: bool = False
+    ) -> list[str]:
         """The ids of several terms, answered between commas."""
         self._say(key, "Sepárelos con comas. «?» muestra la lista.", may_skip=may_skip)
         while True:
-            answer = self._chosen(taxonomy)
+            answer = self._chosen(vocabulary)
             if answer is None:
                 continue
             parts = [part.strip() for part in answer.split(",") if part.strip()]
-            chosen = [_term(part, taxonomy) for part in parts]
+            chosen = [_term(part, vocabulary) for part in parts]
             if (not chosen and may_skip) or self._is_right(key, chosen):
                 return chosen
 
@@ -202,11 +204,11 @@ class _Interview:
     def _answer(self) -> str:
         return self.ask("> ").strip()
 
-    def _chosen(self, taxonomy: Taxonomy[Term]) -> str | None:
+    def _chosen(self, vocabulary: Vocabulary[Term]) -> str | None:
         """The answer, or None if it was to see the list."""
         if (answer := self._answer()) != "?":
             return answer
-        for term in taxonomy.values():
+        for term in vocabulary.values():
             self.tell(f"  {term.id}: {term.label}")
         return None
 
@@ -223,8 +225,8 @@ class _Interview:
         return not problems
 
 
-def _term(answer: str, taxonomy: Taxonomy[Term]) -> str:
+def _term(answer: str, vocabulary: Vocabulary[Term]) -> str:
     """The id of the term so named, or the answer as it is."""
     wanted = fold(answer)
-    named = (its.id for its in taxonomy.values() if wanted in map(fold, [its.id, *its.names]))
+    named = (its.id for its in vocabulary.values() if wanted in map(fold, [its.id, *its.names]))
     return next(named, answer)

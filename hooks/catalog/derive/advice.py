@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from catalog.model import Presentation
-    from catalog.schema.vocabularies import Taxonomy, Term
+    from catalog.schema.vocabularies import Term, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def advice_of(presentation: Presentation) -> tuple[Advice, ...]:
 
 
 def by_theme(
-    presentations: Iterable[Presentation], themes: Taxonomy[Term]
+    presentations: Iterable[Presentation], themes: Vocabulary[Term]
 ) -> tuple[list[ThemeOfAdvice], list[Advice]]:
     """The themes of what was recommended at these presentations, that of most practices first,
     and the recommendations that are of none."""

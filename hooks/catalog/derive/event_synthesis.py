@@ -89,7 +89,7 @@ def synthesis(event: Event, catalog: Catalog) -> Synthesis:
     practices = [catalog.by_slug[its.practice_slug] for its in event.presentations]
     by_key = facets(catalog)
     tallies = (_tally(by_key[key], practices) for key in TALLIED)
-    themes, others = by_theme(event.presentations, catalog.taxonomies.advice_themes)
+    themes, others = by_theme(event.presentations, catalog.vocabularies.advice_themes)
     replications = ((its, lineage(its, catalog).branches) for its in practices)
     return Synthesis(
         len(practices),
@@ -118,5 +118,5 @@ def _opportunities(event: Event, catalog: Catalog) -> Opportunities:
         total += len(section.items) if section else 0
         told = {its.opportunity: its.state for its in presentation.follow_up}
         states.update(told.values())
-    known = catalog.taxonomies.follow_up_states.values()
+    known = catalog.vocabularies.follow_up_states.values()
     return Opportunities(total, tuple((term, states[term.id]) for term in known))

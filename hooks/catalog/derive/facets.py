@@ -51,7 +51,7 @@ class Facet:
 def facets(catalog: Catalog) -> Mapping[str, Facet]:
     """Every facet by its key, in the order in which they are offered. Pages, filters and search
     ask for those of one catalogue: it is looked through once."""
-    known = catalog.taxonomies
+    known = catalog.vocabularies
     macroregion_of = {region.id: region.parent for region in known.regions.values()}
     type_of = _type_finder(known.institution_types.values())
 

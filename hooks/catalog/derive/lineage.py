@@ -37,7 +37,7 @@ class Lineage:
 
 def lineage(practice: Practice, catalog: Catalog) -> Lineage:
     """The genealogy of a practice. A replication and the sheet that it has are one branch."""
-    known = catalog.taxonomies
+    known = catalog.vocabularies
     named = {its.practice for its in practice.replications}
     wish = next(iter(known.replication_stages), None)
     branches = [

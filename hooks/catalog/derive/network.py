@@ -76,7 +76,7 @@ class Network:
 def transferring(catalog: Catalog) -> Sequence[Term]:
     """The stages of a replication at which the practice has passed to another institution: the
     later half of the vocabulary."""
-    stages = list(catalog.taxonomies.replication_stages.values())
+    stages = list(catalog.vocabularies.replication_stages.values())
     return stages[len(stages) // 2 :]
 
 
@@ -85,7 +85,7 @@ def network(catalog: Catalog) -> Network:
     """The network of a catalogue. Names that differ in capitals and accents alone are one."""
     institutions: dict[str, Member] = {}
     people: dict[str, Member] = {}
-    wish = next(iter(catalog.taxonomies.replication_stages), None)
+    wish = next(iter(catalog.vocabularies.replication_stages), None)
     passed = {stage.id for stage in transferring(catalog)}
     for practice in catalog.practices:
         leaders = [_member(institutions, name) for name in practice.institutions]

@@ -55,7 +55,7 @@ def crossing(catalog: Catalog, rows: str, columns: str) -> Crossing:
     """The practices by the facets of these keys."""
     by_key = facets(catalog)
     row_ids, column_ids = by_key[rows].ids_of, by_key[columns].ids_of
-    place = {stage: number for number, stage in enumerate(catalog.taxonomies.stages, start=1)}
+    place = {stage: number for number, stage in enumerate(catalog.vocabularies.stages, start=1)}
     counts: Counter[tuple[str, str]] = Counter()
     furthest: defaultdict[tuple[str, str], int] = defaultdict(int)
     for practice in catalog.practices:
@@ -92,7 +92,7 @@ def requirements_met(catalog: Catalog) -> Counter[tuple[str, str]]:
     met: Counter[tuple[str, str]] = Counter()
     for practice in catalog.practices:
         presentations = catalog.presentations.get(practice.slug, [])
-        for group in checklist(practice, presentations, catalog.taxonomies):
+        for group in checklist(practice, presentations, catalog.vocabularies):
             met.update((group.stage.id, its.requirement.id) for its in group.checks if its.met)
     return met
 

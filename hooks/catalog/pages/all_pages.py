@@ -160,7 +160,7 @@ def pages(catalog: Catalog, home: Home = NOWHERE) -> Iterator[Page]:
         templates,
         "pages/style.html",
         {
-            **vars(example(catalog.taxonomies)),
+            **vars(example(catalog.vocabularies)),
             "cards": catalog.practices[:3],
             "events": catalog.events[:1],
             "regions": by_key["region"],
@@ -194,10 +194,10 @@ def problem_notice(catalog: Catalog, home: Home, problems: Sequence[Problem]) ->
 
 def _practice(templates: Templates, catalog: Catalog, practice: Practice) -> Page:
     presentations = catalog.presentations.get(practice.slug, [])
-    checks = checklist(practice, presentations, catalog.taxonomies)
-    reached = catalog.taxonomies.stages.position(practice.stage)
-    later = list(catalog.taxonomies.stages.values())[reached:]
-    resource_types = catalog.taxonomies.resource_types
+    checks = checklist(practice, presentations, catalog.vocabularies)
+    reached = catalog.vocabularies.stages.position(practice.stage)
+    later = list(catalog.vocabularies.stages.values())[reached:]
+    resource_types = catalog.vocabularies.resource_types
     told = {resource.type for resource in practice.resources}
     values = {
         "practice": practice,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from catalog.model import Event, Practice
     from catalog.pages.site_info import Home
-    from catalog.schema.vocabularies import Taxonomies
+    from catalog.schema.vocabularies import Vocabularies
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
 
@@ -37,7 +37,7 @@ def of_site(home: Home) -> dict[str, Any]:
     }
 
 
-def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, Any]:
+def of_practice(practice: Practice, home: Home, known: Vocabularies) -> dict[str, Any]:
     """A practice's page, as an article about what some institutions did."""
     url = home.absolute(f"practicas/{practice.slug}/")
     region = known.regions[practice.region].label
@@ -66,7 +66,7 @@ def of_practice(practice: Practice, home: Home, known: Taxonomies) -> dict[str, 
     )
 
 
-def of_event(event: Event, home: Home, known: Taxonomies) -> dict[str, Any]:
+def of_event(event: Event, home: Home, known: Vocabularies) -> dict[str, Any]:
     """An exchange event."""
     url = home.absolute(f"intercambios/{event.slug}/")
     region = known.regions[event.host_region].label if event.host_region else None

@@ -21,7 +21,7 @@ from catalog.source.problems import Problem
 from catalog.source.sections import Section
 
 if TYPE_CHECKING:
-    from catalog.schema.vocabularies import Taxonomies
+    from catalog.schema.vocabularies import Vocabularies
 
 _ROWS = ("Un tema con un nombre más largo que los otros", "Otro tema", "Un tema que nadie trató")
 _COLUMNS = ("Norte", "Centro", "Sur", "Oriente")
@@ -49,7 +49,7 @@ class Example:
     leaf: SimpleNamespace
 
 
-def example(known: Taxonomies) -> Example:
+def example(known: Vocabularies) -> Example:
     """The same made-up content each time, in the words of these vocabularies."""
     return Example(
         figures=_figures(known),
@@ -87,7 +87,7 @@ def example(known: Taxonomies) -> Example:
     )
 
 
-def _figures(known: Taxonomies) -> list[Figure]:
+def _figures(known: Vocabularies) -> list[Figure]:
     told = [
         (72, "%", "de los participantes aplica lo aprendido, según una medición de ejemplo", 45),
         (1250, "participantes", "en los talleres de ejemplo", None),
@@ -105,7 +105,7 @@ def _figures(known: Taxonomies) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _checks(known: Taxonomies) -> list[StageChecks]:
+def _checks(known: Vocabularies) -> list[StageChecks]:
     """The catalogue's own requirements, of which the last is not met."""
     asked = [(stage, its) for stage in known.stages.values() for its in stage.requirements]
     return [
@@ -133,7 +133,7 @@ def _opportunities() -> Section:
     return Section(OPPORTUNITIES, "Oportunidades de mejora", f"<ul>{html}</ul>", 1)
 
 
-def _follow_up(known: Taxonomies) -> list[FollowUp]:
+def _follow_up(known: Vocabularies) -> list[FollowUp]:
     return [
         FollowUp.model_construct(
             opportunity=number,
@@ -146,7 +146,7 @@ def _follow_up(known: Taxonomies) -> list[FollowUp]:
     ]
 
 
-def _lineage(known: Taxonomies) -> Lineage:
+def _lineage(known: Vocabularies) -> Lineage:
     region = next(iter(known.regions.values()), None)
     branches = [
         Branch("Una institución que la replica", region, stage, "Un detalle de ejemplo.")
@@ -155,7 +155,7 @@ def _lineage(known: Taxonomies) -> Lineage:
     return Lineage((), tuple(branches))
 
 
-def _crossing(known: Taxonomies) -> Crossing:
+def _crossing(known: Vocabularies) -> Crossing:
     """Nothing in it is further than the last of the catalogue's stages."""
     last = len(known.stages)
 

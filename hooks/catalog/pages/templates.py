@@ -65,7 +65,7 @@ class Templates:
     same values alike: when neither the templates' files nor the vocabularies changed."""
 
     def __init__(self, catalog: Catalog, home: Home = NOWHERE) -> None:
-        self.terms = catalog.taxonomies
+        self.terms = catalog.vocabularies
         self.home = home
         self._environment = _environment(_edition())
         self._acronyms = Acronyms(self.terms.acronyms.values())

@@ -211,7 +211,7 @@ class Press:
             self._searched = files
 
     def _write_maps(self) -> None:
-        outlines = self.catalog.taxonomies.map
+        outlines = self.catalog.vocabularies.map
         if outlines and outlines is not self._mapped:
             for path, text in small_map.small_maps(outlines):
                 self._write(path, text)
@@ -243,7 +243,7 @@ class Press:
             self._publication.publish()
         elif self._served:
             kept = [*self._searched.by_path()]
-            kept += [small_map.address(region) for region in self.catalog.taxonomies.regions]
+            kept += [small_map.address(region) for region in self.catalog.vocabularies.regions]
             kept += [address(path, width) for path, _ in photos(self.catalog) for width in WIDTHS]
             self._served.publish([*kept, *(page.file for page in self.pages.values())])
         return self.folder

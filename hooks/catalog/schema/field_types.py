@@ -30,7 +30,7 @@ from catalog.text.safe_urls import HTTPS, MAIL, why_not_https
 if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
-    from catalog.schema.vocabularies import Taxonomies
+    from catalog.schema.vocabularies import Vocabularies
 
 FIRST_YEAR = 1990
 # Texts that are a number in disguise.
@@ -62,14 +62,14 @@ def _text(*, at_least: int = 1, at_most: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=at_least, max_length=at_most)
 
 
-def _one_of(taxonomy_name: str) -> AfterValidator:
+def _one_of(vocabulary_name: str) -> AfterValidator:
     """The value is the id of a term of that vocabulary of the validation context."""
 
     def check(value: str, info: ValidationInfo) -> str:
-        taxonomies: Taxonomies = info.context["taxonomies"]  # type: ignore[index]
-        taxonomy = getattr(taxonomies, taxonomy_name)
-        if value not in taxonomy:
-            raise invalid(taxonomy.why_not(value))
+        vocabularies: Vocabularies = info.context["vocabularies"]  # type: ignore[index]
+        vocabulary = getattr(vocabularies, vocabulary_name)
+        if value not in vocabulary:
+            raise invalid(vocabulary.why_not(value))
         return value
 
     return AfterValidator(check)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
-from catalog.schema.vocabularies import Stage, Taxonomies, Term
+from catalog.schema.vocabularies import Stage, Term, Vocabularies
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -50,7 +50,7 @@ class _Generator(GenerateJsonSchema):
         return {key: value for key, value in made.items() if key not in ("title", "description")}
 
 
-def json_schema(name: str, taxonomies: Taxonomies) -> str:
+def json_schema(name: str, vocabularies: Vocabularies) -> str:
     """The JSON Schema of one of `MODELS`, as the text of a file. A vocabulary's is that of its
     whole list of terms."""
     title, model = MODELS[name]
@@ -59,19 +59,19 @@ def json_schema(name: str, taxonomies: Taxonomies) -> str:
     if issubclass(model, Term):
         made = {"type": "array", "items": made}
     head = {"$schema": _Generator.schema_dialect, "title": title}
-    whole = _with_choices(head | made | {"$defs": definitions}, taxonomies)
+    whole = _with_choices(head | made | {"$defs": definitions}, vocabularies)
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _with_choices(part: Any, taxonomies: Taxonomies) -> Any:
+def _with_choices(part: Any, vocabularies: Vocabularies) -> Any:
     """The schema with the terms of a vocabulary wherever it names one."""
     if isinstance(part, list):
-        return [_with_choices(its, taxonomies) for its in part]
+        return [_with_choices(its, vocabularies) for its in part]
     if not isinstance(part, dict):
         return part
-    part = {key: _with_choices(value, taxonomies) for key, value in part.items()}
+    part = {key: _with_choices(value, vocabularies) for key, value in part.items()}
     if name := part.pop("vocabulary", None):
-        terms = getattr(taxonomies, name).values()
+        terms = getattr(vocabularies, name).values()
         part["enum"] = [term.id for term in terms]
         # What editors show beside each choice: it is theirs, and no part of the standard.
         part["enumDescriptions"] = [

@@ -93,7 +93,7 @@ AnyTerm = TypeVar("AnyTerm", bound=Term, covariant=True)
 
 
 @dataclass(frozen=True)
-class Taxonomy(Mapping[str, AnyTerm]):
+class Vocabulary(Mapping[str, AnyTerm]):
     """A vocabulary: its terms by id, in the order of its file."""
 
     name: str
@@ -129,23 +129,23 @@ class Taxonomy(Mapping[str, AnyTerm]):
 
 
 @dataclass(frozen=True)
-class Taxonomies:
+class Vocabularies:
     """Every vocabulary of the catalogue."""
 
-    macroregions: Taxonomy[Term]
-    regions: Taxonomy[Term]
-    topics: Taxonomy[Term]
-    stages: Taxonomy[Stage]
-    levels: Taxonomy[Term]
-    evidence_types: Taxonomy[Term]
-    figure_types: Taxonomy[Term]
-    event_types: Taxonomy[Term]
-    institution_types: Taxonomy[Term]
-    resource_types: Taxonomy[Term]
-    replication_stages: Taxonomy[Term]
-    follow_up_states: Taxonomy[Term]
-    advice_themes: Taxonomy[Term]
-    acronyms: Taxonomy[Term]
+    macroregions: Vocabulary[Term]
+    regions: Vocabulary[Term]
+    topics: Vocabulary[Term]
+    stages: Vocabulary[Stage]
+    levels: Vocabulary[Term]
+    evidence_types: Vocabulary[Term]
+    figure_types: Vocabulary[Term]
+    event_types: Vocabulary[Term]
+    institution_types: Vocabulary[Term]
+    resource_types: Vocabulary[Term]
+    replication_stages: Vocabulary[Term]
+    follow_up_states: Vocabulary[Term]
+    advice_themes: Vocabulary[Term]
+    acronyms: Vocabulary[Term]
     map: RegionsMap | None = None
 
 
@@ -171,7 +171,7 @@ _OPTIONAL = {"resource_types", "replication_stages", "follow_up_states", "advice
 _PARENTS = {"regions": "macroregions"}
 
 
-def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
+def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
     """Read the vocabularies of the catalogue at `root`, or every Problem in their files."""
     found: dict[str, Any] = {}
     problems: list[Problem] = []
@@ -181,7 +181,7 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
             raw, wrong = read(root, path, MAX_BYTES)
         except FileNotFoundError:
             if name in _OPTIONAL:
-                found[name] = Taxonomy(name, {})
+                found[name] = Vocabulary(name, {})
                 continue
             raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
         except NotADirectoryError:  # the tree says so
@@ -194,11 +194,11 @@ def load_taxonomies(root: Path) -> tuple[Taxonomies | None, list[Problem]]:
         problems += wrong
     found["map"], wrong = _read_map(root, found.get("regions"))
     problems += wrong
-    return (None, problems) if problems else (Taxonomies(**found), [])
+    return (None, problems) if problems else (Vocabularies(**found), [])
 
 
 def _read_map(
-    root: Path, regions: Taxonomy[Term] | None
+    root: Path, regions: Vocabulary[Term] | None
 ) -> tuple[RegionsMap | None, list[Problem]]:
     """The map of the regions, where the catalogue has one."""
     path = f"practices/_taxonomies/{MAP_FILE}"
@@ -222,8 +222,8 @@ def _read_map(
 
 
 def _read(
-    name: str, path: str, raw: bytes, before: Mapping[str, Taxonomy[Term]]
-) -> tuple[Taxonomy[Term], list[Problem]]:
+    name: str, path: str, raw: bytes, before: Mapping[str, Vocabulary[Term]]
+) -> tuple[Vocabulary[Term], list[Problem]]:
     """One vocabulary, checked against those that were read `before` it."""
     document, problems = parse_yaml(path, raw)
     if not problems and not isinstance(document.data, list):
@@ -242,11 +242,11 @@ def _read(
             problems.append(document.problem((index, "id"), message))
         problems += _dangling(name, document, index, term, before)
         terms[term.id] = term
-    return Taxonomy(name, terms), problems
+    return Vocabulary(name, terms), problems
 
 
 def _dangling(
-    name: str, document: Document, index: int, term: Term, before: Mapping[str, Taxonomy[Term]]
+    name: str, document: Document, index: int, term: Term, before: Mapping[str, Vocabulary[Term]]
 ) -> Iterator[Problem]:
     """What a term refers to in another vocabulary, and is not there."""
     if term.parent is not None and name not in _PARENTS:

@@ -47,7 +47,7 @@ def findables(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[Find
 
 
 def _practice(catalog: Catalog, practice: Practice) -> Findable:
-    known = catalog.taxonomies
+    known = catalog.vocabularies
     terms = (
         known.regions[practice.region],
         *(known.topics[topic] for topic in practice.topics),
@@ -60,7 +60,7 @@ def _practice(catalog: Catalog, practice: Practice) -> Findable:
 
 
 def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
-    known = catalog.taxonomies
+    known = catalog.vocabularies
     for section in practice.sections:
         yield section.text
     for figure in practice.figures:
@@ -85,7 +85,7 @@ def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
 
 
 def _event(catalog: Catalog, event: Event) -> Findable:
-    known = catalog.taxonomies
+    known = catalog.vocabularies
     regions = [known.regions[region].label for region in (*event.regions, *event.guest_regions)]
     topics = [known.event_types[event.type].label, event.place or "", *regions]
     if event.macroregion:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from catalog.model import Catalog
-    from catalog.schema.vocabularies import Taxonomy, Term
+    from catalog.schema.vocabularies import Term, Vocabulary
     from catalog.search.documents import Subject, WrittenPage
     from catalog.search.index import Counted, Index
 
@@ -61,7 +61,7 @@ class Search:
     """Makes the search's files. One that is kept between builds analyses what is new alone."""
 
     def __init__(self) -> None:
-        self._acronyms: Taxonomy[Term] | None = None
+        self._acronyms: Vocabulary[Term] | None = None
         self._analyser = Analyser(Concepts([]))
         self._templates: Templates | None = None
 
@@ -69,8 +69,8 @@ class Search:
         self, catalog: Catalog, written: Iterable[WrittenPage]
     ) -> tuple[Index, list[Subject], list[Counted]]:
         """The whole index, and what its documents are, by their numbers."""
-        if self._acronyms != catalog.taxonomies.acronyms:
-            self._acronyms = catalog.taxonomies.acronyms
+        if self._acronyms != catalog.vocabularies.acronyms:
+            self._acronyms = catalog.vocabularies.acronyms
             self._analyser = Analyser(Concepts(self._acronyms.values()))
         found = [
             (item.subject, self._analyser.count(item.texts)) for item in findables(catalog, written)

@@ -59,7 +59,7 @@ def _entries(
     catalog: Catalog, facets: Mapping[str, Facet]
 ) -> Iterator[tuple[str, str, str, int, str]]:
     for key, vocabulary in OFFERED.items():
-        terms = getattr(catalog.taxonomies, vocabulary)
+        terms = getattr(catalog.vocabularies, vocabulary)
         for value in facets[key].values:
             if value.count:
                 yield key, value.id, value.label, value.count, " ".join(terms[value.id].aliases)

@@ -57,7 +57,7 @@ def test_where_a_list_is_shortened_its_items_stay_apart(page: Page, slugs: list[
 def test_a_column_says_what_its_practice_s_page_says(page: Page, catalog: Catalog) -> None:
     compared = catalog.practices[:4]
     compare(page, [practice.slug for practice in compared])
-    terms = catalog.taxonomies
+    terms = catalog.vocabularies
     for at, practice in enumerate(compared):
         said = {row: plain(_cell(page, row, at).text_content()) for row in ROWS}
         assert terms.regions[practice.region].label in said["Institución y región"]

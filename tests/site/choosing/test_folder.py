@@ -28,8 +28,8 @@ def test_what_is_kept_is_in_the_folder_on_every_visit(page: Page, catalog: Catal
     for at, practice in enumerate(practices):
         item = page.locator("[data-list] > li").nth(at)
         expect(item.get_by_role("link", name=practice.title)).to_be_visible()
-        expect(item).to_contain_text(catalog.taxonomies.regions[practice.region].label)
-        expect(item).to_contain_text(catalog.taxonomies.stages[practice.stage].label)
+        expect(item).to_contain_text(catalog.vocabularies.regions[practice.region].label)
+        expect(item).to_contain_text(catalog.vocabularies.stages[practice.stage].label)
         expect(item).to_contain_text(plain(practice.summary)[:40])
 
 

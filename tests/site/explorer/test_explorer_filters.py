@@ -162,7 +162,7 @@ def test_in_a_catalogue_of_thousands_the_counts_come_when_their_filter_comes_int
 def test_a_chip_takes_its_filter_away(
     explorer: Explorer, expected: Expected, sample: Practice
 ) -> None:
-    terms = expected.catalog.taxonomies
+    terms = expected.catalog.vocabularies
     labels = {
         ("region", sample.region): terms.regions[sample.region].label,
         ("tema", sample.topics[0]): terms.topics[sample.topics[0]].label,

@@ -22,7 +22,7 @@ def explorer(page: Page, large: Large) -> Explorer:
 
 def _in_order(catalog: Catalog, order: str) -> list[str]:
     """Every practice: by name, and those that an order has together stay by name."""
-    stages = list(catalog.taxonomies.stages)
+    stages = list(catalog.vocabularies.stages)
     practices = list(catalog.practices)
     if order == "recientes":
         years = facets(catalog)["anio"].ids_of

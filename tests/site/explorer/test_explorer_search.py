@@ -51,8 +51,8 @@ def _expert(catalog: Catalog, practice: Practice) -> str | None:
         pytest.param(_expert, id="the expert's name"),
         pytest.param(lambda c, p: c.presentations[p.slug][0][0].title, id="an event's title"),
         pytest.param(lambda _, p: p.contacts[0].institution, id="whom to write to"),
-        pytest.param(lambda c, p: c.taxonomies.regions[p.region].label, id="the region"),
-        pytest.param(lambda c, p: c.taxonomies.topics[p.topics[-1]].label, id="a topic"),
+        pytest.param(lambda c, p: c.vocabularies.regions[p.region].label, id="the region"),
+        pytest.param(lambda c, p: c.vocabularies.topics[p.topics[-1]].label, id="a topic"),
         pytest.param(lambda _, p: p.awards[0], id="an award"),
         pytest.param(lambda _, p: f"{p.figures[0].value} {p.figures[0].unit}", id="a figure"),
     ],
@@ -142,7 +142,7 @@ def test_an_acronym_and_its_expansion_find_each_other(
     explorer.open_address()
     acronyms = [
         its
-        for its in expected.catalog.taxonomies.acronyms.values()
+        for its in expected.catalog.vocabularies.acronyms.values()
         if its.description and expected.with_any([f"_{its.id}"])
     ]
     assert acronyms

@@ -92,7 +92,7 @@ def test_two_regions_of_the_map_hold_together(page: Page, regions: Counter[str])
 def test_a_region_without_practices_is_named_and_not_ticked(
     phone: Page, regions: Counter[str], catalog: Catalog
 ) -> None:
-    vacant = next(term for term in catalog.taxonomies.regions.values() if not regions[term.id])
+    vacant = next(term for term in catalog.vocabularies.regions.values() if not regions[term.id])
     phone.touchscreen.tap(*touch_at(phone, vacant.id))
     expect(phone.locator("[data-map-caption]")).to_have_text(f"{vacant.label}: 0 prácticas")
     expect(box(phone, vacant.id)).not_to_be_checked()
@@ -101,14 +101,14 @@ def test_a_region_without_practices_is_named_and_not_ticked(
 def test_a_region_without_practices_that_the_address_chose_can_be_let_go(
     page: Page, regions: Counter[str], catalog: Catalog
 ) -> None:
-    vacant = next(region for region in catalog.taxonomies.regions if not regions[region])
+    vacant = next(region for region in catalog.vocabularies.regions if not regions[region])
     open_explorer(page, f"?region={vacant}")
     page.mouse.click(*touch_at(page, vacant))
     expect(box(page, vacant)).not_to_be_checked()
 
 
 def test_a_region_of_an_inset_is_as_large_as_a_finger(phone: Page, catalog: Catalog) -> None:
-    drawn = catalog.taxonomies.map
+    drawn = catalog.vocabularies.map
     assert drawn is not None
     assert drawn.insets
     for inset in drawn.insets:
@@ -145,7 +145,7 @@ def test_the_map_counts_as_the_list_does(page: Page, catalog: Catalog) -> None:
     topic = catalog.practices[0].topics[0]
     open_explorer(page, f"?tema={topic}")
     counts = Counter(p.region for p in catalog.practices if topic in p.topics)
-    for term in catalog.taxonomies.regions.values():
+    for term in catalog.vocabularies.regions.values():
         count = counts[term.id]
         words = "1 práctica" if count == 1 else f"{count} prácticas"
         for title in shape(page, term.id).locator("> title").all_text_contents():

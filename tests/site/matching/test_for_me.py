@@ -48,7 +48,7 @@ def sample(catalog: Catalog) -> Practice:
 def test_the_address_alone_tells_what_fits_and_why(
     page: Page, catalog: Catalog, sample: Practice
 ) -> None:
-    terms = catalog.taxonomies
+    terms = catalog.vocabularies
     word = max(plain(sample.title).split(), key=len).strip(".,:;")
     asked = {
         "q": word,
@@ -92,7 +92,7 @@ def test_the_form_asks_the_same_as_the_address(page: Page, sample: Practice) -> 
 
 
 def test_a_practice_of_the_same_macroregion_is_told_so(page: Page, catalog: Catalog) -> None:
-    regions = catalog.taxonomies.regions
+    regions = catalog.vocabularies.regions
     one, other = next(
         (one, other)
         for one, other in combinations(catalog.practices, 2)
@@ -109,9 +109,9 @@ def test_a_practice_of_the_same_macroregion_is_told_so(page: Page, catalog: Cata
 
 def test_what_a_practice_does_not_have_is_told_too(page: Page, catalog: Catalog) -> None:
     practice = next(p for p in catalog.practices if p.levels)
-    regions = catalog.taxonomies.regions
+    regions = catalog.vocabularies.regions
     elsewhere = next(r for r in regions if not regions[r].parent and r != practice.region)
-    level = next(one for one in catalog.taxonomies.levels if one not in practice.levels)
+    level = next(one for one in catalog.vocabularies.levels if one not in practice.levels)
     asked = {"q": practice.title, "region": elsewhere, "nivel": level}
     page.goto(f"para-mi/?{urlencode(asked)}")
     assert practice.slug in _fits(page)
@@ -148,7 +148,7 @@ def test_nothing_found_is_no_dead_end(page: Page, catalog: Catalog) -> None:
     expect(page.locator("[data-fits] .card")).to_have_count(0)
     help_ = page.locator("[data-help]")
     expect(help_.get_by_role("link")).to_have_count(3)
-    help_.get_by_role("link", name=catalog.taxonomies.regions[region].label).click()
+    help_.get_by_role("link", name=catalog.vocabularies.regions[region].label).click()
     expect(page).to_have_url(re.compile(rf"/practicas/\?region={region}$"))
 
 

@@ -82,7 +82,7 @@ def test_an_event_s_programme_stands_day_by_day(
 def test_the_map_of_an_event_and_its_list_lead_to_the_same_regions(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
-    drawn = catalog.taxonomies.map
+    drawn = catalog.vocabularies.map
     assert drawn
     for event in catalog.events:
         section = pages[f"intercambios/{event.slug}/"].section("regiones")
@@ -152,5 +152,5 @@ def _told(event: Event, catalog: Catalog) -> Iterator[str | None]:
         yield testimonial.author
         yield testimonial.institution
     for region in (*event.regions, *event.guest_regions):
-        yield catalog.taxonomies.regions[region].label
+        yield catalog.vocabularies.regions[region].label
     yield from event.notes

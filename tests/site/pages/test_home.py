@@ -63,7 +63,7 @@ def test_each_stop_of_the_route_has_its_practices_and_how_many_meet_what_it_asks
 ) -> None:
     met = requirements_met(catalog)
     stops = pages["ruta/"].one("ol", of_class="route").all("li", of_class="route__stop")
-    for stop, stage in zip(stops, catalog.taxonomies.stages.values(), strict=True):
+    for stop, stage in zip(stops, catalog.vocabularies.stages.values(), strict=True):
         there = [practice for practice in catalog.practices if practice.stage == stage.id]
         links = [link["href"].strip("./") for link in stop.all("a")]
         assert [link for link in links if link.startswith("practicas/")] == [

@@ -50,7 +50,7 @@ def test_the_matrix_has_a_mark_where_a_region_has_a_topic_and_no_other(
     }
     wanted = {(topic, p.region) for p in catalog.practices for topic in p.topics}
     assert set(drawn) == wanted
-    known = catalog.taxonomies
+    known = catalog.vocabularies
     empty = len(known.topics) * len(known.regions) - len(wanted)
     assert len(matrix.all("td", of_class="none")) == empty
     for (topic, region), link in drawn.items():
@@ -125,9 +125,9 @@ def test_on_a_phone_each_topic_lists_its_regions(
         assert table.evaluate("its => its.scrollWidth <= its.clientWidth")
     practice = catalog.practices[0]
     row = page.locator(".crossing--wide tr").filter(
-        has=page.get_by_role("link", name=catalog.taxonomies.topics[practice.topics[0]].label)
+        has=page.get_by_role("link", name=catalog.vocabularies.topics[practice.topics[0]].label)
     )
-    region = row.get_by_text(catalog.taxonomies.regions[practice.region].label, exact=True).first
+    region = row.get_by_text(catalog.vocabularies.regions[practice.region].label, exact=True).first
     box = region.bounding_box()
     assert box
     assert box["width"] > 10
@@ -174,7 +174,7 @@ def test_where_most_cells_are_full_a_phone_scrolls_the_matrix_and_keeps_the_topi
     assert matrix.evaluate("its => its.scrollWidth > its.clientWidth")
     matrix.focus()
     matrix.evaluate("its => { its.scrollLeft = its.scrollWidth; }")
-    topic = next(iter(large.catalog.taxonomies.topics.values())).label
+    topic = next(iter(large.catalog.vocabularies.topics.values())).label
     box = matrix.get_by_role("link", name=topic, exact=True).bounding_box()
     assert box
     assert 0 <= box["x"] < 60

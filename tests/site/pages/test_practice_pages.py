@@ -13,7 +13,7 @@ from tests.site.support.built_page import Element, expect_figures, expect_source
 
 
 def test_a_practice_opens_with_what_matters(pages: dict[str, Element], catalog: Catalog) -> None:
-    terms = catalog.taxonomies
+    terms = catalog.vocabularies
     for practice in catalog.practices:
         head = pages[f"practicas/{practice.slug}/"].one("header", of_class="practice-head")
         expect_texts(head, [practice.title, practice.summary, *practice.institutions[:2]])
@@ -26,7 +26,7 @@ def test_a_practice_opens_with_what_matters(pages: dict[str, Element], catalog: 
 
 
 def test_a_practice_shows_its_plain_data(pages: dict[str, Element], catalog: Catalog) -> None:
-    terms = catalog.taxonomies
+    terms = catalog.vocabularies
     for practice in catalog.practices:
         data = pages[f"practicas/{practice.slug}/"].section("datos")
         expect_texts(data, practice.institutions)
@@ -52,7 +52,7 @@ def test_a_practice_shows_every_figure_of_its_sheet(
     for practice in catalog.practices:
         if practice.figures:
             page = pages[f"practicas/{practice.slug}/"]
-            order = [*catalog.taxonomies.figure_types][::-1]  # what changed comes first
+            order = [*catalog.vocabularies.figure_types][::-1]  # what changed comes first
             by_type = sorted(practice.figures, key=lambda its: order.index(its.type))
             expect_figures(page.section("cifras"), by_type)
 
@@ -64,7 +64,7 @@ def test_a_practice_shows_what_sustains_it(pages: dict[str, Element], catalog: C
             expect_texts(page.section("evidencias"), [item.detail, item.source])
         if practice.awards:
             expect_texts(page.section("reconocimientos"), practice.awards)
-        stage = catalog.taxonomies.stages[practice.stage].label
+        stage = catalog.vocabularies.stages[practice.stage].label
         assert stage.lower() in page.section("estadio").one("h2").text
 
 
@@ -104,7 +104,7 @@ def test_a_practice_shows_what_the_experts_said_at_each_event(
 def test_a_practice_tells_what_it_takes_and_who_replicates_it(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
-    kinds = catalog.taxonomies.resource_types
+    kinds = catalog.vocabularies.resource_types
     assert any(practice.replications for practice in catalog.practices)
     for practice in catalog.practices:
         page = pages[f"practicas/{practice.slug}/"]
@@ -115,7 +115,7 @@ def test_a_practice_tells_what_it_takes_and_who_replicates_it(
             if kind.id not in {resource.type for resource in practice.resources}:
                 assert kind.label.lower() in needs.all("p")[-1].text.lower()
         for its in practice.replications:
-            stage = catalog.taxonomies.replication_stages[its.stage].label
+            stage = catalog.vocabularies.replication_stages[its.stage].label
             expect_texts(page.section("replicas"), [its.institution, stage, its.detail, its.source])
 
 

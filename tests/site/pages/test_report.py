@@ -79,7 +79,7 @@ def test_a_report_holds_all_that_its_event_and_its_practices_say(
         for its in event.testimonials:
             expect_texts(text, [its.text, its.author, its.institution, its.consent])
         for region in (*event.regions, *event.guest_regions):
-            expect_texts(report.section("regiones"), [catalog.taxonomies.regions[region].label])
+            expect_texts(report.section("regiones"), [catalog.vocabularies.regions[region].label])
         shown = report.all("article", of_class="report-practice")
         for item, presentation in zip(shown, event.presentations, strict=True):
             practice = catalog.by_slug[presentation.practice_slug]

@@ -122,7 +122,7 @@ def _queries(its: Expected) -> Iterator[str]:
     random = Random(20)
     texts = [text for practice in its.catalog.practices for text in said_by(practice)]
     spoken = [re.findall(r"[^\W_]+", text) for text in texts]
-    forms = [name for one in its.catalog.taxonomies.acronyms.values() for name in one.names]
+    forms = [name for one in its.catalog.vocabularies.acronyms.values() for name in one.names]
     for number in range(QUERIES):
         manner = MANNERS[number % len(MANNERS)]
         its_words = random.choice([words for words in spoken if len(words) > 4])

@@ -69,7 +69,7 @@ def box(explorer: Explorer) -> Box:
 def test_while_one_types_the_box_offers_every_kind_of_thing(
     box: Box, expected: Expected, sample: Practice, kind: str
 ) -> None:
-    terms = expected.catalog.taxonomies
+    terms = expected.catalog.vocabularies
     label = {
         "Región": terms.regions[sample.region].label,
         "Macrorregión": terms.macroregions[terms.regions[sample.region].parent or ""].label,
@@ -86,7 +86,7 @@ def test_while_one_types_the_box_offers_every_kind_of_thing(
 
 def test_what_is_offered_says_how_many_practices_it_has(box: Box, expected: Expected) -> None:
     for value in expected.used("tema")[:3]:
-        label = expected.catalog.taxonomies.topics[value].label
+        label = expected.catalog.vocabularies.topics[value].label
         count = len(expected.passing({"tema": [value]}))
         noun = "práctica" if count == 1 else "prácticas"
         box.type(label)
@@ -119,7 +119,7 @@ def test_choosing_a_type_of_institution_ticks_its_filter(
     box: Box, explorer: Explorer, expected: Expected
 ) -> None:
     value = expected.used("institucion")[0]
-    label = expected.catalog.taxonomies.institution_types[value].label
+    label = expected.catalog.vocabularies.institution_types[value].label
     box.type(label).option(label, "Tipo de institución").click()
     explorer.expect_request("", institucion=[value])
     expect(explorer.box("institucion", value)).to_be_checked()
@@ -229,7 +229,7 @@ def test_choosing_a_topic_ticks_its_filter_beside_those_that_are_ticked(
 ) -> None:
     explorer.box("region", sample.region).check()
     topic = sample.topics[0]
-    label = expected.catalog.taxonomies.topics[topic].label
+    label = expected.catalog.vocabularies.topics[topic].label
     box.type(label).option(label, "Tema").click()
     expect(explorer.box("tema", topic)).to_be_checked()
     expect(box.input).to_have_value("")

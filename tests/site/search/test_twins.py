@@ -76,7 +76,7 @@ def in_browser(page: Page, server: str) -> InBrowser:
 def read(in_browser: InBrowser, catalog: Catalog) -> Read:
     """The browser's words, terms and concepts of each text. All concepts are known, those too
     that no sheet speaks of."""
-    forms = Concepts(catalog.taxonomies.acronyms.values()).forms
+    forms = Concepts(catalog.vocabularies.acronyms.values()).forms
     told = "\n".join(",".join((concept, *its)) for concept, its in forms.items())
     return lambda texts: in_browser(_ANALYSE, [told, list(texts)])
 
@@ -94,7 +94,7 @@ def sheets(root: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def analysed(catalog: Catalog) -> Analysed:
     """Gives the words of a text, their terms, and the concepts that they speak of."""
-    concepts = Concepts(catalog.taxonomies.acronyms.values())
+    concepts = Concepts(catalog.vocabularies.acronyms.values())
 
     def analyse(text: str) -> list[list[str]]:
         its = words(text)
@@ -134,7 +134,7 @@ def test_every_form_of_every_concept_speaks_of_it_in_both(
 ) -> None:
     forms = {
         form: f"_{entry.id}"
-        for entry in catalog.taxonomies.acronyms.values()
+        for entry in catalog.vocabularies.acronyms.values()
         for form in filter(None, (*entry.names, entry.description))
     }
     for form, (_, _, spoken) in zip(forms, read(list(forms)), strict=True):

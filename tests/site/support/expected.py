@@ -26,7 +26,7 @@ class Expected:
         self.catalog = catalog
         self.site = site
         self.facets = facets(catalog)
-        self.concepts = Concepts(catalog.taxonomies.acronyms.values())
+        self.concepts = Concepts(catalog.vocabularies.acronyms.values())
 
     # Filters
 
@@ -109,7 +109,7 @@ class Expected:
 
 def listings(catalog: Catalog) -> Iterator[tuple[str, str, list[Practice]]]:
     """Each listing: its folder, its value, and the practices that belong in it."""
-    terms, practices = catalog.taxonomies, catalog.practices
+    terms, practices = catalog.vocabularies, catalog.practices
     for region in terms.regions:
         yield "regiones", region, [p for p in practices if p.region == region]
     for topic in terms.topics:

@@ -35,7 +35,7 @@ def addresses(catalog: Catalog) -> dict[str, str]:
     )  # fmt: skip
     event = max(catalog.events, key=lambda e: len(e.presentations))
     used = {p.region for p in catalog.practices}
-    unused = next(region for region in catalog.taxonomies.regions if region not in used)
+    unused = next(region for region in catalog.vocabularies.regions if region not in used)
     return {
         "home": "",
         "explorer": "practicas/",

@@ -85,12 +85,12 @@ def test_an_institution_is_one_however_its_name_is_written(presented: Catalog) -
         its.model_copy(update={"institutions": name})
         for its, name in zip(presented.practices, names, strict=True)
     ]
-    catalog = Catalog(practices, presented.events, presented.taxonomies)
+    catalog = Catalog(practices, presented.events, presented.vocabularies)
     assert synthesis(catalog.events[0], catalog).institutions == 2
 
 
 def test_the_most_frequent_value_comes_first_but_stages_keep_their_order(catalog: Catalog) -> None:
-    stages = list(catalog.taxonomies.stages)
+    stages = list(catalog.vocabularies.stages)
     for event in catalog.events:
         for tally in synthesis(event, catalog).tallies:
             counts = [bar.count for bar in tally.bars]

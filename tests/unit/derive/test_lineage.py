@@ -24,7 +24,7 @@ def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
     first = like(model, "primera")
     second = like(model, "segunda", adapted_from="primera", replications=replications)
     third = like(model, "tercera", adapted_from="segunda")
-    catalog = Catalog([first, second, third], (), real.taxonomies)
+    catalog = Catalog([first, second, third], (), real.vocabularies)
     its = lineage(second, catalog)
     assert its.origins == (first,)
     assert [branch.institution for branch in its.branches] == [
@@ -45,5 +45,5 @@ def test_a_replication_and_its_sheet_are_one_branch() -> None:
     model = real.practices[0]
     origin = like(model, "una", replications=[told("Otra casa", "adaptacion", "otra")])
     adapted = like(model, "otra", adapted_from="una")
-    branches = lineage(origin, Catalog([origin, adapted], (), real.taxonomies)).branches
+    branches = lineage(origin, Catalog([origin, adapted], (), real.vocabularies)).branches
     assert [(its.institution, its.practice) for its in branches] == [("Otra casa", adapted)]

@@ -25,7 +25,7 @@ def replication(institution: str, stage: str, practice: str | None = None) -> Re
 
 
 def counted(real: Catalog, *practices: Practice) -> dict[str, Member]:
-    catalog = Catalog(practices, (), real.taxonomies)
+    catalog = Catalog(practices, (), real.vocabularies)
     return {member.name: member for member in network(catalog).institutions}
 
 

@@ -28,18 +28,18 @@ def test_a_cell_counts_the_practices_that_have_both_values(
             assert (cell.count if cell else 0) == len(both)
             if cell:
                 stages = [p.stage for p in row.practices if id(p) in both]
-                assert cell.furthest == max(map(catalog.taxonomies.stages.position, stages))
+                assert cell.furthest == max(map(catalog.vocabularies.stages.position, stages))
     assert found.most == max(cell.count for cell in found.cells.values())
 
 
 def test_a_catalogue_of_nothing_has_no_cells(small: Catalog) -> None:
-    empty = crossing(Catalog((), (), small.taxonomies), "tema", "region")
+    empty = crossing(Catalog((), (), small.vocabularies), "tema", "region")
     assert (empty.most, dict(empty.cells)) == (0, {})
 
 
 def test_a_requirement_is_met_by_those_whose_list_says_so(catalog: Catalog) -> None:
     met = requirements_met(catalog)
-    for stage in catalog.taxonomies.stages.values():
+    for stage in catalog.vocabularies.stages.values():
         for requirement in stage.requirements:
             wanted = sum(
                 check.met
@@ -47,7 +47,7 @@ def test_a_requirement_is_met_by_those_whose_list_says_so(catalog: Catalog) -> N
                 for group in checklist(
                     practice,
                     catalog.presentations.get(practice.slug, []),
-                    catalog.taxonomies,
+                    catalog.vocabularies,
                 )
                 for check in group.checks
                 if check.requirement is requirement
@@ -62,7 +62,7 @@ def test_the_newest_are_those_reviewed_or_presented_last(small: Catalog) -> None
         event = _event(small.events[0], presented)
         old = seeds.model_copy(update={"review_date": date(2020, 1, 1)})
         catalog = Catalog(
-            [old, drip.model_copy(update={"review_date": reviewed})], [event], small.taxonomies
+            [old, drip.model_copy(update={"review_date": reviewed})], [event], small.vocabularies
         )
         return [practice.slug for practice in newest(catalog, 2)]
 
@@ -91,7 +91,7 @@ def test_the_last_event_has_begun_and_the_next_has_not(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790812800")  # 1 October 2026
     events = [_event(small.events[0], day) for day in days]
-    found = last_and_next(Catalog((), events, small.taxonomies))
+    found = last_and_next(Catalog((), events, small.vocabularies))
     assert tuple(event and event.start_date for event in found) == wanted
 
 

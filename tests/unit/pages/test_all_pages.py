@@ -163,8 +163,8 @@ def drawn(root: Path) -> None:
         assert page.html
     for name in BLOCKS:
         assert with_blocks(f'<div data-bloque="{name}"></div>', catalog, "ruta/")
-    if catalog.taxonomies.map:
-        assert all(text for _, text in small_maps(catalog.taxonomies.map))
+    if catalog.vocabularies.map:
+        assert all(text for _, text in small_maps(catalog.vocabularies.map))
 
 
 def test_a_catalogue_without_events_has_every_page(copy_of_small: Path) -> None:

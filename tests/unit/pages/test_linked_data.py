@@ -14,7 +14,7 @@ HOME = Home("Catálogo", "https://x.org/c/")
 def test_a_practice_is_an_article_with_what_its_sheet_says_and_no_more() -> None:
     catalog = loaded(ROOT)
     for practice in catalog.practices:
-        told = of_practice(practice, HOME, catalog.taxonomies)
+        told = of_practice(practice, HOME, catalog.vocabularies)
         assert told["@type"] == "Article"
         assert told["url"] == f"https://x.org/c/practicas/{practice.slug}/"
         assert told["dateModified"] == practice.review_date.isoformat()
@@ -25,7 +25,7 @@ def test_a_practice_is_an_article_with_what_its_sheet_says_and_no_more() -> None
 def test_an_event_has_its_days_and_its_place_if_they_are_known() -> None:
     catalog = loaded(ROOT)
     for event in catalog.events:
-        told = of_event(event, HOME, catalog.taxonomies)
+        told = of_event(event, HOME, catalog.vocabularies)
         assert told["@type"] == "Event"
         assert told["startDate"] == str(event.start_date)
         assert ("endDate" in told) == bool(event.end_date)

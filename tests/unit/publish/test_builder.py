@@ -85,7 +85,7 @@ def test_every_file_is_parsed_again_with_another_vocabulary(
     catalog, _ = load(copy_of_small, memory)
     assert sorted(parsed) == every
     assert catalog
-    assert "otro" in catalog.taxonomies.topics
+    assert "otro" in catalog.vocabularies.topics
 
 
 def test_a_broken_file_tells_its_problems_each_time(copy_of_small: Path) -> None:

@@ -21,7 +21,7 @@ from jsonschema import Draft202012Validator
 from catalog.commands.cli import main
 from catalog.schema.json_schema import MODELS, json_schema
 from catalog.schema.validation import validated
-from catalog.schema.vocabularies import FILES, Taxonomies, load_taxonomies
+from catalog.schema.vocabularies import FILES, Vocabularies, load_vocabularies
 from catalog.source.document import Document
 from catalog.source.front_matter import parse_sheet, parse_yaml
 
@@ -95,15 +95,15 @@ GOLDEN_EXCEPTIONS = {
 
 
 @cache
-def taxonomies(root: Path = ROOT) -> Taxonomies:
-    found, problems = load_taxonomies(root)
+def vocabularies(root: Path = ROOT) -> Vocabularies:
+    found, problems = load_vocabularies(root)
     assert found, problems
     return found
 
 
 @cache
 def schema(name: str, root: Path = ROOT) -> Draft202012Validator:
-    return Draft202012Validator(json.loads(json_schema(name, taxonomies(root))))
+    return Draft202012Validator(json.loads(json_schema(name, vocabularies(root))))
 
 
 def in_json(data: Any) -> Any:
@@ -116,7 +116,7 @@ def schema_accepts(name: str, data: Any, root: Path = ROOT) -> bool:
 
 
 def check_accepts(name: str, data: Any, root: Path = ROOT) -> bool:
-    context = {"taxonomies": taxonomies(root)}
+    context = {"vocabularies": vocabularies(root)}
     return not validated(MODELS[name][1], Document("x.md", data), context=context)[1]
 
 
@@ -142,7 +142,7 @@ def test_the_files_are_what_the_command_writes(
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_field_says_in_spanish_what_goes_in_it(name: str) -> None:
-    whole = json.loads(json_schema(name, taxonomies()))
+    whole = json.loads(json_schema(name, vocabularies()))
     models = [whole.get("items", whole), *whole["$defs"].values()]
     for field in (field for model in models for field in model["properties"].values()):
         assert field["description"]
@@ -172,7 +172,7 @@ def patterns(part: Any) -> Iterator[str]:
 
 def test_a_choice_says_what_it_means() -> None:
     stage = schema("ficha").schema["properties"]["estadio"]
-    terms = taxonomies().stages.values()
+    terms = vocabularies().stages.values()
     assert stage["enum"] == [term.id for term in terms]
     assert stage["enumDescriptions"] == [f"{term.label}. {term.description}" for term in terms]
 

@@ -35,7 +35,7 @@ def drawing(catalog: Catalog) -> str:
 
 
 def test_a_catalogue_may_have_no_map(small: Catalog) -> None:
-    assert small.taxonomies.map is None
+    assert small.vocabularies.map is None
     assert drawing(small) == ""
 
 
@@ -44,7 +44,7 @@ def test_a_map_needs_neither_every_region_nor_an_inset(copy_of_small: Path) -> N
     catalog, problems = load(copy_of_small)
     assert problems == []
     assert catalog is not None
-    assert catalog.taxonomies.map is not None
+    assert catalog.vocabularies.map is not None
     assert re.findall('data-region="([^"]*)"', drawing(catalog)) == ["sur"]
 
 

@@ -69,7 +69,7 @@ def test_the_index_is_the_one_that_lunr_builds(small: Catalog) -> None:
     written = [WrittenPage("ruta/", "La Ruta", "Los estadios.", "Inicial, intermedio y avanzado.")]
     index, subjects, _ = Search().index(small, written)
     texts = {id(item.subject): item.texts for item in findables(small, written)}
-    concepts = Concepts(small.taxonomies.acronyms.values())
+    concepts = Concepts(small.vocabularies.acronyms.values())
     builder = Builder()
     for field, boost in FIELD_BOOSTS.items():
         builder.field(field, boost=boost)
@@ -108,7 +108,7 @@ def test_the_index_finds_by_title_institution_expert_and_other_words(
     index, subjects, _ = Search().index(small, [])
     lunr = LunrIndex.load(json.dumps(lunr_index(index)))
     lunr_query = lunr.create_query()
-    for term in Concepts(small.taxonomies.acronyms.values()).terms(words(query)):
+    for term in Concepts(small.vocabularies.acronyms.values()).terms(words(query)):
         lunr_query.term(term, use_pipeline=False)
     assert subjects[int(lunr.query(lunr_query)[0]["ref"])].slug == first
 
@@ -186,6 +186,6 @@ def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:
 
 
 def test_an_empty_catalogue_has_a_search_that_finds_nothing(small: Catalog) -> None:
-    files = Search().files(Catalog([], [], small.taxonomies), [])
+    files = Search().files(Catalog([], [], small.vocabularies), [])
     manifest = json.loads(files.manifest)
     assert (manifest["practices"], manifest["documents"], manifest["pieces"]) == (0, 0, "")
