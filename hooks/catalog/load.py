@@ -5,13 +5,19 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from catalog.check.event_rules import EVENT_RULES, PRESENTATION_RULES
-from catalog.check.practice_rules import PRACTICE_RULES, Sheet, Shelf
+from catalog.check.context import Content, SourceFile, Surroundings
+from catalog.check.event_rules import EVENT_RULES
+from catalog.check.practice_rules import PRACTICE_RULES
+from catalog.check.presentation_rules import PRESENTATION_RULES
 from catalog.check.privacy import personal_data
-from catalog.check.unfinished import MARK, pending
-from catalog.check.warnings.doubts import EVENT_DOUBTS, PRACTICE_DOUBTS, PRESENTATION_DOUBTS
+from catalog.check.unfinished import MARK, unfinished
+from catalog.check.warnings.all_warnings import (
+    EVENT_WARNINGS,
+    PRACTICE_WARNINGS,
+    PRESENTATION_WARNINGS,
+)
 from catalog.model import (
     PRACTICE_SECTIONS,
     PRESENTATION_SECTIONS,
@@ -35,15 +41,15 @@ if TYPE_CHECKING:
 
     from catalog.source.problems import Problem
 
-Content = TypeVar("Content", Practice, Event, Presentation)
-# Which fields were given, of each content: nobody asks, and it takes more than many a field does.
-_NOT_KEPT: set[str] = set()
+# Pydantic keeps in each object the set of the fields that were given, which is larger than many a
+# field: all objects share this empty one instead.
+_NO_FIELDS_SET: set[str] = set()
 
 
 @contextmanager
-def nothing_collected() -> Iterator[None]:
-    """Reading and printing make no garbage in cycles. To look for it, Python would walk all that
-    has been read over and over, which takes a fourth of the time."""
+def without_garbage_collection() -> Iterator[None]:
+    """Reading and printing a catalogue make no garbage in cycles. The collector would walk all that
+    has been read again and again, which takes a fourth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -54,54 +60,56 @@ def nothing_collected() -> Iterator[None]:
 
 
 @dataclass
-class Memory:
-    """What one `load` leaves to the next: the vocabularies, and what was read of each file, by
-    its path, with the bytes that it had. Nothing of it holds with other vocabularies."""
+class ReadFiles:
+    """What one `load` leaves to the next: the vocabularies, and by the path of each file its bytes
+    and what was read of them, which holds for these vocabularies alone."""
 
     vocabularies: Vocabularies | None = None
     files: dict[str, tuple[bytes, tuple[Any, list[Problem]]]] = field(default_factory=dict)
 
 
-def load(root: Path, memory: Memory | None = None) -> tuple[Catalog | None, list[Problem]]:
+def load(root: Path, before: ReadFiles | None = None) -> tuple[Catalog | None, list[Problem]]:
     """Read the catalogue at `root` (the folder that holds `practices/`).
 
     Returns the Catalog and its warnings; or None and every Problem, in order of file and line.
-    Given the same `memory` again, files that did not change are not parsed again, and what was
-    made of them is the same object.
+    Where `before` is given, files that did not change since it was given last are not parsed again,
+    and their content is the same object; `before` is brought up to date.
     """
     vocabularies, problems = load_vocabularies(root)
     if vocabularies is None:
         return None, sorted(problems + read_tree(root)[1])
-    if memory and memory.vocabularies != vocabularies:
-        memory.vocabularies, memory.files = vocabularies, {}
-    if memory and memory.vocabularies:
-        vocabularies = memory.vocabularies
-    with nothing_collected():
-        catalog, problems = _Loader(root, vocabularies, memory).load()
+    if before and before.vocabularies != vocabularies:
+        before.vocabularies, before.files = vocabularies, {}
+    if before and before.vocabularies:
+        vocabularies = before.vocabularies
+    with without_garbage_collection():
+        catalog, problems = _Loader(root, vocabularies, before).load()
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if failed else catalog), sorted(problems)
 
 
-Rule: TypeAlias = "Callable[[Sheet[Content], Shelf], Iterator[Problem]]"
+Rule: TypeAlias = "Callable[[SourceFile[Content], Surroundings], Iterator[Problem]]"
 
 
-def _asked(
-    sheets: Sequence[Sheet[Content] | None], rules: Sequence[Rule[Content]], shelf: Shelf
+def _apply(
+    rules: Sequence[Rule[Content]],
+    files: Sequence[SourceFile[Content] | None],
+    around: Surroundings,
 ) -> Iterator[Problem]:
-    """What each of the rules says of each of the sheets, as far as they could be read."""
-    for sheet in filter(None, sheets):
+    """The problems that the rules find in the files, as far as these could be read."""
+    for file in filter(None, files):
         for rule in rules:
             with suppress(UnreadError):
-                yield from rule(sheet, shelf)
+                yield from rule(file, around)
 
 
 class _Loader:
-    """One reading of a catalogue: gathers the problems while the files are read."""
+    """One reading of a catalogue, which gathers the problems of its files."""
 
-    def __init__(self, root: Path, vocabularies: Vocabularies, memory: Memory | None) -> None:
+    def __init__(self, root: Path, vocabularies: Vocabularies, before: ReadFiles | None) -> None:
         self.root = root
         self.vocabularies = vocabularies
-        self.memory = memory
+        self.before = before
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
 
@@ -124,29 +132,29 @@ class _Loader:
             for (event, slug), path in tree.presentations.items()
         ]
         at_event: dict[str, list[Presentation]] = {slug: [] for slug in tree.events}
-        for sheet in presentations:
-            if sheet and sheet.whole and sheet.content.event_slug in at_event:
-                at_event[sheet.content.event_slug].append(sheet.content)
+        for file in presentations:
+            if file and file.whole and file.content.event_slug in at_event:
+                at_event[file.content.event_slug].append(file.content)
         events = [self._event(slug, path, at_event[slug]) for slug, path in tree.events.items()]
         catalog = Catalog(
-            (sheet.content for sheet in practices if sheet and sheet.whole),
-            (sheet.content for sheet in events if sheet and sheet.whole),
+            (file.content for file in practices if file and file.whole),
+            (file.content for file in events if file and file.whole),
             self.vocabularies,
         )
-        shelf = Shelf(catalog, tree, frozenset(self.unread))
-        self.problems += _asked(practices, PRACTICE_RULES, shelf)
-        self.problems += _asked(events, EVENT_RULES, shelf)
-        self.problems += _asked(presentations, PRESENTATION_RULES, shelf)
-        # Doubts compare files: what could not be read is not counted wrong, and what must be mended
-        # is not buried.
+        around = Surroundings(catalog, tree, frozenset(self.unread))
+        self.problems += _apply(PRACTICE_RULES, practices, around)
+        self.problems += _apply(EVENT_RULES, events, around)
+        self.problems += _apply(PRESENTATION_RULES, presentations, around)
+        # Warnings compare files: a file that could not be read would be counted wrong, and errors
+        # would be buried.
         if not self.problems:
-            self.problems += _asked(practices, PRACTICE_DOUBTS, shelf)
-            self.problems += _asked(events, EVENT_DOUBTS, shelf)
-            self.problems += _asked(presentations, PRESENTATION_DOUBTS, shelf)
+            self.problems += _apply(PRACTICE_WARNINGS, practices, around)
+            self.problems += _apply(EVENT_WARNINGS, events, around)
+            self.problems += _apply(PRESENTATION_WARNINGS, presentations, around)
         return catalog, self.problems
 
     def _page(self, path: str) -> None:
-        """What a hand-written page may not hold either. What it does hold is MkDocs' to read."""
+        """Check what a hand-written page may not hold. MkDocs reads the rest of the page."""
         raw, problems = read(self.root, path, MAX_BYTES)
         if not problems:
             document, problems = parse_text(path, raw)
@@ -155,42 +163,42 @@ class _Loader:
 
     def _event(
         self, slug: str, path: str, presentations: list[Presentation]
-    ) -> Sheet[Event] | None:
+    ) -> SourceFile[Event] | None:
         presentations.sort(key=lambda presentation: (presentation.order, presentation.path))
         identity = {"slug": slug, "presentations": ()}
-        sheet = self._read(path, EventFields, (), Event, identity)
-        if sheet is None or not sheet.whole:
-            return sheet
-        event = sheet.content.model_copy(update={"presentations": tuple(presentations)})
-        return Sheet(sheet.document, event)
+        file = self._read(path, EventFields, (), Event, identity)
+        if file is None or not file.whole:
+            return file
+        event = file.content.model_copy(update={"presentations": tuple(presentations)})
+        return SourceFile(file.document, event)
 
     def _read(
         self,
         path: str,
         model: type[Strict],
         kinds: Sequence[SectionKind],
-        made: type[Content],
+        content_type: type[Content],
         identity: dict[str, Any],
-    ) -> Sheet[Content] | None:
-        """What one file holds, as one of `made`, noting its problems; None where none of it could
-        be read. `identity` is what the file does not say of itself."""
+    ) -> SourceFile[Content] | None:
+        """The file at `path` with its content as a `content_type`; None where none of it could be
+        read. Its problems are gathered. `identity` holds what the path says, and not the file."""
         raw, unreadable = read(self.root, path, MAX_BYTES)
         if unreadable:
             self.problems += unreadable
             self.unread.add(path)
             return None
-        before = self.memory.files.get(path) if self.memory else None
-        sheet: Sheet[Content] | None
-        if before and before[0] == raw:
-            sheet, problems = before[1]
+        known = self.before.files.get(path) if self.before else None
+        file: SourceFile[Content] | None
+        if known and known[0] == raw:
+            file, problems = known[1]
         else:
-            sheet, problems = self._parse(path, raw, model, kinds, made, identity)
-        if self.memory:
-            self.memory.files[path] = raw, (sheet, problems)
+            file, problems = self._parse(path, raw, model, kinds, content_type, identity)
+        if self.before:
+            self.before.files[path] = raw, (file, problems)
         if problems:
             self.problems += problems
             self.unread.add(path)
-        return sheet
+        return file
 
     def _parse(
         self,
@@ -198,29 +206,33 @@ class _Loader:
         raw: bytes,
         model: type[Strict],
         kinds: Sequence[SectionKind],
-        made: type[Content],
+        content_type: type[Content],
         identity: dict[str, Any],
-    ) -> tuple[Sheet[Content] | None, list[Problem]]:
+    ) -> tuple[SourceFile[Content] | None, list[Problem]]:
         document, problems = parse_sheet(path, raw)
-        is_sure = not problems and document.data is not None
+        is_certain = not problems and document.data is not None
         context = {"vocabularies": self.vocabularies}
         fields = None
         if document.data is not None:
             fields, wrong_fields = validated(model, document, context=context)
-            # A value that could not be read for sure is told once.
-            told = {(problem.line, problem.column) for problem in problems}
-            problems += [its for its in wrong_fields if (its.line, its.column) not in told]
+            # A value whose reading is uncertain is reported once, by the parser.
+            reported = {(problem.line, problem.column) for problem in problems}
+            problems += [
+                problem
+                for problem in wrong_fields
+                if (problem.line, problem.column) not in reported
+            ]
         sections, wrong_sections = read_sections(document, kinds)
         problems += wrong_sections
         problems += personal_data(document, raw)
         if MARK.encode() in raw:
-            problems += pending(document)
-        known = identity | {"path": path} | ({} if wrong_sections else {"sections": sections})
+            problems += unfinished(document)
+        values = identity | {"path": path} | ({} if wrong_sections else {"sections": sections})
         if fields is not None and not problems:
             document.forget()
-            content = made.model_construct(_NOT_KEPT, **fields.__dict__, **known)
-            return Sheet(document, content), []
-        if not is_sure:
+            content = content_type.model_construct(_NO_FIELDS_SET, **fields.__dict__, **values)
+            return SourceFile(document, content), []
+        if not is_certain:
             return None, problems
-        known |= fields.__dict__ if fields is not None else sound(model, document, context)
-        return Sheet(document, cast("Content", PartlyRead(known)), whole=False), problems
+        values |= fields.__dict__ if fields is not None else sound(model, document, context)
+        return SourceFile(document, cast("Content", PartlyRead(values)), whole=False), problems

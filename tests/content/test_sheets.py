@@ -38,7 +38,7 @@ def test_the_content_has_no_problem_and_no_doubt_that_its_notes_do_not_answer() 
 
 def test_the_notes_answer_what_is_doubted_in_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
     """The doubts are there, and would be told without the notes."""
-    monkeypatch.setattr("catalog.check.warnings.notes.is_answered", lambda *_: False)
+    monkeypatch.setattr("catalog.check.warnings.notes.explains", lambda *_: False)
     doubted = {Path(problem.path).stem: problem.message for problem in load(ROOT)[1]}
     assert "«las 11 UGEL»" in doubted["gestion-riesgo-desastres-ayacucho"]
     assert "«gmail.com»" in doubted["gestion-educativa-con-impacto-pasco"]
@@ -64,10 +64,10 @@ def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:
 @pytest.mark.parametrize("rule", PRACTICE_RULES, ids=lambda rule: rule.__name__)
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
 def test_a_sheet_keeps_every_rule(
-    path: Path, rule: Callable, sheets_and_shelf: tuple[dict, object]
+    path: Path, rule: Callable, files_and_surroundings: tuple[dict, object]
 ) -> None:
-    sheets, shelf = sheets_and_shelf
-    assert list(rule(sheets[path.stem], shelf)) == []
+    files, around = files_and_surroundings
+    assert list(rule(files[path.stem], around)) == []
 
 
 @pytest.mark.parametrize("slug", sorted(FIGURES))

@@ -1,8 +1,9 @@
-"""Each file in `cases/` breaks the small catalogue and lists the messages that must come out.
+"""Each file in `cases/<stage>/` breaks the small catalogue and lists the messages that come out.
+The folder is named after the stage of reading that finds the problem.
 
 A case: `about` says what it shows; `replace` edits files (old text → new), `write` makes them,
 `delete` removes them; `problems` holds every line that the check prints, and no other. With
-`accepted` they are doubts at most, and the catalogue is read.
+`accepted` they are warnings at most, and the catalogue is read.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ import yaml
 
 from catalog.load import load
 
-CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
+CASES = sorted((Path(__file__).parent / "cases").glob("*/*.yml"))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_a_broken_catalogue_says_what_to_mend(case: Path, copy_of_small: Path) -> None:
     wanted = yaml.safe_load(case.read_text())
     for path, edits in wanted.get("replace", {}).items():

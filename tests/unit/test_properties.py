@@ -11,11 +11,11 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from catalog.check.privacy import numbers_of_people
 from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages.all_pages import pages
 from catalog.publish.inert_html import refuse_active
+from catalog.text.personal_numbers import numbers_of_people
 
 SHEET = "practices/sur/banco-de-semillas.md"
 # A catalogue of its own for each test, but not for each example: they write over one file. The

@@ -15,10 +15,6 @@ ROOMS = (
 # Imports against the order that are still to be cut.
 AGAINST_THE_ORDER = {
     ("search.files", "pages.templates"),
-    ("source.layout", "check.privacy"),
-    ("source.layout", "schema.region_map"),
-    ("source.layout", "schema.vocabularies"),
-    ("text.spanish", "schema.field_types"),
 }
 MODULES = {
     path.relative_to(CORE).with_suffix("").as_posix().replace("/", "."): path

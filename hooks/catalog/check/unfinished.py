@@ -1,5 +1,5 @@
-"""What a sheet's author still has to write: `catalogo new` marks its place, and the check refuses
-the mark, so that none is published.
+"""What the author of a sheet still has to write: `catalogo new` marks each place with MARK, and the
+check refuses the mark, so that no unfinished sheet is published.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def still_to_write(what: str) -> str:
     return f"{MARK} {what}"
 
 
-def pending(document: Document) -> Iterator[Problem]:
+def unfinished(document: Document) -> Iterator[Problem]:
     """A Problem for each value and each line of the body that holds a mark."""
     for path, text in document.texts():
         if MARK in text:

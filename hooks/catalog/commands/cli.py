@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from catalog.check.problem_report import Report, as_annotations, as_json, as_summary, as_text
-from catalog.check.warnings.doubts import overdue_reviews
+from catalog.check.warnings.overdue import overdue_reviews
 from catalog.commands.link_check import answers, as_markdown, dead, links
 from catalog.commands.link_probe import Asker
 from catalog.commands.new_sheet import new_sheet

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.model import RECOMMENDATIONS
-from catalog.source.sections import words
+from catalog.text.html import text_of
 from catalog.text.terms import terms
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def by_theme(
     others: list[Advice] = []
     for presentation in presentations:
         for advice in advice_of(presentation):
-            said = f" {' '.join(terms(words(advice.html)))} "
+            said = f" {' '.join(terms(text_of(advice.html)))} "
             about = [theme for theme, its in signs.items() if any(sign in said for sign in its)]
             for theme in about:
                 found[theme].append(advice)

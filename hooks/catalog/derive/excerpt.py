@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from catalog.source.sections import words
+from catalog.text.html import text_of
 
 if TYPE_CHECKING:
     from catalog.source.sections import Section
@@ -93,7 +93,7 @@ def _abbreviated(word: str) -> bool:
 
 def _plain(html: str) -> str:
     """Its words. What is in bold or a link may be part of one, so that it parts none."""
-    return words(re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", html))
+    return text_of(re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", html))
 
 
 def _beginning(text: str) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
-    from catalog.schema.field_types import PartialDate
     from catalog.schema.vocabularies import Term
+    from catalog.text.dates import PartialDate
 
 
 @dataclass(frozen=True)

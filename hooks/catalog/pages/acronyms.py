@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-from catalog.search.concepts import is_acronym
 from catalog.text.folding import fold
+from catalog.text.spanish import is_acronym
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,10 +15,10 @@ from catalog.derive.facets import Facet, FacetValue
 from catalog.derive.lineage import Branch, Lineage
 from catalog.derive.panorama import Cell, Crossing
 from catalog.model import OPPORTUNITIES
-from catalog.schema.field_types import PartialDate
 from catalog.schema.fields import Contact, Figure, FollowUp, Source
 from catalog.source.problems import Problem
 from catalog.source.sections import Section
+from catalog.text.dates import PartialDate
 
 if TYPE_CHECKING:
     from catalog.schema.vocabularies import Vocabularies

@@ -22,10 +22,9 @@ from catalog.pages import linked_data
 from catalog.pages.acronyms import Acronyms
 from catalog.pages.citation import citation, message
 from catalog.pages.draw import small_map
-from catalog.pages.draw.proportions import change, radius
+from catalog.pages.draw.proportions import bands, change, radius
 from catalog.pages.draw.qr import qr
 from catalog.pages.site_info import NOWHERE
-from catalog.schema.region_map import bands
 from catalog.source import photos
 from catalog.text import spanish as wording
 from catalog.text.email_obfuscation import MARK, unharvested_html

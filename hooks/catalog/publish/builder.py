@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalog.load import Memory, load, nothing_collected
+from catalog.load import ReadFiles, load, without_garbage_collection
 from catalog.pages.all_pages import Page, pages, photos, places, problem_notice
 from catalog.pages.blocks import with_blocks
 from catalog.pages.draw import small_map
@@ -79,7 +79,7 @@ class Press:
         self.root = Path()
         self.pages: dict[str, Page] = {}
         self.notice = self.sitemap = ""
-        self._memory = Memory()
+        self._memory = ReadFiles()
         self._search = Search()
         self._searched = NO_SEARCH
         self._drawn: dict[str, bytes] = {}
@@ -88,7 +88,7 @@ class Press:
         self._publication: Publication | None = None
         self._served: Served | None = None
 
-    @nothing_collected()
+    @without_garbage_collection()
     def read(self, root: Path, home: Home, log: Logger) -> bool:
         """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether
         there is one to print. While it has errors the one read before stays in view, if there is
@@ -123,7 +123,7 @@ class Press:
         self._target = self._publication.draft
         return self._target
 
-    @nothing_collected()
+    @without_garbage_collection()
     def print(self, site: Site) -> None:
         """Write every page that changed, the photos and the search, and make the site's map."""
         kinds = [_kind(page, site) for page in self.pages.values()]

@@ -24,6 +24,7 @@ from pydantic import (
 
 from catalog.clock import today
 from catalog.schema.validation import invalid
+from catalog.text.dates import PartialDate
 from catalog.text.folding import name_key
 from catalog.text.safe_urls import HTTPS, MAIL, why_not_https
 
@@ -150,15 +151,6 @@ def _one_line(value: str) -> str:
     if "\n" in value:
         raise invalid("Va en una sola línea. Júntelo.")
     return value
-
-
-class PartialDate(str):
-    """A date as far as it is known: `2026-04-23`, `2026-04` or `2026`, as ISO 8601 text."""
-
-    @property
-    def year(self) -> int:
-        """The year, which is always known."""
-        return int(self[:4])
 
 
 def _partial_date(value: object) -> PartialDate:

@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field, StringConstraints
 
-from catalog.schema.region_map import MAP_FILE, RegionsMap
+from catalog.schema.region_map import RegionsMap
 from catalog.schema.validation import Strict, validated
 from catalog.source.front_matter import MAX_BYTES, parse_yaml
+from catalog.source.layout import MAP, VOCABULARIES, VOCABULARY_FILES
 from catalog.source.plain_files import read
 from catalog.source.problems import Problem, quoted, suggestion
 from catalog.text.folding import fold
+from catalog.text.slugs import SLUG
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from catalog.source.document import Document
 
-SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
 # The pattern is for editors: what is left without its outer spaces has a character.
 Label = Annotated[
@@ -149,23 +150,6 @@ class Vocabularies:
     map: RegionsMap | None = None
 
 
-# In the order in which they are read: a vocabulary comes after those that it refers to.
-FILES = {
-    "macroregions": "macrorregiones.yml",
-    "regions": "regiones.yml",
-    "topics": "temas.yml",
-    "levels": "niveles.yml",
-    "evidence_types": "tipos-de-evidencia.yml",
-    "stages": "estadios.yml",
-    "figure_types": "tipos-de-cifra.yml",
-    "event_types": "tipos-de-evento.yml",
-    "institution_types": "tipos-de-institucion.yml",
-    "resource_types": "tipos-de-recurso.yml",
-    "replication_stages": "estados-de-replica.yml",
-    "follow_up_states": "estados-de-seguimiento.yml",
-    "advice_themes": "temas-de-recomendacion.yml",
-    "acronyms": "siglas.yml",
-}
 # A catalogue that does not speak of these yet may lack their files.
 _OPTIONAL = {"resource_types", "replication_stages", "follow_up_states", "advice_themes"}
 _PARENTS = {"regions": "macroregions"}
@@ -175,8 +159,8 @@ def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
     """Read the vocabularies of the catalogue at `root`, or every Problem in their files."""
     found: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name, file_name in FILES.items():
-        path = f"practices/_taxonomies/{file_name}"
+    for name, file_name in VOCABULARY_FILES.items():
+        path = f"{VOCABULARIES}/{file_name}"
         try:
             raw, wrong = read(root, path, MAX_BYTES)
         except FileNotFoundError:
@@ -185,7 +169,7 @@ def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
                 continue
             raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
         except NotADirectoryError:  # the tree says so
-            raw, wrong = b"", [Problem(path, 1, 1, "", "practices/_taxonomies no es una carpeta.")]
+            raw, wrong = b"", [Problem(path, 1, 1, "", f"{VOCABULARIES} no es una carpeta.")]
         if not wrong:
             found[name], wrong = _read(name, path, raw, found)
         # With a vocabulary that could not be read, nothing that refers to it is called unknown.
@@ -201,7 +185,7 @@ def _read_map(
     root: Path, regions: Vocabulary[Term] | None
 ) -> tuple[RegionsMap | None, list[Problem]]:
     """The map of the regions, where the catalogue has one."""
-    path = f"practices/_taxonomies/{MAP_FILE}"
+    path = MAP
     try:
         raw, problems = read(root, path, MAX_BYTES)
     except (FileNotFoundError, NotADirectoryError):

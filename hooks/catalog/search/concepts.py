@@ -11,18 +11,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from catalog.text.folding import fold
+from catalog.text.spanish import is_acronym
 from catalog.text.terms import term_of, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.schema.vocabularies import Term
-
-
-def is_acronym(name: str) -> bool:
-    """Whether it is written in capitals alone («PAT»): it is then compared as a whole word,
-    since its stem may be that of an ordinary one."""
-    return name.isupper() and name.isalpha()
 
 
 class _Single(dict[str, str | None]):

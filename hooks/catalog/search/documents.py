@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.model import Event, Practice
-from catalog.source.sections import words
+from catalog.text.html import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,7 @@ def findables(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[Find
     for event in catalog.events:
         yield _event(catalog, event)
     for page in written:
-        yield Findable(page, (page.title, "", page.description, words(page.html)))
+        yield Findable(page, (page.title, "", page.description, text_of(page.html)))
 
 
 def _practice(catalog: Catalog, practice: Practice) -> Findable:

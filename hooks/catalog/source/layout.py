@@ -15,17 +15,36 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from catalog.check.privacy import numbers_of_people
-from catalog.schema.region_map import MAP_FILE
-from catalog.schema.vocabularies import FILES, SLUG
 from catalog.source.front_matter import MAX_BYTES
 from catalog.source.plain_files import read, why_not_plain
 from catalog.source.problems import Problem, nearest, quoted, suggestion
-from catalog.text.folding import fold
+from catalog.text.personal_numbers import numbers_of_people
+from catalog.text.slugs import SLUG, slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+VOCABULARIES = "practices/_taxonomies"
+# In the order in which they are read: a vocabulary comes after those that it refers to.
+VOCABULARY_FILES = {
+    "macroregions": "macrorregiones.yml",
+    "regions": "regiones.yml",
+    "topics": "temas.yml",
+    "levels": "niveles.yml",
+    "evidence_types": "tipos-de-evidencia.yml",
+    "stages": "estadios.yml",
+    "figure_types": "tipos-de-cifra.yml",
+    "event_types": "tipos-de-evento.yml",
+    "institution_types": "tipos-de-institucion.yml",
+    "resource_types": "tipos-de-recurso.yml",
+    "replication_stages": "estados-de-replica.yml",
+    "follow_up_states": "estados-de-seguimiento.yml",
+    "advice_themes": "temas-de-recomendacion.yml",
+    "acronyms": "siglas.yml",
+}
+MAP = f"{VOCABULARIES}/mapa.yml"
+"""The map of the regions, which a catalogue may lack."""
 
 MAX_SLUG = 80
 # `index` is each folder's own page, and a number one of the pages of a long list. The others are
@@ -111,7 +130,7 @@ def _astray(root: Path) -> Iterator[str]:
 
 def slug_meant(path: str) -> str:
     """The slug that whoever named the file most likely meant: `x/Mi Ficha.md` → `mi-ficha`."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(path.rpartition("/")[2].removesuffix(".md"))).strip("-")
+    return slug_of(path.rpartition("/")[2].removesuffix(".md"))
 
 
 def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
@@ -175,7 +194,7 @@ def _place(tree: Tree, path: str) -> str:
     stem = name.removesuffix(".md")
     match folders:
         case ["_taxonomies"]:
-            known = name in FILES.values() or name == MAP_FILE
+            known = name in VOCABULARY_FILES.values() or path == MAP
             return "" if known else "Este archivo no es un vocabulario conocido."
         case [_, _] if PHOTO.fullmatch(name):
             tree.photos.setdefault(path.rpartition("/")[0], set()).add(name)

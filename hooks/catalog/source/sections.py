@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,9 @@ from catalog.source.markdown import to_html
 from catalog.source.problems import nearest, quoted, suggestion
 from catalog.text.characters import misfits
 from catalog.text.folding import fold
+from catalog.text.html import text_of
 from catalog.text.safe_urls import why_not_link
+from catalog.text.slugs import slug_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -75,7 +77,7 @@ class Section:
     def text(self) -> str:
         """Its words alone. They are not kept: of ten thousand sheets, they would take as much
         memory as the HTML does."""
-        return words(self.html)
+        return text_of(self.html)
 
     @cached_property
     def items(self) -> tuple[str, ...]:
@@ -179,7 +181,7 @@ def _parts(html: str) -> Iterator[_Part]:
             line = int(found[1]) if found else line
             level = int(name[1])
             end = html.index(f"</{name}>", tag.end())
-            title = words(html[tag.end() : end])
+            title = text_of(html[tag.end() : end])
             start = end + len(f"</{name}>")
     yield _Part(level, title, html[start:], line)
 
@@ -191,7 +193,7 @@ def _section(
     before: dict[str, Section],
     may_be_empty: bool,
 ) -> tuple[Section | None, Problem | None]:
-    is_empty = not words(part.html)
+    is_empty = not text_of(part.html)
     if part.level == 0:
         if is_empty:
             return None, None
@@ -293,15 +295,3 @@ def _line_of_raw_html(document: Document, line: int) -> int:
     while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
         line += 1
     return line
-
-
-# Enough for the sections of a catalogue that someone edits, and asks for again at each edit.
-@lru_cache(maxsize=8192)
-def words(html: str) -> str:
-    """The text of an HTML fragment, without tags, with single spaces."""
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
-
-
-def slug_of(title: str) -> str:
-    """`"Día 1: las prácticas"` → `"dia-1-las-practicas"`."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from catalog.schema.field_types import PartialDate
+    from catalog.text.dates import PartialDate
 
 _MONTHS = (
     "enero", "febrero", "marzo", "abril", "mayo", "junio",
@@ -82,3 +82,9 @@ def listed(items: Iterable[str]) -> str:
         ("hie", "hia", "ia", "ie", "io")
     )
     return f"{', '.join(first)} {'e' if sounds_i else 'y'} {last}"
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is written in capitals alone («PAT»). An acronym is compared as a whole word,
+    since its stem may be that of an ordinary one."""
+    return name.isupper() and name.isalpha()

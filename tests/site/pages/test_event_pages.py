@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from catalog.derive.event_synthesis import synthesis
 from catalog.model import Catalog, Event
-from catalog.source.sections import words
+from catalog.text.html import text_of
 from tests.site.support.built_page import (
     Element,
     expect_figures,
@@ -121,7 +121,7 @@ def test_an_event_s_synthesis_shows_what_is_counted_and_its_rule(
             items = shown.one("ul", of_class="theme__advice").children
             assert len([e for e in items if isinstance(e, Element)]) == len(theme.advice)
             for its in theme.advice:
-                assert all(word in shown.text for word in words(its.html).split())
+                assert all(word in shown.text for word in text_of(its.html).split())
         if told.opportunities.total:
             expect_texts(section, [f"{told.opportunities.total} oportunidad"])
         for practice, branches in told.replications:

@@ -6,7 +6,8 @@ import pytest
 
 from catalog.derive.excerpt import ITEMS, Brief, Point, brief, leads, sentences, steps
 from catalog.model import Catalog
-from catalog.source.sections import Section, words
+from catalog.source.sections import Section
+from catalog.text.html import text_of
 
 
 def listed(*items: str, before: str = "") -> Section:
@@ -35,7 +36,7 @@ def test_a_paragraph_is_told_by_the_sentences_that_fit() -> None:
     long = f"<p>{first} {second} {'C' + 'c' * 100}.</p><p>Otro párrafo.</p>"
     assert brief(Section("problema", "", long, 1)) == Brief(f"{first} {second}")
     endless = f"<p>{'Una palabra ' * 80}.</p>"
-    assert brief(Section("problema", "", endless, 1)).text == words(endless)
+    assert brief(Section("problema", "", endless, 1)).text == text_of(endless)
 
 
 def test_a_list_is_told_by_its_first_items_with_what_they_stand_out() -> None:

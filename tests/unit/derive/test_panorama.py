@@ -11,7 +11,7 @@ from catalog.derive.facets import facets
 from catalog.derive.panorama import crossing, last_and_next, newest, requirements_met
 from catalog.model import Catalog, Event
 from catalog.pages.draw.proportions import radius
-from catalog.schema.field_types import PartialDate
+from catalog.text.dates import PartialDate
 
 CROSSED = [("tema", "region"), ("region", "estadio"), ("tema", "estadio")]
 

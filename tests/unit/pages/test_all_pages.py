@@ -16,7 +16,7 @@ from catalog.pages.all_pages import pages, photos, places
 from catalog.pages.blocks import BLOCKS, with_blocks
 from catalog.pages.draw.small_map import small_maps
 from catalog.pages.templates import root_of
-from catalog.schema.vocabularies import FILES
+from catalog.source.layout import VOCABULARY_FILES
 from tests.support.pictures import photo
 
 
@@ -188,7 +188,7 @@ def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_sma
         assert set(re.findall('href="#([^"]+)"', page.html)) <= places(page.html)
 
 
-@pytest.mark.parametrize("name", sorted(FILES.values()))
+@pytest.mark.parametrize("name", sorted(VOCABULARY_FILES.values()))
 def test_a_catalogue_with_an_empty_vocabulary_has_every_page(
     copy_of_small: Path, name: str
 ) -> None:

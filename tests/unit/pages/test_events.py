@@ -13,7 +13,7 @@ from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages.all_pages import Page, pages
 from catalog.pages.events import report_values
-from catalog.schema.field_types import PartialDate
+from catalog.text.dates import PartialDate
 from catalog.text.spanish import announced
 
 EVENT = "intercambios/feria-2025/"

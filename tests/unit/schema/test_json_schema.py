@@ -21,9 +21,10 @@ from jsonschema import Draft202012Validator
 from catalog.commands.cli import main
 from catalog.schema.json_schema import MODELS, json_schema
 from catalog.schema.validation import validated
-from catalog.schema.vocabularies import FILES, Vocabularies, load_vocabularies
+from catalog.schema.vocabularies import Vocabularies, load_vocabularies
 from catalog.source.document import Document
 from catalog.source.front_matter import parse_sheet, parse_yaml
+from catalog.source.layout import VOCABULARY_FILES
 
 ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "catalogue"
@@ -184,7 +185,7 @@ def test_every_right_file_is_right_to_both(root: Path) -> None:
     for kind, data in found:
         assert check_accepts(kind, data, root)
         assert schema_accepts(kind, data, root), data["titulo"]
-    for file in FILES.values():
+    for file in VOCABULARY_FILES.values():
         path = root / "practices" / "_taxonomies" / file
         if not path.exists():  # a small catalogue does without some
             continue

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from catalog.derive.facets import facets
 from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages.templates import Templates
-from catalog.schema.region_map import MAP_FILE, bands
+from catalog.source.layout import MAP
 
-MAP = f"practices/_taxonomies/{MAP_FILE}"
 DRAWN = """\
 vista: 0 0 600 880
 formas:
@@ -59,18 +56,3 @@ def test_a_map_is_drawn_as_it_was_written(copy_of_small: Path) -> None:
         assert f'd="{outline}"' in drawn
     assert "<title>Región Sur: 1 práctica</title>" in drawn
     assert "<tspan" in drawn
-
-
-@pytest.mark.parametrize(
-    ("most", "wanted"),
-    [
-        (0, []),
-        (1, [(1, 1)]),
-        (2, [(1, 1), (2, 2)]),
-        (3, [(1, 1), (2, 2), (3, 3)]),
-        (4, [(1, 1), (2, 2), (3, 4)]),
-        (10, [(1, 3), (4, 6), (7, 10)]),
-    ],
-)
-def test_bands_reach_from_one_practice_to_the_most(most: int, wanted: list[object]) -> None:
-    assert bands(most) == wanted

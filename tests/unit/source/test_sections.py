@@ -10,7 +10,8 @@ import pytest
 
 from catalog.source.document import Document
 from catalog.source.markdown import to_html
-from catalog.source.sections import SectionKind, read_sections, slug_of
+from catalog.source.sections import SectionKind, read_sections
+from catalog.text.slugs import slug_of
 
 KINDS = (SectionKind("uno", "Uno", required=True), SectionKind("dos", "Dos"))
 

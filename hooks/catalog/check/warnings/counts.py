@@ -1,6 +1,7 @@
-"""Doubts about how many: what a text says that there are, against what is listed.
+"""Counts that a text states and the lists of its file contradict: one function a warning.
 
-Only what is surely the same is compared: «las 11 UGEL» are all of them, «11 UGEL» may be some.
+Only counts that surely are of the same are compared: «las 11 UGEL» are all of them, «11 UGEL» may
+be some.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalog.check.warnings.notes import doubt
+from catalog.check.warnings.notes import unless_explained
 from catalog.source.problems import quoted
 from catalog.text.folding import fold
 from catalog.text.numerals import is_rough, numbers
@@ -18,7 +19,7 @@ from catalog.text.spanish import count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.check.practice_rules import Sheet, Shelf
+    from catalog.check.context import SourceFile, Surroundings
     from catalog.model import Event, Practice
     from catalog.source.document import Path
     from catalog.source.problems import Problem
@@ -32,9 +33,11 @@ _THE_SO_MANY = {
 }
 
 
-def institutions_are_as_many_as_stated(sheet: Sheet[Practice], _: Shelf) -> Iterator[Problem]:
+def institutions_are_as_many_as_stated(
+    file: SourceFile[Practice], _: Surroundings
+) -> Iterator[Problem]:
     """«Las 11 UGEL» are listed, where the sheet lists several."""
-    practice = sheet.content
+    practice = file.content
     listed = Counter(name.partition(" ")[0] for name in practice.institutions)
     for kind, several in _KINDS.items():
         for where, text in _texts(practice) if listed[kind] > 1 else ():
@@ -43,7 +46,7 @@ def institutions_are_as_many_as_stated(sheet: Sheet[Practice], _: Shelf) -> Iter
                 stated = [int(its.value) for its in numbers(fold(said))]
                 if stated and stated != [listed[kind]]:
                     message = f"Dice {quoted(said)}, y «instituciones» tiene {listed[kind]}."
-                    yield from doubt(sheet, where, message, [*stated, several])
+                    yield from unless_explained(file, where, message, [*stated, several])
 
 
 def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
@@ -77,9 +80,9 @@ _VISITED = re.compile(
 )
 
 
-def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]:
+def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
     """The practices, regions, experts and visits that an event states are those that it lists."""
-    event = sheet.content
+    event = file.content
     experts = len({fold(its.expert.name) for its in event.presentations if its.expert})
     members, guests = len(event.regions), len(event.guest_regions)
     practices, visits = len(event.presentations), len(event.visits)
@@ -116,4 +119,4 @@ def event_counts_what_it_has(sheet: Sheet[Event], _: Shelf) -> Iterator[Problem]
             if its.value in right or few:
                 continue
             message = f"Dice {quoted(its.words)}, y aquí este evento tiene {there}."
-            yield from doubt(sheet, its.where, message, [its.value, name])
+            yield from unless_explained(file, its.where, message, [its.value, name])

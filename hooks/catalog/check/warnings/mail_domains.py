@@ -1,4 +1,4 @@
-"""Whether a work address is a public institution's, as far as its domain tells.
+"""Mail addresses whose domain is mistyped, or not of a public institution.
 
 Peru gives `.gob.pe`, `.edu.pe` and `.mil.pe` to the State, to schools and to the armed forces
 (https://punto.pe); what people use instead is mostly one of a few free services.
@@ -7,51 +7,81 @@ Peru gives `.gob.pe`, `.edu.pe` and `.mil.pe` to the State, to schools and to th
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from catalog.check.warnings.notes import unless_explained
+from catalog.source.problems import quoted
 from catalog.text.folding import fold
-from catalog.text.typos import is_slip
+from catalog.text.typos import is_typo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.check.context import SourceFile, Surroundings
+    from catalog.model import Practice
+    from catalog.source.problems import Problem
 
 PUBLIC = ("gob.pe", "edu.pe", "mil.pe")
 FREE = ("gmail.com", "hotmail.com", "hotmail.es", "outlook.com", "outlook.es", "yahoo.com",
         "yahoo.es", "live.com", "icloud.com", "ymail.com", "msn.com", "protonmail.com")  # fmt: skip
 
 
+def mails_are_of_institutions(file: SourceFile[Practice], _: Surroundings) -> Iterator[Problem]:
+    """The address of each contact is in the domain of a public institution, and is well written."""
+    for index, contact in enumerate(file.content.contacts):
+        domain = domain_of(contact.mail)
+        near = domain_meant(domain, contact.institution)
+        if near:
+            message = (
+                f"El dominio {quoted(domain)} parece mal escrito. ¿Quiso decir {quoted(near)}?"
+            )
+        elif not is_public(domain):
+            endings = ", ".join(f".{ending}" for ending in PUBLIC)
+            message = f"El correo de {quoted(domain)} no es de una institución pública ({endings})."
+        else:
+            continue
+        # A note may leave the ending out, unless the warning is about the ending.
+        name, _dot, ending = domain.partition(".")
+        about = name if domain in FREE or (near and near.endswith(f".{ending}")) else domain
+        yield from unless_explained(file, ("contactos", index, "correo"), message, [about])
+
+
 def domain_of(mail: str) -> str:
-    """What stands behind the «@», in lower case."""
+    """The domain of a mail address, in lower case."""
     return mail.rpartition("@")[2].lower()
 
 
 def is_public(domain: str) -> bool:
-    """Whether it ends as those of public institutions do."""
+    """Whether a domain ends as those of public institutions do."""
     return domain.endswith(tuple(f".{ending}" for ending in PUBLIC))
 
 
-def meant(domain: str, institution: str) -> str | None:
-    """The domain that was most likely meant, where this one looks mistyped; None where it does
-    not. `institution` is whose it should be: `drepassco.gob.pe` is near «DRE Pasco»."""
+def domain_meant(domain: str, institution: str) -> str | None:
+    """The domain most likely meant by one that looks mistyped; None where it does not look so.
+    `institution` is the owner's name: `drepassco.gob.pe` is near «DRE Pasco»."""
     name, _, ending = domain.partition(".")
     if is_public(domain):
         own = re.sub(r"[^a-z0-9]", "", fold(institution))
         bare, same = _bare(name), _bare(own)
-        # `drecusco` may well be the domain of what is called «GRE Cusco» today.
-        return f"{own}.{ending}" if bare[:1] == same[:1] and is_slip(bare, same) else None
-    for public in PUBLIC:  # something behind the end: `dre-cusco.gob.pe.com`
+        # `drecusco` may be the domain of an institution that is called «GRE Cusco» today.
+        return f"{own}.{ending}" if bare[:1] == same[:1] and is_typo(bare, same) else None
+    for public in PUBLIC:  # an ending behind the ending: `dre-cusco.gob.pe.com`
         before, found, _ = domain.partition(f".{public}.")
         if found:
             return f"{before}.{public}"
     if domain not in FREE:
         for free in FREE:
-            its_name, _, its_ending = free.partition(".")
-            if _alike(name, its_name) and _alike(ending, its_ending):
+            free_name, _, free_ending = free.partition(".")
+            if _alike(name, free_name) and _alike(ending, free_ending):
                 return free
     before, _, last = domain.rpartition(".")
     before, _, second = before.rpartition(".")
-    near = next((public for public in PUBLIC if is_slip(f"{second}.{last}", public)), None)
+    near = next((public for public in PUBLIC if is_typo(f"{second}.{last}", public)), None)
     return f"{before}.{near}" if before and near else None
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or is_slip(one, other)
+    return one == other or is_typo(one, other)
 
 
 def _bare(name: str) -> str:

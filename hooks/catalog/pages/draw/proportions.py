@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 _PERCENT = 100
 # What a number needs, and each of its digits, of the largest circle's radius.
 _ROOM, _A_DIGIT = 0.4, 0.17
+# How many bands of shading a map has, besides that of the regions with nothing to show.
+_BANDS = 3
 
 
 def change(figure: Figure) -> tuple[float, float] | None:
@@ -31,3 +33,12 @@ def radius(count: int, most: int, largest: float) -> float:
     are as the counts, but none is too small for its number to be written in it."""
     least = min(_ROOM + _A_DIGIT * len(str(count)), 1)
     return round(max(math.sqrt(count / most), least) * largest, 1)
+
+
+def bands(most: int) -> list[tuple[int, int]]:
+    """The bands of shading of a map for counts up to `most`: the least and the greatest number of
+    practices of each."""
+    if not most:
+        return []
+    starts = sorted({1 + most * band // _BANDS for band in range(_BANDS)})
+    return list(zip(starts, [*(start - 1 for start in starts[1:]), most], strict=True))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.schema.region_map import rings_of
+from catalog.text.svg_path import rings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.schema.region_map import RegionsMap, Ring
+    from catalog.schema.region_map import RegionsMap
+    from catalog.text.svg_path import Ring
 
 FOLDER = "datos/mapa/"
 # Points nearer than this on the large map are one on the small one.

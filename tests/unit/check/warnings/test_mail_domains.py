@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.check.warnings.mail_domains import is_public, meant
+from catalog.check.warnings.mail_domains import domain_meant, is_public
 
 MEANT = {
     ("gmial.com", ""): "gmail.com",
@@ -29,12 +29,12 @@ AS_THEY_ARE = [
 
 @pytest.mark.parametrize(("domain", "institution"), MEANT)
 def test_a_mistyped_domain_is_recognised(domain: str, institution: str) -> None:
-    assert meant(domain, institution) == MEANT[domain, institution]
+    assert domain_meant(domain, institution) == MEANT[domain, institution]
 
 
 @pytest.mark.parametrize(("domain", "institution"), AS_THEY_ARE)
 def test_others_are_left_alone(domain: str, institution: str) -> None:
-    assert meant(domain, institution) is None
+    assert domain_meant(domain, institution) is None
 
 
 def test_a_public_institution_is_told_by_its_ending() -> None:

@@ -1,10 +1,10 @@
-"""The lengths of the bars of a change."""
+"""The measures of drawings: the bars of a change, and the bands of a map."""
 
 from __future__ import annotations
 
 import pytest
 
-from catalog.pages.draw.proportions import change
+from catalog.pages.draw.proportions import bands, change
 from catalog.schema.fields import Figure
 
 
@@ -25,3 +25,18 @@ def test_a_change_is_drawn_to_its_scale(
     unit: str, before: object, now: object, bars: tuple[float, float] | None
 ) -> None:
     assert change(Figure.model_construct(unit=unit, baseline=before, value=now)) == bars
+
+
+@pytest.mark.parametrize(
+    ("most", "wanted"),
+    [
+        (0, []),
+        (1, [(1, 1)]),
+        (2, [(1, 1), (2, 2)]),
+        (3, [(1, 1), (2, 2), (3, 3)]),
+        (4, [(1, 1), (2, 2), (3, 4)]),
+        (10, [(1, 3), (4, 6), (7, 10)]),
+    ],
+)
+def test_bands_reach_from_one_practice_to_the_most(most: int, wanted: list[object]) -> None:
+    assert bands(most) == wanted

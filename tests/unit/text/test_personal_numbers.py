@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.check.privacy import numbers_of_people
+from catalog.text.personal_numbers import numbers_of_people
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""What a rule is given: a file as it was read, and everything that stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from catalog.model import Catalog, Event, Practice, Presentation, is_announced
+
+if TYPE_CHECKING:
+    from catalog.source.document import Document
+    from catalog.source.layout import Tree
+
+Content = TypeVar("Content", Practice, Event, Presentation)
+
+
+@dataclass(frozen=True)
+class SourceFile(Generic[Content]):
+    """A file: where its values stand (`document`), and what they mean (`content`). The content of
+    a file with mistakes of its own, which is not `whole`, holds what could be read (see
+    `schema.validation.PartlyRead`)."""
+
+    document: Document
+    content: Content
+    whole: bool = True
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What could be read of the catalogue, and all of its files.
+
+    `unread` holds the paths of the files with problems of their own: what depends on such a file
+    cannot be judged, and is not reported twice.
+    """
+
+    catalog: Catalog
+    tree: Tree
+    unread: frozenset[str]
+
+    @cached_property
+    def in_doubt(self) -> set[str]:
+        """The slugs of the practices whose presentations could not all be read."""
+        events = self.tree.events
+        return self.tree.in_doubt | {
+            slug
+            for (event, slug), path in self.tree.presentations.items()
+            if event not in events or path in self.unread or events[event] in self.unread
+        }
+
+    @cached_property
+    def announced(self) -> dict[str, Event]:
+        """The events that are still to come, by their slugs."""
+        return {event.slug: event for event in self.catalog.events if is_announced(event)}
+
+    @cached_property
+    def first_in_order(self) -> dict[tuple[str, int], str]:
+        """The path of the first presentation at each place of each event's order."""
+        first: dict[tuple[str, int], str] = {}
+        for event in self.catalog.events:
+            for presentation in event.presentations:  # already by order, then by path
+                first.setdefault((event.slug, presentation.order), presentation.path)
+        return first

@@ -1,0 +1,107 @@
+"""What must hold between a practice's presentation at an event and the rest of the catalogue: one
+function a rule, as in `practice_rules`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.check.event_rules import too_soon
+from catalog.model import OPPORTUNITIES, RECOMMENDATIONS
+from catalog.source.problems import quoted
+from catalog.text.html import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.check.context import SourceFile, Surroundings
+    from catalog.model import Presentation
+    from catalog.source.problems import Problem
+
+
+def order_is_its_own(file: SourceFile[Presentation], around: Surroundings) -> Iterator[Problem]:
+    """No two presentations of an event have the same place in its order."""
+    presentation = file.content
+    first = around.first_in_order.get(
+        (presentation.event_slug, presentation.order), presentation.path
+    )
+    if first != presentation.path:
+        message = f"El orden {presentation.order} ya lo tiene {first}. Use otro número."
+        yield file.document.problem(("orden",), message)
+
+
+def ideas_stand_in_items(file: SourceFile[Presentation], _: Surroundings) -> Iterator[Problem]:
+    """Opportunities and recommendations are items of a list: pages show, number and count these
+    sections item by item, and what stands outside would be on no page."""
+    for section in file.content.sections:
+        if section.id not in (OPPORTUNITIES, RECOMMENDATIONS):
+            continue
+        outside = section.text
+        for item in section.items:
+            outside = outside.replace(text_of(item), "", 1).strip()
+        if outside:
+            message = (
+                f"{quoted(outside)} no está en la lista, y no se publicaría. Escriba cada idea en "
+                "su propio guion: «- »."
+            )
+            yield file.document.body_problem(section.line, message)
+
+
+def commentary_has_its_expert(
+    file: SourceFile[Presentation], around: Surroundings
+) -> Iterator[Problem]:
+    """A commentary names its expert: pages show no commentary without saying whose it is."""
+    if file.content.event_slug in around.announced:
+        return  # it has no commentary yet
+    if file.content.sections and not file.content.expert:
+        message = "Falta «experto»: quién hizo este comentario. Añádalo, o borre el comentario."
+        yield file.document.body_problem(file.content.sections[0].line, message)
+
+
+def commentary_follows_the_event(
+    file: SourceFile[Presentation], around: Surroundings
+) -> Iterator[Problem]:
+    """A presentation that is still to come has neither commentary nor follow-up."""
+    presentation = file.content
+    if event := around.announced.get(presentation.event_slug):
+        for key, value in (
+            ("experto", presentation.expert),
+            ("seguimiento", presentation.follow_up),
+        ):
+            if value:
+                yield file.document.problem((key,), too_soon(event), of_key=True)
+        for section in presentation.sections:
+            yield file.document.body_problem(section.line, too_soon(event))
+
+
+def follow_up_is_of_an_opportunity(
+    file: SourceFile[Presentation], around: Surroundings
+) -> Iterator[Problem]:
+    """Each follow-up is of one of the expert's opportunities, and no two are of the same; one that
+    is said to be done names its evidence."""
+    section = file.content.section(OPPORTUNITIES)
+    count = len(section.items) if section else 0
+    last = list(around.catalog.vocabularies.follow_up_states.values())[-1:]
+    followed = [entry.opportunity for entry in file.content.follow_up]
+    for index, entry in enumerate(file.content.follow_up):
+        if entry.opportunity > count:
+            message = (
+                f"«## Oportunidades de mejora» tiene {count}. Escriba un número del 1 al {count}."
+                if count
+                else "Falta la lista de «## Oportunidades de mejora», de las que esto cuenta una."
+            )
+            yield file.document.problem(("seguimiento", index, "oportunidad"), message)
+        elif entry.opportunity in followed[:index]:
+            message = f"La oportunidad {entry.opportunity} ya tiene su seguimiento. Júntelos."
+            yield file.document.problem(("seguimiento", index, "oportunidad"), message)
+        if [entry.state] == [state.id for state in last] and not entry.evidence:
+            message = "Falta «evidencia»: qué documento prueba que está atendida."
+            yield file.document.problem(("seguimiento", index), message)
+
+
+PRESENTATION_RULES = (
+    order_is_its_own,
+    ideas_stand_in_items,
+    commentary_has_its_expert,
+    commentary_follows_the_event,
+    follow_up_is_of_an_opportunity,
+)

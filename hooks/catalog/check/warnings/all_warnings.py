@@ -1,0 +1,33 @@
+"""Every warning, by the kind of file that it is about.
+
+A warning takes what a rule takes (see `practice_rules`), and yields Problems that a note can
+explain away (see `notes`). To add one, write the function and name it here. Only a catalogue
+without errors is held against warnings, since what could not be read would be counted wrong.
+"""
+
+from catalog.check.warnings.counts import (
+    event_counts_what_it_has,
+    institutions_are_as_many_as_stated,
+)
+from catalog.check.warnings.dates import (
+    facts_precede_the_review,
+    review_follows_its_events,
+    start_precedes_its_events,
+)
+from catalog.check.warnings.figures import (
+    event_agrees_with_its_sheets,
+    figures_agree_with_their_sheet,
+    presentation_agrees_with_the_sheet,
+)
+from catalog.check.warnings.mail_domains import mails_are_of_institutions
+
+PRACTICE_WARNINGS = (
+    start_precedes_its_events,
+    review_follows_its_events,
+    facts_precede_the_review,
+    mails_are_of_institutions,
+    institutions_are_as_many_as_stated,
+    figures_agree_with_their_sheet,
+)
+EVENT_WARNINGS = (event_counts_what_it_has, event_agrees_with_its_sheets)
+PRESENTATION_WARNINGS = (presentation_agrees_with_the_sheet,)

@@ -1,0 +1,30 @@
+"""What a stage asks for, and what of a practice meets it."""
+
+from __future__ import annotations
+
+from catalog.check.stage_requirements import checklist, missing_for
+from catalog.model import Catalog
+from tests.support.practices import practice_like
+
+
+def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
+    drip = small.by_slug["riego-por-goteo"]
+    checks = checklist(drip, small.presentations["riego-por-goteo"], small.vocabularies)
+    assert [group.stage.id for group in checks] == ["inicial", "intermedio", "avanzado"]
+    assert missing_for("avanzado", checks) == []
+    validation = checks[2].checks[1]
+    assert validation.met_by == ("Comentario de Ana Ríos (Feria de prácticas 2025)",)
+
+
+def test_what_is_missing_for_the_next_stage_is_named(small: Catalog) -> None:
+    seeds = small.by_slug["banco-de-semillas"]
+    checks = checklist(seeds, [], small.vocabularies)
+    assert [c.requirement.id for c in missing_for("intermedio", checks)] == ["cifras"]
+    assert len(missing_for("avanzado", checks)) == 3
+
+
+def test_an_expert_s_commentary_sustains_only_what_it_may(small: Catalog) -> None:
+    bare = practice_like(small.by_slug["riego-por-goteo"], "bare", figures=[], evidence=[])
+    checks = checklist(bare, small.presentations["riego-por-goteo"], small.vocabularies)
+    missing = [check.requirement.id for check in missing_for("avanzado", checks)]
+    assert missing == ["cifras", "institucionalizacion"]

@@ -1,0 +1,46 @@
+"""Which practices are related to one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from catalog.model import Catalog, Practice
+from tests.support.practices import practice_like
+
+
+def test_related_practices_share_most_topics_and_leave_out_oneself(small: Catalog) -> None:
+    drip = small.by_slug["riego-por-goteo"]
+    catalog = Catalog(
+        [
+            practice_like(drip, "a", topics=["agua", "riego"]),
+            practice_like(drip, "b", topics=["agua"]),
+            practice_like(drip, "c", topics=["agua", "riego"]),
+            practice_like(drip, "d", topics=["suelos"]),
+        ],
+        [],
+        small.vocabularies,
+    )
+    assert [other.slug for other in catalog.related["a"]] == ["c", "b"]
+    assert catalog.related["d"] == []
+
+
+def test_looking_for_related_practices_compares_a_bounded_number(
+    small: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drip = small.by_slug["riego-por-goteo"]
+    catalog = Catalog(
+        (practice_like(drip, f"p{n:03}", topics=["agua"]) for n in range(400)),
+        [],
+        small.vocabularies,
+    )
+    looked_up = 0
+
+    class Counting(dict[str, Practice]):
+        def __getitem__(self, key: str) -> Practice:
+            nonlocal looked_up
+            looked_up += 1
+            return super().__getitem__(key)
+
+    monkeypatch.setitem(catalog.__dict__, "by_slug", Counting(catalog.by_slug))
+    assert len(catalog.related) == 400
+    assert looked_up <= 400 * 12, "a constant for each practice, not all of them"
