@@ -27,12 +27,15 @@ PROBE = Probe(
 _INDEX = """
 import sys, time
 from pathlib import Path
+from catalog.derive.derived import Derived
 from catalog.load import load
+from catalog.pages.site_info import SiteInfo
+from catalog.pages.templates import Templates
 from catalog.search.files import Search
 
 catalog, _ = load(Path(sys.argv[1]))
 started = time.perf_counter()
-Search().files(catalog, [])
+Search().files(Derived(catalog), [], Templates(catalog, SiteInfo("", "")).card_of)
 print("seconds:", time.perf_counter() - started)
 """
 

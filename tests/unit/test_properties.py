@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages.all_pages import pages
 from catalog.publish.inert_html import refuse_active
 from catalog.text.personal_numbers import numbers_of_people
+from tests.support.rendering import pages_of
 
 SHEET = "practices/sur/banco-de-semillas.md"
 # A catalogue of its own for each test, but not for each example: they write over one file. The
@@ -61,7 +61,7 @@ def read(sheet: Path) -> Catalog | None:
 
 
 def refuse_active_pages(catalog: Catalog) -> None:
-    for page in pages(catalog):
+    for page in pages_of(catalog):
         refuse_active(page.html, page.path)
 
 

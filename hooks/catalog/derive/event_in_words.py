@@ -1,5 +1,5 @@
-"""An event in a few sentences, for whoever reads no further: what its counts say (see `synthesis`),
-and nothing that they do not."""
+"""An event in a few sentences, for whoever reads no further: what its synthesis counts, and nothing
+more."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ NAMED, MOST_NAMED = 3, 5
 Item = TypeVar("Item")
 
 
-def account(event: Event, told: Synthesis) -> tuple[str, ...]:
+def event_in_words(event: Event, found: Synthesis) -> tuple[str, ...]:
     """The event in paragraphs of text: what it was, what was presented, what the experts said."""
-    paragraphs = (_gathering(event), _presented(told), _commented(told))
+    paragraphs = (_gathering(event), _presented(found), _commented(found))
     return tuple(filter(None, map(" ".join, paragraphs)))
 
 
@@ -34,13 +34,14 @@ def _gathering(event: Event) -> Iterator[str]:
     yield f"{took_part} {count(came, 'región', 'regiones')}{invited}."
 
 
-def _presented(told: Synthesis) -> Iterator[str]:
-    if not told.practices:
+def _presented(found: Synthesis) -> Iterator[str]:
+    if not found.practices:
         return
-    practices = count(told.practices, "práctica", "prácticas")
-    institutions = count(told.institutions, "institución", "instituciones")
-    yield f"Se {_either(told.practices, 'presentó', 'presentaron')} {practices}, de {institutions}."
-    bars = {tally.key: tally.bars for tally in told.tallies}
+    practices = count(found.practices, "práctica", "prácticas")
+    institutions = count(found.institutions, "institución", "instituciones")
+    were_presented = _either(found.practices, "presentó", "presentaron")
+    yield f"Se {were_presented} {practices}, de {institutions}."
+    bars = {tally.key: tally.bars for tally in found.tallies}
     topics = [bar for bar in bars.get("tema", ()) if bar.count > 1]
     shared = _foremost(topics, lambda bar: bar.count)
     if shared:
@@ -50,16 +51,16 @@ def _presented(told: Synthesis) -> Iterator[str]:
         first, *others = stages
         stands = _either(first.count, "está", "están")
         is_at = f"{first.count} {stands} en el estadio {lower_first(first.label)}"
-        rest = [f"{its.count} en el {lower_first(its.label)}" for its in others]
+        rest = [f"{bar.count} en el {lower_first(bar.label)}" for bar in others]
         yield f"En la Ruta, {listed([is_at, *rest])}."
 
 
-def _commented(told: Synthesis) -> Iterator[str]:
-    foremost = _foremost(told.advice, lambda its: its.practices)
-    themes = [f"{lower_first(its.theme.label)} (a {its.practices})" for its in foremost]
+def _commented(found: Synthesis) -> Iterator[str]:
+    foremost = _foremost(found.advice, lambda theme: theme.practices)
+    themes = [f"{lower_first(advice.theme.label)} (a {advice.practices})" for advice in foremost]
     if themes:
         yield f"Lo que más recomendaron los expertos fue {listed(themes)}."
-    seen = told.opportunities
+    seen = found.opportunities
     if seen.total:
         states = [
             f"{lower_first(state.label)} ({amount})" for state, amount in seen.by_state if amount
@@ -69,19 +70,19 @@ def _commented(told: Synthesis) -> Iterator[str]:
             news = f"hay noticias de {seen.told}: {listed(states)}"
         they = "También señalaron" if themes else "Los expertos señalaron"
         yield f"{they} {count(seen.total, 'oportunidad', 'oportunidades')} de mejora; {news}."
-    yield from _replicated(told, wished=False, one="replica", many="replican")
-    yield from _replicated(told, wished=True, one="quisiera replicar", many="quisieran replicar")
+    yield from _replicated(found, wished=False, one="replica", many="replican")
+    yield from _replicated(found, wished=True, one="quisiera replicar", many="quisieran replicar")
 
 
-def _replicated(told: Synthesis, *, wished: bool, one: str, many: str) -> Iterator[str]:
-    found = [
+def _replicated(found: Synthesis, *, wished: bool, one: str, many: str) -> Iterator[str]:
+    pairs = [
         (practice.slug, name_key(branch.institution))
-        for practice, branches in told.replications
+        for practice, branches in found.replications
         for branch in branches
         if branch.is_wish is wished
     ]
-    if found:
-        practices, institutions = (len(set(its)) for its in zip(*found, strict=True))
+    if pairs:
+        practices, institutions = (len(set(names)) for names in zip(*pairs, strict=True))
         who = count(institutions, "institución", "instituciones")
         yield f"{who} {_either(institutions, one, many)} {practices} de estas prácticas."
 
@@ -92,8 +93,8 @@ def _foremost(items: Sequence[Item], count_of: Callable[[Item], int]) -> Sequenc
     if len(items) <= NAMED or count_of(items[NAMED]) < count_of(items[NAMED - 1]):
         return items[:NAMED]
     least = count_of(items[NAMED])
-    above = [its for its in items if count_of(its) > least]
-    level = [its for its in items if count_of(its) >= least]
+    above = [item for item in items if count_of(item) > least]
+    level = [item for item in items if count_of(item) >= least]
     return above if len(above) > 1 or len(level) > MOST_NAMED else level
 
 

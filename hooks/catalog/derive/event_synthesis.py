@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from catalog.derive.advice import by_theme
-from catalog.derive.facets import facets
 from catalog.derive.lineage import lineage
 from catalog.model import OPPORTUNITIES
 from catalog.text.folding import name_key
 
 if TYPE_CHECKING:
     from catalog.derive.advice import Advice, ThemeOfAdvice
+    from catalog.derive.derived import Derived
     from catalog.derive.facets import Facet
     from catalog.derive.lineage import Branch
     from catalog.model import Catalog, Event, Practice
@@ -84,11 +84,13 @@ class Synthesis:
         return any(not its.is_wish for _, branches in self.replications for its in branches)
 
 
-def synthesis(event: Event, catalog: Catalog) -> Synthesis:
+def synthesis(event: Event, derived: Derived) -> Synthesis:
     """What the practices presented at the event, and what was said of them, add up to."""
-    practices = [catalog.by_slug[its.practice_slug] for its in event.presentations]
-    by_key = facets(catalog)
-    tallies = (_tally(by_key[key], practices) for key in TALLIED)
+    catalog = derived.catalog
+    practices = [
+        catalog.by_slug[presentation.practice_slug] for presentation in event.presentations
+    ]
+    tallies = (_tally(derived.facets[key], practices) for key in TALLIED)
     themes, others = by_theme(event.presentations, catalog.vocabularies.advice_themes)
     replications = ((its, lineage(its, catalog).branches) for its in practices)
     return Synthesis(

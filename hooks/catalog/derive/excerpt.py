@@ -1,7 +1,7 @@
-"""A section in brief: how its text begins, cut where a sentence ends, and never inside one.
+"""Excerpts of a section: how its text begins, cut where a sentence ends.
 
-A list is told by its first items, and each of them by what it stands out (the words in bold that
-it begins with) and its first sentence.
+The excerpt of a list is its first items, and of each item the words in bold that it begins with and
+its first sentence.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Point:
 
 
 @dataclass(frozen=True)
-class Brief:
+class Excerpt:
     """The text that a section begins with, or the first points of its list and how many follow."""
 
     text: str = ""
@@ -43,17 +43,17 @@ class Brief:
     more: int = 0
 
 
-def brief(section: Section) -> Brief:
+def excerpt(section: Section) -> Excerpt:
     """How the section begins. A paragraph that ends in a colon goes with the list that follows it;
     where a table follows, which has no beginning to tell, the section's list speaks for it."""
     listed = re.search(r"<[ou]l\b", section.html)
     opening = _PARAGRAPH.search(section.html, 0, listed.start() if listed else len(section.html))
     text = _beginning(_plain(opening[1])) if opening else ""
     if not listed or (text and not text.endswith(":")):
-        return Brief(text or _beginning(section.text))
+        return Excerpt(text or _beginning(section.text))
     announced = opening and not section.html[opening.end() : listed.start()].strip()
     points = tuple(point(html) for html in section.items[:ITEMS])
-    return Brief(text if announced else "", points, len(section.items) - len(points))
+    return Excerpt(text if announced else "", points, len(section.items) - len(points))
 
 
 def leads(section: Section) -> tuple[str, ...]:
@@ -62,11 +62,11 @@ def leads(section: Section) -> tuple[str, ...]:
     return found if all(found) else ()
 
 
-def steps(section: Section) -> Brief:
+def steps(section: Section) -> Excerpt:
     """What each item of the section's list begins with; where one has no words in bold, how the
     section begins."""
     named = leads(section)
-    return Brief(points=tuple(Point(lead, "") for lead in named)) if named else brief(section)
+    return Excerpt(points=tuple(Point(lead, "") for lead in named)) if named else excerpt(section)
 
 
 def point(html: str) -> Point:

@@ -7,7 +7,6 @@ item more in `facets`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalog.text.folding import fold
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
     from catalog.model import Catalog, Practice
     from catalog.schema.vocabularies import Term
-
-
-EXPLORER_PATH = "practicas/"
 
 
 @dataclass(frozen=True)
@@ -47,10 +43,9 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
-@lru_cache(maxsize=1)
 def facets(catalog: Catalog) -> Mapping[str, Facet]:
-    """Every facet by its key, in the order in which they are offered. Pages, filters and search
-    ask for those of one catalogue: it is looked through once."""
+    """Every facet of a catalogue by its key, in the order in which they are offered. `Derived`
+    keeps them, since each takes a pass over all practices."""
     known = catalog.vocabularies
     macroregion_of = {region.id: region.parent for region in known.regions.values()}
     type_of = _type_finder(known.institution_types.values())

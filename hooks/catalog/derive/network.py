@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalog.text.folding import fold, name_key
@@ -80,7 +79,6 @@ def transferring(catalog: Catalog) -> Sequence[Term]:
     return stages[len(stages) // 2 :]
 
 
-@lru_cache(maxsize=1)
 def network(catalog: Catalog) -> Network:
     """The network of a catalogue. Names that differ in capitals and accents alone are one."""
     institutions: dict[str, Member] = {}

@@ -1,7 +1,7 @@
-"""The pieces of hand-written pages that are made from the catalogue.
+"""The blocks of hand-written pages: pieces that are made from the catalogue.
 
-A page asks for one by name: `<div data-bloque="estadios"></div>`. A new one is a template,
-`bloque-<name>.html`, and a line in `_VALUES` with what it shows.
+A page asks for a block by name: `<div data-bloque="estadios"></div>`. To add one, write its
+template, `theme/blocks/<name>.html`, and a line in `_VALUES` with the values that it shows.
 """
 
 from __future__ import annotations
@@ -9,68 +9,87 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from catalog.derive.facets import facets
-from catalog.derive.network import STANDS_OUT, Level, network, transferring
-from catalog.derive.panorama import last_and_next, newest, requirements_met
+from catalog.derive.latest import last_and_next, newest
+from catalog.derive.network import STANDS_OUT, Level, transferring
+from catalog.derive.panorama import requirements_met
 from catalog.pages.draw.table_bars import with_bars
-from catalog.pages.site_info import NOWHERE
-from catalog.pages.templates import Templates
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from catalog.model import Catalog
-    from catalog.pages.site_info import Home
+    from catalog.derive.derived import Derived
+    from catalog.pages.templates import Templates
 
 LATEST = 3
-# The practices that are named at a stop of the route, and of each level of the network.
-AT_A_STOP = 6
-AT_A_LEVEL = 30
+# The most practices that are named at each stage of the route.
+NAMED_AT_A_STAGE = 6
+# The most members that are named at each level of the network.
+NAMED_AT_A_LEVEL = 30
 _BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
 
 
-def _counted(catalog: Catalog) -> dict[str, Any]:
-    return {"facets": facets(catalog)}
+def _cover(derived: Derived) -> dict[str, Any]:
+    catalog = derived.catalog
+    return {
+        "facets": derived.facets,
+        "total": len(catalog.practices),
+        "events": catalog.events,
+    }
 
 
-_VALUES: Mapping[str, Callable[[Catalog], dict[str, Any]]] = {
-    "portada": lambda its: {**_counted(its), "total": len(its.practices), "events": its.events},
-    "recientes": lambda its: {"newest": newest(its, LATEST), "total": len(its.practices)},
-    "mapa": _counted,
-    "temas": _counted,
-    "estadios": _counted,
-    "ruta": lambda its: {
-        **_counted(its),
-        "met": requirements_met(its),
-        "total": len(its.practices),
-        "shown": AT_A_STOP,
-    },
-    "agenda": lambda its: dict(zip(("last", "next"), last_and_next(its), strict=True)),
-    "red": lambda its: {
-        "network": network(its),
+def _latest(derived: Derived) -> dict[str, Any]:
+    catalog = derived.catalog
+    return {"newest": newest(catalog, LATEST), "total": len(catalog.practices)}
+
+
+def _facets(derived: Derived) -> dict[str, Any]:
+    return {"facets": derived.facets}
+
+
+def _route(derived: Derived) -> dict[str, Any]:
+    return {
+        "facets": derived.facets,
+        "met": requirements_met(derived.catalog),
+        "total": len(derived.catalog.practices),
+        "shown": NAMED_AT_A_STAGE,
+    }
+
+
+def _agenda(derived: Derived) -> dict[str, Any]:
+    last, following = last_and_next(derived.catalog)
+    return {"last": last, "next": following}
+
+
+def _network(derived: Derived) -> dict[str, Any]:
+    return {
+        "network": derived.network,
         "levels": Level,
         "stands_out": STANDS_OUT,
-        "transferring": transferring(its),
-        "shown": AT_A_LEVEL,
-    },
+        "transferring": transferring(derived.catalog),
+        "shown": NAMED_AT_A_LEVEL,
+    }
+
+
+_VALUES: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
+    "portada": _cover,
+    "recientes": _latest,
+    "mapa": _facets,
+    "temas": _facets,
+    "estadios": _facets,
+    "ruta": _route,
+    "agenda": _agenda,
+    "red": _network,
 }
 
 
-BLOCKS = tuple(_VALUES)
-"""The names of the pieces."""
-
-
-def with_blocks(html: str, catalog: Catalog, path: str, home: Home = NOWHERE) -> str:
-    """The hand-written page at `path`, with the pieces and the bars that it asks for. Raises
-    KeyError, with what to tell its author, for a name that is none."""
-    html = with_bars(html)
-    if not _BLOCK.search(html):
-        return html
-    templates = Templates(catalog, home)
+def with_blocks(html: str, derived: Derived, templates: Templates, path: str) -> str:
+    """The HTML of the hand-written page at `path`, with the blocks and the bars that it asks for.
+    Raises KeyError, with a message for the page's author, for the name of a block that does not
+    exist."""
 
     def block(asked: re.Match[str]) -> str:
         if asked[1] not in _VALUES:
             raise KeyError(f"no existe el bloque «{asked[1]}».")
-        return templates.render(f"blocks/{asked[1]}.html", path, **_VALUES[asked[1]](catalog))
+        return templates.render(f"blocks/{asked[1]}.html", path, **_VALUES[asked[1]](derived))
 
-    return _BLOCK.sub(block, html)
+    return _BLOCK.sub(block, with_bars(html))

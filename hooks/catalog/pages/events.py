@@ -1,4 +1,4 @@
-"""What an event's page and its report show, ready for their templates.
+"""The page of an event and its report.
 
 The report's contents and its headings are drawn from the same chapters, so that they agree. Its
 only date is that of the content: two builds of one content are equal.
@@ -9,30 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalog.derive.event_in_words import account
-from catalog.derive.excerpt import brief, steps
+from catalog.derive.event_in_words import event_in_words
+from catalog.derive.event_synthesis import synthesis
+from catalog.derive.excerpt import excerpt, steps
 from catalog.model import is_announced
+from catalog.pages import routes
+from catalog.pages.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from catalog.derive.derived import Derived
     from catalog.derive.event_synthesis import Synthesis
-    from catalog.derive.excerpt import Brief
+    from catalog.derive.excerpt import Excerpt
     from catalog.model import Catalog, Event, Practice, Presentation
+    from catalog.pages.templates import Templates
     from catalog.source.sections import Section
 
 REPLICATED, WISHED = "Quiénes las replican o quisieran hacerlo", "Quiénes quisieran replicarlas"
-# The sections of a practice that its event tells in brief: how each is cut.
-_IN_BRIEF = {"problema": brief, "estrategia": steps, "resultados": brief}
+# The sections of a practice of which its event shows an excerpt, and how each is cut.
+_EXCERPT_OF = {"problema": excerpt, "estrategia": steps, "resultados": excerpt}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A practice as its event shows it: some of its sections, with how they begin."""
+    """A practice as its event shows it, with an excerpt of some of its sections."""
 
     practice: Practice
     presentation: Presentation
-    brief: tuple[tuple[Section, Brief], ...]
+    excerpts: tuple[tuple[Section, Excerpt], ...]
 
 
 @dataclass(frozen=True)
@@ -54,52 +59,83 @@ class Chapter:
     parts: tuple[Part, ...]
 
 
-def event_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, object]:
-    """What the page of an event shows, `told` being what it adds up to."""
-    named = [its.practice for its in event.testimonials if its.practice]
+def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterator[Page]:
+    """The page of an event and, once the event has begun, its report."""
+    announced = is_announced(event)
+    event_synthesis = synthesis(event, derived)
+    what = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
+    yield Page(
+        routes.event(event.slug),
+        event.title,
+        f"{event.title}: {what}.",
+        templates,
+        "pages/event.html",
+        event_values(event, derived.catalog, event_synthesis),
+        event.path,
+    )
+    if not announced:
+        yield Page(
+            routes.report(event.slug),
+            f"Reporte: {event.title}",
+            f"{event.title}: el reporte de sistematización completo, para leer e imprimir.",
+            templates,
+            "pages/event-report.html",
+            report_values(event, derived.catalog, event_synthesis),
+            event.path,
+        )
+
+
+def event_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, object]:
+    """The values that the template of an event's page shows, given the event's synthesis."""
+    named = [said.practice for said in event.testimonials if said.practice]
     announced = is_announced(event)
     return {
         "event": event,
         "announced": announced,
-        "shown": [_shown(its, catalog) for its in event.presentations],
-        "synthesis": None if announced or not event.presentations else told,
-        "replicating_title": REPLICATED if told.is_replicated else WISHED,
+        "shown": [_shown(presentation, catalog) for presentation in event.presentations],
+        "synthesis": None if announced or not event.presentations else found,
+        "replicating_title": REPLICATED if found.is_replicated else WISHED,
         "practices": {slug: catalog.by_slug[slug] for slug in named},
     }
 
 
-def report_values(event: Event, catalog: Catalog, told: Synthesis) -> dict[str, object]:
-    """What the report of an event shows: the same and in full."""
-    reviews = [catalog.by_slug[its.practice_slug].review_date for its in event.presentations]
-    return event_values(event, catalog, told) | {
-        "synthesis": told,
-        "account": account(event, told),
-        "chapters": tuple(_numbered(_chapters(event, told, catalog))),
+def report_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, object]:
+    """The values that the template of an event's report shows, given the event's synthesis."""
+    reviews = [
+        catalog.by_slug[presentation.practice_slug].review_date
+        for presentation in event.presentations
+    ]
+    return event_values(event, catalog, found) | {
+        "synthesis": found,
+        "in_words": event_in_words(event, found),
+        "chapters": tuple(_numbered(_chapters(event, found, catalog))),
         "newest_review": max(reviews, default=None),
     }
 
 
 def _shown(presentation: Presentation, catalog: Catalog) -> Shown:
     practice = catalog.by_slug[presentation.practice_slug]
-    told = ((section, _IN_BRIEF.get(section.id)) for section in practice.sections)
-    return Shown(practice, presentation, tuple((its, cut(its)) for its, cut in told if cut))
+    shown = ((section, _EXCERPT_OF.get(section.id)) for section in practice.sections)
+    return Shown(
+        practice, presentation, tuple((section, cut(section)) for section, cut in shown if cut)
+    )
 
 
 # The id and the title of a chapter, and those of its parts.
 _Outline = tuple[str, str, list[tuple[str, str]]]
 
 
-def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outline]:
+def _chapters(event: Event, found: Synthesis, catalog: Catalog) -> Iterator[_Outline]:
     """The chapters that the event has something for, in their order."""
     parts = [
         ("palabras", "En pocas palabras", True),
         ("cifras", "El evento en cifras", event.figures),
-        ("presentado", "Qué se presentó", told.tallies),
-        ("temas", "Qué recomendaron más los expertos", told.advice),
-        ("oportunidades", "Qué pasó con las oportunidades de mejora", told.opportunities.told),
-        ("replicas", REPLICATED if told.is_replicated else WISHED, told.replications),
+        ("presentado", "Qué se presentó", found.tallies),
+        ("temas", "Qué recomendaron más los expertos", found.advice),
+        ("oportunidades", "Qué pasó con las oportunidades de mejora", found.opportunities.told),
+        ("replicas", REPLICATED if found.is_replicated else WISHED, found.replications),
     ]
-    kept = [(f"sintesis-{its}", title) for its, title, there in parts if there]
+    kept = [(f"sintesis-{part_id}", title) for part_id, title, there in parts if there]
     yield "sintesis", "En síntesis", kept
     yield "regiones", "Quiénes participaron", []
     if event.program:
@@ -108,12 +144,12 @@ def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outl
         written = [(f"relato-{section.id}", section.title) for section in event.sections]
         yield "relato", "Cómo fue", written
     if event.presentations:
-        slugs = [its.practice_slug for its in event.presentations]
+        slugs = [presentation.practice_slug for presentation in event.presentations]
         titles = [(f"practica-{slug}", catalog.by_slug[slug].title) for slug in slugs]
         yield "practicas", "Las prácticas presentadas", titles
-    if told.advice or told.other_advice:
-        themes = [(f"tema-{its.theme.id}", its.theme.label) for its in told.advice]
-        themes += [("otras-recomendaciones", "Otras")] if told.other_advice else []
+    if found.advice or found.other_advice:
+        themes = [(f"tema-{advice.theme.id}", advice.theme.label) for advice in found.advice]
+        themes += [("otras-recomendaciones", "Otras")] if found.other_advice else []
         yield "recomendaciones", "Las recomendaciones, tema por tema", themes
     if event.visits:
         yield "visitas", "Visitas", []
@@ -126,6 +162,6 @@ def _chapters(event: Event, told: Synthesis, catalog: Catalog) -> Iterator[_Outl
 
 
 def _numbered(outlines: Iterable[_Outline]) -> Iterator[Chapter]:
-    for number, (its, title, parts) in enumerate(outlines, 1):
+    for number, (chapter_id, title, parts) in enumerate(outlines, 1):
         numbered = (Part(f"{number}.{place}", *part) for place, part in enumerate(parts, 1))
-        yield Chapter(str(number), its, title, tuple(numbered))
+        yield Chapter(str(number), chapter_id, title, tuple(numbered))

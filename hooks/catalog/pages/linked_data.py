@@ -11,35 +11,39 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from catalog.pages import routes
 from catalog.text.email_obfuscation import unharvested
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.model import Event, Practice
-    from catalog.pages.site_info import Home
+    from catalog.pages.site_info import SiteInfo
     from catalog.schema.vocabularies import Vocabularies
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
 
 
-def of_site(home: Home) -> dict[str, Any]:
+def of_site(site: SiteInfo) -> dict[str, Any]:
     """The site, and how to search it."""
-    target = {"@type": "EntryPoint", "urlTemplate": home.absolute("practicas/?q={palabras}")}
+    target = {
+        "@type": "EntryPoint",
+        "urlTemplate": site.absolute(f"{routes.EXPLORER}?q={{palabras}}"),
+    }
     return {
         "@type": "WebSite",
-        "@id": home.absolute(""),
-        "url": home.absolute(""),
-        "name": home.name,
+        "@id": site.absolute(""),
+        "url": site.absolute(""),
+        "name": site.name,
         "inLanguage": "es",
         "license": _LICENCE,
         "potentialAction": {"@type": "SearchAction", "target": target},
     }
 
 
-def of_practice(practice: Practice, home: Home, known: Vocabularies) -> dict[str, Any]:
+def of_practice(practice: Practice, site: SiteInfo, known: Vocabularies) -> dict[str, Any]:
     """A practice's page, as an article about what some institutions did."""
-    url = home.absolute(f"practicas/{practice.slug}/")
+    url = site.absolute(routes.practice(practice.slug))
     region = known.regions[practice.region].label
     return _without_empty(
         {
@@ -50,7 +54,7 @@ def of_practice(practice: Practice, home: Home, known: Vocabularies) -> dict[str
             "abstract": practice.summary,
             "inLanguage": "es",
             "license": _LICENCE,
-            "publisher": _organization(home.name),
+            "publisher": _organization(site.name),
             "isAccessibleForFree": True,
             "dateModified": practice.review_date.isoformat(),
             "author": [_organization(name) for name in practice.institutions],
@@ -66,9 +70,9 @@ def of_practice(practice: Practice, home: Home, known: Vocabularies) -> dict[str
     )
 
 
-def of_event(event: Event, home: Home, known: Vocabularies) -> dict[str, Any]:
+def of_event(event: Event, site: SiteInfo, known: Vocabularies) -> dict[str, Any]:
     """An exchange event."""
-    url = home.absolute(f"intercambios/{event.slug}/")
+    url = site.absolute(routes.event(event.slug))
     region = known.regions[event.host_region].label if event.host_region else None
     place = _without_empty({"@type": "Place", "name": event.place or region, "address": region})
     return _without_empty(
@@ -89,12 +93,12 @@ def of_event(event: Event, home: Home, known: Vocabularies) -> dict[str, Any]:
     )
 
 
-def breadcrumbs(steps: Sequence[tuple[str, str]], home: Home) -> dict[str, Any]:
+def breadcrumbs(steps: Sequence[tuple[str, str]], site: SiteInfo) -> dict[str, Any]:
     """The way to a page: the name and the path of each step."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": home.absolute(path)}
+            {"@type": "ListItem", "position": place, "name": name, "item": site.absolute(path)}
             for place, (name, path) in enumerate(steps, 1)
         ],
     }

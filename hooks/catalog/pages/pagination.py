@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-ON_A_LEAF = 24
+PER_PAGE = 24
 
 Item = TypeVar("Item", covariant=True)
 
 
 @dataclass(frozen=True)
-class Leaf(Generic[Item]):
+class ListPage(Generic[Item]):
     """One page of a list: its items, and its place among the `count` pages of the list at
     `first`. `number` counts from 1."""
 
@@ -39,11 +39,11 @@ class Leaf(Generic[Item]):
         return _path(self.first, self.number + 1) if self.number < self.count else None
 
 
-def sheaf(first: str, items: Sequence[Item]) -> Iterator[Leaf[Item]]:
-    """The pages of a list; one even where the list is empty."""
-    count = max(1, -(-len(items) // ON_A_LEAF))
+def paginated(first: str, items: Sequence[Item]) -> Iterator[ListPage[Item]]:
+    """The pages of a list; one page even where the list is empty."""
+    count = max(1, -(-len(items) // PER_PAGE))
     for number in range(1, count + 1):
-        yield Leaf(items[(number - 1) * ON_A_LEAF : number * ON_A_LEAF], first, number, count)
+        yield ListPage(items[(number - 1) * PER_PAGE : number * PER_PAGE], first, number, count)
 
 
 def _path(first: str, number: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Home:
+class SiteInfo:
     """The site's `name` and `url` (`"https://example.org/catalogo/"`), and the address of its
     repository on GitHub, if it has one."""
 
@@ -15,9 +15,5 @@ class Home:
     repository: str = ""
 
     def absolute(self, path: str) -> str:
-        """The address of the page at `path` of the site."""
+        """The absolute address of the page at `path` of the site."""
         return f"{self.url.rstrip('/')}/{path}"
-
-
-NOWHERE = Home("", "")
-"""For what no reader will open by its absolute address."""

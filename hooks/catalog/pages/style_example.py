@@ -15,6 +15,7 @@ from catalog.derive.facets import Facet, FacetValue
 from catalog.derive.lineage import Branch, Lineage
 from catalog.derive.panorama import Cell, Crossing
 from catalog.model import OPPORTUNITIES
+from catalog.pages import routes
 from catalog.schema.fields import Contact, Figure, FollowUp, Source
 from catalog.source.problems import Problem
 from catalog.source.sections import Section
@@ -46,10 +47,10 @@ class Example:
     facet: Facet
     names: list[str]
     presentation: SimpleNamespace
-    leaf: SimpleNamespace
+    list_page: SimpleNamespace
 
 
-def example(known: Vocabularies) -> Example:
+def style_example(known: Vocabularies) -> Example:
     """The same made-up content each time, in the words of these vocabularies."""
     return Example(
         figures=_figures(known),
@@ -82,7 +83,7 @@ def example(known: Vocabularies) -> Example:
         presentation=SimpleNamespace(
             expert=SimpleNamespace(name="Una experta de ejemplo", position="Su cargo de ejemplo")
         ),
-        leaf=SimpleNamespace(number=2, count=9, previous="estilo/", next="estilo/"),
+        list_page=SimpleNamespace(number=2, count=9, previous=routes.STYLE, next=routes.STYLE),
         names=["Tema de ejemplo", "Otro tema", "Un tercer tema"],
     )
 

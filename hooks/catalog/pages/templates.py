@@ -1,6 +1,6 @@
 """Fills the templates of `hooks/theme/`, with every value escaped.
 
-A template sees the values it is given and the vocabularies, and nothing else of the catalogue.
+A template sees the values that it is given and the vocabularies, and nothing else of the catalogue.
 Links are relative (`root` leads back to the site's first page), so the site works under any
 address.
 """
@@ -17,22 +17,23 @@ from markupsafe import Markup
 
 from catalog.derive.advice import advice_of
 from catalog.derive.excerpt import leads, point
-from catalog.model import is_announced
-from catalog.pages import linked_data
+from catalog.model import Practice, is_announced
+from catalog.pages import linked_data, routes
 from catalog.pages.acronyms import Acronyms
 from catalog.pages.citation import citation, message
-from catalog.pages.draw import small_map
 from catalog.pages.draw.proportions import bands, change, radius
 from catalog.pages.draw.qr import qr
-from catalog.pages.site_info import NOWHERE
-from catalog.source import photos
 from catalog.text import spanish as wording
 from catalog.text.email_obfuscation import MARK, unharvested_html
 
 if TYPE_CHECKING:
-    from catalog.model import Catalog, Practice
-    from catalog.pages.site_info import Home
+    from catalog.model import Catalog
+    from catalog.pages.site_info import SiteInfo
+    from catalog.search.documents import Subject
 
+PHOTO_WIDTHS = (480, 960, 1600)
+"""The widths at which each photo is published, in pixels."""
+MAIL_LINKS = routes.script("shared/mail-links")
 _FOLDER = Path(__file__).parents[2] / "theme"
 # It begins with what is rare, which is found many times faster than what is common.
 _PERCENT = re.compile(r" %(?<=\d %)")
@@ -47,25 +48,20 @@ def deeper(html: Markup, levels: int) -> Markup:
     return Markup(_HEADING.sub(lambda its: f"{its[1]}{min(int(its[2]) + levels, 6)}", html))  # noqa: S704
 
 
-def root_of(path: str) -> str:
-    """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
-    return "../" * path.count("/") or "./"
-
-
 def with_mail_links(html: str, root: str) -> str:
     """The page's HTML, and what makes its mail addresses links."""
     if MARK not in html:
         return html
-    return f'{html}<script type="module" src="{root}assets/catalogo/shared/mail-links.js"></script>'
+    return f'{html}<script type="module" src="{root}{MAIL_LINKS}"></script>'
 
 
 class Templates:
     """The templates, ready to show one catalogue at its home. Two are equal while they show the
     same values alike: when neither the templates' files nor the vocabularies changed."""
 
-    def __init__(self, catalog: Catalog, home: Home = NOWHERE) -> None:
+    def __init__(self, catalog: Catalog, site: SiteInfo) -> None:
         self.terms = catalog.vocabularies
-        self.home = home
+        self.site = site
         self._environment = _environment(_edition())
         self._acronyms = Acronyms(self.terms.acronyms.values())
         self._cards: dict[tuple[str, str], tuple[Practice, Markup]] = {}
@@ -75,7 +71,7 @@ class Templates:
             isinstance(other, Templates)
             and self._environment is other._environment
             and self.terms == other.terms
-            and self.home == other.home
+            and self.site == other.site
         )
 
     def __hash__(self) -> int:
@@ -83,7 +79,7 @@ class Templates:
 
     def render(self, template: str, path: str, **values: object) -> str:
         """The HTML of one template for the page at `path`."""
-        root = root_of(path)
+        root = routes.root_of(path)
         return with_mail_links(self._fill(template, root, **values), root)
 
     def card(self, practice: Practice, root: str) -> Markup:
@@ -95,6 +91,12 @@ class Templates:
             known = self._cards[practice.slug, root] = practice, Markup(html)  # noqa: S704
         return known[1]
 
+    def card_of(self, subject: Subject) -> str:
+        """The result card of a document of the search, for the explorer."""
+        if isinstance(subject, Practice):
+            return self.card(subject, routes.root_of(routes.EXPLORER))
+        return self.render("cards/found.html", routes.EXPLORER, subject=subject)
+
     def _prose(self, html: str, seen: dict[str, str]) -> Markup:
         """HTML of a body's section, which nh3 has cleaned."""
         html = html.replace("<table>", f"{_SCROLLS}<table>").replace("</table>", "</table></div>")
@@ -105,7 +107,7 @@ class Templates:
         acronyms: dict[str, str] = {}
         html = self._environment.get_template(template).render(
             terms=self.terms,
-            home=self.home,
+            site=self.site,
             card=partial(self.card, root=root),
             prose=partial(self._prose, seen=acronyms),
             acronyms=acronyms,  # those of the prose so far
@@ -153,12 +155,11 @@ def _environment(_: object) -> Environment:
         leads=leads,
         linked_data=linked_data,
         message=message,
-        photo_at=photos.address,
         point=point,
         qr=qr,
         radius=radius,
-        small_map=small_map.address,
-        widths=photos.WIDTHS,
+        routes=routes,
+        widths=PHOTO_WIDTHS,
     )
     # The pieces that ask for nothing of their page are at hand in every template: to import them
     # takes longer than to use them.

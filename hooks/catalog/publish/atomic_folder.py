@@ -70,17 +70,21 @@ class Publication:
             self.draft = self.site.parent / tempfile.mkdtemp(prefix=prefix, dir=self.site.parent)
             self._lock = _lock(self.draft)
         self.draft.chmod(0o755)
+        self.target = self.draft
         self._maker = os.getpid()
         atexit.register(self._leave)
 
-    def publish(self) -> None:
-        """Put the draft where the site stands, and remove the site that stood there."""
+    def publish(self, _: Iterable[str] = ()) -> Path:
+        """Put the draft where the site stands, and remove the site that stood there. All files are
+        in the draft, so the paths of those that were written are not needed. Returns the site's
+        folder."""
         with _locked(self.site.parent):
             if self.site.exists():
                 _exchange(self.draft, self.site)
             else:
                 self.draft.rename(self.site)
         self.discard()
+        return self.site
 
     def discard(self) -> None:
         """Remove the draft, and leave the published site as it was."""
@@ -91,8 +95,8 @@ class Publication:
             self._lock = None
 
     def _leave(self) -> None:
-        """Somebody ended the process before the site was whole (Ctrl-C): its draft goes with it,
-        and not with a process that it started."""
+        """Discard the draft when the process ends before the site is whole (Ctrl-C), but not when a
+        process that it started ends."""
         if os.getpid() == self._maker:
             self.discard()
 
@@ -164,19 +168,20 @@ def _exchange(draft: Path, site: Path) -> None:
     previous.rename(draft)
 
 
-class Served:
-    """The folder `site` while it is served: what is made anew each time is made in `draft`, and
-    what is `kept` from one time to the next is written in `site` itself."""
+class ServedFolder:
+    """The folder `site` while it is served. The site generator makes its files anew each time, in
+    `draft`; the build writes its own, which stay from one time to the next, in the site itself."""
 
     def __init__(self, site: Path) -> None:
-        self.site = site
+        self.site = self.target = site
         self.draft = site / ".draft"
         self._files: set[str] = set()
 
-    def publish(self, kept: Iterable[str]) -> None:
-        """Move the draft into the site, and remove what is neither there any more nor kept."""
+    def publish(self, written: Iterable[str]) -> Path:
+        """Move the draft into the site, and remove the files that are neither in it nor among the
+        paths of those `written` by this build or one before it. Returns the site's folder."""
         made = [path for path in self.draft.rglob("*") if path.is_file()]
-        files = set(kept)
+        files = set(written)
         for path in made:
             name = path.relative_to(self.draft).as_posix()
             (self.site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -185,3 +190,7 @@ class Served:
         for name in self._files - files:
             (self.site / name).unlink(missing_ok=True)
         self._files = files
+        return self.site
+
+    def discard(self) -> None:
+        """Leave the site as it is: it is being served."""

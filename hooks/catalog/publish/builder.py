@@ -1,7 +1,8 @@
-"""Reads the catalogue, prints its pages in their frames, and publishes the site.
+"""Reads the catalogue, writes its pages into their frames, and publishes the site.
 
-A press lasts from one build to the next, for `mkdocs serve`. It reads again only the files whose
-bytes changed, and prints again only the pages that are no longer equal to what it printed last.
+`Builder.read` gives what there is to publish; `Builder.begin` takes that and a folder, and gives
+the Build of it, which is written, and finished or discarded. Under `serve` one builder makes one
+build after another, and `Changes` holds what each leaves to the next.
 """
 
 from __future__ import annotations
@@ -9,262 +10,279 @@ from __future__ import annotations
 import gc
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Protocol
 
-from catalog.load import ReadFiles, load, without_garbage_collection
-from catalog.pages.all_pages import Page, pages, photos, places, problem_notice
+from catalog.derive.derived import Derived
+from catalog.load import load, without_garbage_collection
+from catalog.pages import routes
+from catalog.pages.all_pages import all_pages, photo_files, problem_notice
 from catalog.pages.blocks import with_blocks
-from catalog.pages.draw import small_map
-from catalog.pages.templates import root_of, with_mail_links
-from catalog.publish.atomic_folder import Publication, Served, why_unpublished
+from catalog.pages.draw.small_map import small_maps
+from catalog.pages.templates import PHOTO_WIDTHS, with_mail_links
+from catalog.publish.atomic_folder import Publication, ServedFolder, why_unpublished
+from catalog.publish.changes import Changes
 from catalog.publish.inert_html import ActiveHtmlError, refuse_active
 from catalog.publish.page_frame import Frame
-from catalog.publish.second_process import beside
+from catalog.publish.photo_sizes import drawn
+from catalog.publish.second_process import in_a_second_process
 from catalog.publish.sitemap import SITEMAP_PATH, sitemap
 from catalog.search.documents import WrittenPage
-from catalog.search.files import MANIFEST, NO_SEARCH, Search
-from catalog.source.photos import WIDTHS, address, drawn
+from catalog.search.files import MANIFEST
 from catalog.source.problems import Severity
 from catalog.text.email_obfuscation import unharvested, unharvested_html
+from catalog.text.html import ids_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
     from logging import Logger
+    from pathlib import Path
 
-    from catalog.model import Catalog
-    from catalog.pages.site_info import Home
-    from catalog.schema.region_map import RegionsMap
-    from catalog.search.files import SearchFiles
+    from catalog.pages.page import Page
+    from catalog.pages.site_info import SiteInfo
+    from catalog.pages.templates import Templates
 
-# Of the pages, this part is printed while the search and the others are: then both end together.
-BESIDE = 0.75
+# The part of the pages that the second process writes while the first makes the search and writes
+# the others: then both end together.
+SECOND_PROCESS_PART = 0.75
 
 
 @dataclass(frozen=True)
-class Site:
-    """The site that pages are printed for.
+class Content:
+    """What there is to publish: the catalogue at `root`, its pages by their addresses, and the HTML
+    of the `notice` that stands above each of them while the catalogue has errors."""
 
-    `written` are the pages that others write, and `menu` holds the
-    addresses that the menu leads to. `frame` renders the frame of a page, given its address and
-    whether it has a source.
-    """
-
-    written: Sequence[WrittenPage]
-    menu: Collection[str]
-    frame: Callable[[str, bool], str]
-
-
-class _Printed(NamedTuple):
-    """A page as it was printed last."""
-
-    page: Page
-    frame: Frame
-    notice: str
-    html: str
-
-
-class Press:
-    """Reads, prints and publishes. One that serves remembers what it did; any other makes the
-    site beside the published one, and keeps nothing in memory."""
-
-    catalog: Catalog
-    home: Home
-
-    def __init__(self, *, serves: bool = False) -> None:
-        self.serves = serves
-        self.ready = False
-        self.root = Path()
-        self.pages: dict[str, Page] = {}
-        self.notice = self.sitemap = ""
-        self._memory = ReadFiles()
-        self._search = Search()
-        self._searched = NO_SEARCH
-        self._drawn: dict[str, bytes] = {}
-        self._mapped: RegionsMap | None = None
-        self._printed: dict[str, _Printed] = {}
-        self._publication: Publication | None = None
-        self._served: Served | None = None
-
-    @without_garbage_collection()
-    def read(self, root: Path, home: Home, log: Logger) -> bool:
-        """Read the catalogue at `root`, for the site at `home`, and tell its problems; whether
-        there is one to print. While it has errors the one read before stays in view, if there is
-        one, with a notice of what to mend above every page."""
-        self.root, self.home = root, home
-        catalog, problems = load(root, self._memory if self.serves else None)
-        for problem in problems:
-            # A doubt is information: `mkdocs build --strict` refuses a site for a warning.
-            level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
-            log.log(level, str(problem))
-        if not self.serves:
-            gc.freeze()  # what was read lasts as long as the build: garbage is not looked for in it
-        if catalog:
-            self.ready, self.catalog, self.notice = True, catalog, ""
-            self.pages = {page.path: page for page in pages(catalog, home)}
-        elif self.ready:
-            self.notice = problem_notice(self.catalog, home, problems)
-        return self.ready
+    root: Path
+    site: SiteInfo
+    derived: Derived
+    templates: Templates
+    pages: dict[str, Page]
+    notice: str = ""
 
     @property
     def hidden(self) -> set[str]:
         """The addresses of the pages that no list leads to."""
         return {path for path, page in self.pages.items() if page.hidden}
 
-    def begin(self, folder: Path) -> Path:
-        """The folder where others make their part of the site of `folder`."""
-        self.folder = self._target = folder
-        if self.serves:
-            self._served = self._served or Served(folder)
-            return self._served.draft
-        self._publication = Publication(folder)
-        self._target = self._publication.draft
-        return self._target
+
+class _Folder(Protocol):
+    """The folder `site` while its site is being made: the site generator writes into `draft`, and
+    the build into `target`. `publish` takes the paths of all files that the build wrote."""
+
+    site: Path
+    draft: Path
+    target: Path
+
+    def publish(self, kept: Iterable[str]) -> Path: ...
+
+    def discard(self) -> None: ...
+
+
+class Builder:
+    """Makes a site once or, if it `serves`, again at each change."""
+
+    def __init__(self, *, serves: bool = False) -> None:
+        self.serves = serves
+        self._changes = Changes(remembers=serves)
+        self._served: ServedFolder | None = None
+        self._last_good: Content | None = None
+        self._build: Build | None = None
 
     @without_garbage_collection()
-    def print(self, site: Site) -> None:
-        """Write every page that changed, the photos and the search, and make the site's map."""
-        kinds = [_kind(page, site) for page in self.pages.values()]
-        frames = {kind: Frame(site.frame(*kind)) for kind in dict.fromkeys(kinds)}
-        framed = [
-            (page, frames[kind]) for page, kind in zip(self.pages.values(), kinds, strict=True)
-        ]
-        # The first page only leads to the others: it is nothing to find.
-        to_find = [page for page in site.written if page.path]
-        made = (page for page in self.pages.values() if page.found)
-        # What such a page counts is said by what it counts: its own words are few.
-        to_find += (WrittenPage(its.path, its.title, its.description, "") for its in made)
+    def read(self, root: Path, site: SiteInfo, log: Logger) -> Content | None:
+        """Read the catalogue at `root` and log its problems. None if there is nothing to publish.
+        While a served catalogue has errors, its last good content stays in view, with a notice of
+        what to correct."""
+        catalog, problems = load(root, self._changes.read_files)
+        for problem in problems:
+            # Warnings of content are logged as information: `mkdocs build --strict` would refuse
+            # the site for a warning.
+            level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
+            log.log(level, str(problem))
+        if not self.serves:
+            gc.freeze()  # what was read lasts as long as the build: no garbage is to be found in it
+        if catalog:
+            derived = Derived(catalog)
+            templates = self._changes.templates(catalog, site)
+            pages = {page.path: page for page in all_pages(derived, templates)}
+            self._last_good = Content(root, site, derived, templates, pages)
+            return self._last_good
+        if self._last_good is None:
+            return None
+        return replace(self._last_good, notice=problem_notice(self._last_good.templates, problems))
+
+    def begin(self, content: Content, folder: Path) -> Build:
+        """A build of the site of `content` in `folder`. Raises OSError if it cannot be made
+        there."""
         if self.serves:
-            self._write_changed(framed)
-            self._write_search(self._search.files(self.catalog, to_find))
+            self._served = self._served or ServedFolder(folder)
+        self._build = Build(content, self._served or Publication(folder), self._changes)
+        return self._build
+
+    def discard(self, error: Exception) -> str:
+        """Leave no half-made site behind after an error. Returns what the error means to whoever
+        builds, where its cause is not in the code."""
+        if self._build:
+            self._build.discard()
+        return why_unpublished(error) if isinstance(error, (OSError, ActiveHtmlError)) else ""
+
+
+class Build:
+    """One site on its way to its folder."""
+
+    def __init__(self, content: Content, folder: _Folder, changes: Changes) -> None:
+        self.content = content
+        self.draft = folder.draft
+        self._folder = folder
+        self._changes = changes
+
+    @without_garbage_collection()
+    def write(
+        self,
+        written: Sequence[WrittenPage],
+        menu: Collection[str],
+        frame: Callable[[str, bool], str],
+    ) -> str:
+        """Write every page that changed, the search, the photos and the small maps. Returns the
+        text of the sitemap.
+
+        `written` are the hand-written pages, `menu` the addresses that the menu leads to. `frame`
+        renders the frame of a page, given its address and whether the page has a source.
+        """
+        pages = self.content.pages
+        kinds = [_frame_kind(page, menu) for page in pages.values()]
+        frames = {kind: Frame(frame(*kind)) for kind in dict.fromkeys(kinds)}
+        framed = [(page, frames[kind]) for page, kind in zip(pages.values(), kinds, strict=True)]
+        if self._changes.remembers:
+            self._write_pages(framed)
+            self._write_search(written)
         else:
-            shared = int(len(framed) * BESIDE)
-            with beside(lambda: self._write_pages(framed[:shared])):
-                self._write_search(self._search.files(self.catalog, to_find))
+            shared = int(len(framed) * SECOND_PROCESS_PART)
+            with in_a_second_process(lambda: self._write_pages(framed[:shared])):
+                self._write_search(written)
                 self._write_pages(framed[shared:])
-        for path, source in photos(self.catalog):
-            # While a sheet is broken, a photo of the last good content may be gone.
-            with suppress(FileNotFoundError):
-                self._write_photo(path, self.root / source)
-        self._write_maps()
-        hidden = self.hidden
-        listed = [path for path in self.pages if path not in hidden]
-        self.sitemap = sitemap(self.home, [*(page.path for page in site.written), *listed])
+        self._write_photos()
+        self._write_small_maps()
+        listed = [path for path in pages if path not in self.content.hidden]
+        return sitemap(self.content.site, [*(page.path for page in written), *listed])
+
+    def ids_in(self, path: str) -> set[str]:
+        """The ids that a link to the page at `path` can lead to."""
+        return ids_of(self._changes.html_of(self.content.pages[path]))
+
+    def hand_written(self, html: str, path: str) -> str:
+        """The HTML of the hand-written page at `path`, with its blocks filled. Raises KeyError for
+        a block that does not exist, and ActiveHtmlError."""
+        content = self.content
+        filled = with_blocks(html, content.derived, content.templates, path)
+        filled = with_mail_links(unharvested_html(filled), routes.root_of(path))
+        refuse_active(filled, path)
+        return content.notice + filled
 
     def _write_pages(self, framed: Iterable[tuple[Page, Frame]]) -> None:
-        for page, frame in framed:
-            self._write_page(page, frame, page.html)
+        notice, site = self.content.notice, self.content.site
+        for page, frame, html in self._changes.pages_to_write(framed, notice):
+            refuse_active(html, page.path)
+            text = frame.fill(
+                notice + html,
+                title=unharvested(page.title),
+                description=unharvested(page.description),
+                canonical=site.absolute(page.path),
+                source=page.source or "",
+            )
+            self._write_text(page.file, text)
 
-    def _write_changed(self, framed: Iterable[tuple[Page, Frame]]) -> None:
-        """Write the pages that are no longer equal to what was printed last."""
-        printed: dict[str, _Printed] = {}
-        for page, frame in framed:
-            before = self._printed.get(page.path)
-            same = before is not None and before.page == page
-            html = before.html if before and same else page.html
-            printed[page.path] = _Printed(page, frame, self.notice, html)
-            if not (before and same and before[1:3] == (frame, self.notice)):
-                self._write_page(page, frame, html)
-        self._printed = printed
-
-    def places(self, path: str) -> set[str]:
-        """The ids that a link to the page at `path` can lead to."""
-        printed = self._printed.get(path)
-        return places(printed.html if printed else self.pages[path].html)
-
-    def written(self, html: str, path: str) -> str:
-        """A hand-written page, with its blocks filled. Raises KeyError for a block that is none,
-        and ActiveHtmlError."""
-        filled = unharvested_html(with_blocks(html, self.catalog, path, self.home))
-        filled = with_mail_links(filled, root_of(path))
-        refuse_active(filled, path)
-        return self.notice + filled
-
-    def _write_page(self, page: Page, frame: Frame, html: str) -> None:
-        refuse_active(html, page.path)
-        text = frame.fill(
-            self.notice + html,
-            title=unharvested(page.title),
-            description=unharvested(page.description),
-            canonical=self.home.absolute(page.path),
-            source=page.source or "",
-        )
-        self._write(page.file, text)
-
-    def _write_search(self, files: SearchFiles) -> None:
-        """Write the search's files. Their folder has another name after each edit, and most of
-        them the same text: under `serve` it is renamed, and those that changed are written."""
-        before, self._searched = self._searched, NO_SEARCH  # so after a failure, all is written
+    def _write_search(self, written: Sequence[WrittenPage]) -> None:
+        """Write the search's files that changed. Their folder has another name at each change, and
+        most of them the same text, so that under `serve` the folder is renamed."""
+        content = self.content
+        # The first page only leads to the others: nobody looks for it. A page made of counts is
+        # found by its title, since the search has what it counts.
+        documents = [page for page in written if page.path]
+        documents += [
+            WrittenPage(page.path, page.title, page.description, "")
+            for page in content.pages.values()
+            if page.found
+        ]
+        files = self._changes.search.files(content.derived, documents, content.templates.card_of)
+        before = self._changes.take_search_files()
+        target = self._folder.target / routes.DATA
         if before.texts:
-            (self._target / before.folder).rename(self._target / files.folder)
+            (target / before.folder).rename(target / files.folder)
         for name in before.texts.keys() - files.texts:
-            (self._target / files.folder / name).unlink()
+            (target / files.folder / name).unlink()
         for name, text in files.texts.items():
             if before.texts.get(name) != text:
                 if name.endswith(".html"):
                     refuse_active(text, name)
-                self._write(files.folder + name, text)
-        self._write(MANIFEST, files.manifest)
-        if self.serves:
-            self._searched = files
+                self._write_text(f"{routes.DATA}{files.folder}{name}", text)
+        self._write_text(f"{routes.DATA}{MANIFEST}", files.manifest)
+        self._changes.keep_search_files(files)
 
-    def _write_maps(self) -> None:
-        outlines = self.catalog.vocabularies.map
-        if outlines and outlines is not self._mapped:
-            for path, text in small_map.small_maps(outlines):
-                self._write(path, text)
-        self._mapped = outlines if self.serves else None
+    def _write_photos(self) -> None:
+        for page, name, source in photo_files(self.content.derived.catalog):
+            # While a sheet has errors, a photo of its last good content may be gone.
+            with suppress(FileNotFoundError):
+                file = self.content.root / source
+                digest = sha256(file.read_bytes()).digest()
+                if self._changes.is_new_photo(source, digest):
+                    for width, data in drawn(file):
+                        self._write(routes.photo(page, name, width), data)
+                    self._changes.keep_photo(source, digest)
 
-    def _write_photo(self, path: str, source: Path) -> None:
-        digest = sha256(source.read_bytes()).digest()
-        if self._drawn.get(path) == digest:
-            return
-        for width, data in drawn(source):
-            file = self._target / address(path, width)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
-        if self.serves:
-            self._drawn[path] = digest
+    def _write_small_maps(self) -> None:
+        regions_map = self.content.derived.catalog.vocabularies.map
+        if regions_map and self._changes.is_new_map(regions_map):
+            for path, text in small_maps(regions_map):
+                self._write_text(path, text)
+        self._changes.keep_map(regions_map)
 
-    def _write(self, path: str, text: str) -> None:
-        file = self._target / path
+    def _write_text(self, path: str, text: str) -> None:
+        self._write(path, text.encode())
+
+    def _write(self, path: str, data: bytes) -> None:
+        file = self._folder.target / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(data)
 
     def finish(self, *, refused: bool) -> Path:
-        """Put the finished site in its place, which is returned, or let go of a refused one."""
+        """Put the finished site in its place, or discard a refused one. Returns the folder of the
+        site."""
         if refused:
             self.discard()
-        elif self._publication:
-            # MkDocs writes the hour into it, and two sites of one content would differ.
-            (self._publication.draft / f"{SITEMAP_PATH}.gz").unlink(missing_ok=True)
-            self._publication.publish()
-        elif self._served:
-            kept = [*self._searched.by_path()]
-            kept += [small_map.address(region) for region in self.catalog.vocabularies.regions]
-            kept += [address(path, width) for path, _ in photos(self.catalog) for width in WIDTHS]
-            self._served.publish([*kept, *(page.file for page in self.pages.values())])
-        return self.folder
+            return self._folder.site
+        # MkDocs writes the hour into this file, and two sites of one content would differ.
+        (self.draft / f"{SITEMAP_PATH}.gz").unlink(missing_ok=True)
+        return self._folder.publish(self._files())
 
-    def discard(self, error: Exception | None = None) -> str:
-        """Leave no half-made site behind. What `error` means to whoever builds, if it is one that
-        has nothing to do with the code."""
-        if self._publication:
-            self._publication.discard()
-        known = isinstance(error, (OSError, ActiveHtmlError))
-        return why_unpublished(error) if error and known else ""
+    def _files(self) -> list[str]:
+        """The paths of all files of the site that this build, or one before it, wrote."""
+        catalog = self.content.derived.catalog
+        return [
+            *(page.file for page in self.content.pages.values()),
+            *(f"{routes.DATA}{path}" for path in self._changes.search_files.by_path()),
+            *(routes.small_map(region) for region in catalog.vocabularies.regions),
+            *(
+                routes.photo(page, name, width)
+                for page, name, _ in photo_files(catalog)
+                for width in PHOTO_WIDTHS
+            ),
+        ]
+
+    def discard(self) -> None:
+        """Leave no half-made site behind."""
+        self._folder.discard()
 
 
-def _kind(page: Page, site: Site) -> tuple[str, bool]:
-    """The address that the page's frame is rendered for, and whether the page has a source. The
-    address is its own, if it stands in the menu or is the first of a section; otherwise one that
-    stands for all pages as deep, under the same entry of the menu. Links lead from all of them to
-    the same places."""
+def _frame_kind(page: Page, menu: Collection[str]) -> tuple[str, bool]:
+    """The address that a page's frame is rendered for, and whether the page has a source. The
+    address is the page's own if it stands in the menu or is the first of a section; otherwise it
+    stands for all pages as deep, under the same entry of the menu, since the links of their frames
+    are alike."""
     depth = page.path.count("/")
     has_source = page.source is not None
-    if depth == 1 or page.path in site.menu or page.hidden:
+    if depth == 1 or page.path in menu or page.hidden:
         return page.path, has_source
-    above = max((path for path in site.menu if page.path.startswith(path)), key=len, default="")
+    above = max((path for path in menu if page.path.startswith(path)), key=len, default="")
     return above + "-/" * (depth - above.count("/")), has_source

@@ -1,7 +1,7 @@
-"""Work that a second process does beside this one: a big catalogue is printed by two processors.
+"""A second process that shares the work of writing a site between two processors.
 
-It works on a copy of what this process has in memory, so all that it leaves are the files that it
-writes. Only Linux copies a process safely and at once; elsewhere this one does that work too.
+The second process works on a copy of this one's memory, so all that it leaves are the files that it
+writes. Only Linux copies a process safely and at once; elsewhere this process does the work alone.
 """
 
 from __future__ import annotations
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def beside(work: Callable[[], None]) -> Iterator[None]:
-    """Do `work` while the block runs; it is done when the block ends, and given up if that fails.
+def in_a_second_process(work: Callable[[], None]) -> Iterator[None]:
+    """Do `work` while the block runs. The work is done when the block ends; if the block fails, the
+    work is given up.
 
-    Where the second process fails or is killed, this one does the work again: so its error, if it
-    has one, is raised here with all that it tells.
+    Where the second process fails or is killed, this process does the work again, so that an error
+    of the work is raised here.
     """
     if sys.platform != "linux":
         yield
@@ -50,7 +51,7 @@ def _quietly(work: Callable[[], None]) -> None:
 
 
 def _end_with_the_first() -> None:
-    """Who is left alone would write into a folder that is nobody's any more."""
+    """End this process when the first one ends, which no longer owns the folder then."""
     if first := parent_process():
         wait([first.sentinel])
     os._exit(1)

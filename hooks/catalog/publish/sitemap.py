@@ -12,15 +12,15 @@ from markupsafe import escape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from catalog.pages.site_info import Home
+    from catalog.pages.site_info import SiteInfo
 
 SITEMAP_PATH = "sitemap.xml"
 
 
-def sitemap(home: Home, paths: Iterable[str]) -> str:
+def sitemap(site: SiteInfo, paths: Iterable[str]) -> str:
     """The sitemap of the pages at these paths. It tells no date of change: a sheet has none that
     covers all that its page shows."""
-    lines = (f"<url><loc>{escape(home.absolute(path))}</loc></url>\n" for path in paths)
+    lines = (f"<url><loc>{escape(site.absolute(path))}</loc></url>\n" for path in paths)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{"".join(lines)}</urlset>\n'

@@ -1,4 +1,4 @@
-"""What the search finds: practices, events and hand-written pages, as texts by field."""
+"""The documents of the search: practices, events and hand-written pages, as texts by field."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ Subject = Practice | Event | WrittenPage
 
 
 @dataclass(frozen=True)
-class Findable:
-    """One thing to find. Its texts stand in the order in which they weigh: title, topics,
-    summary, body."""
+class SearchDocument:
+    """A subject and its texts by field, in the order of their weight: title, topics, summary,
+    body."""
 
     subject: Subject
     texts: tuple[str, str, str, str]
 
 
-def findables(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[Findable]:
-    """Everything to find: the practices, then the events, then the hand-written pages."""
+def search_documents(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[SearchDocument]:
+    """Every document: the practices, then the events, then the hand-written pages."""
     for practice in catalog.practices:
         yield _practice(catalog, practice)
     for event in catalog.events:
         yield _event(catalog, event)
     for page in written:
-        yield Findable(page, (page.title, "", page.description, text_of(page.html)))
+        yield SearchDocument(page, (page.title, "", page.description, text_of(page.html)))
 
 
-def _practice(catalog: Catalog, practice: Practice) -> Findable:
+def _practice(catalog: Catalog, practice: Practice) -> SearchDocument:
     known = catalog.vocabularies
     terms = (
         known.regions[practice.region],
@@ -56,7 +56,7 @@ def _practice(catalog: Catalog, practice: Practice) -> Findable:
     )
     topics = (*(name for term in terms for name in term.names), *practice.institutions)
     body = "\n".join(_practice_body(catalog, practice))
-    return Findable(practice, (practice.title, "\n".join(topics), practice.summary, body))
+    return SearchDocument(practice, (practice.title, "\n".join(topics), practice.summary, body))
 
 
 def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
             yield section.text
 
 
-def _event(catalog: Catalog, event: Event) -> Findable:
+def _event(catalog: Catalog, event: Event) -> SearchDocument:
     known = catalog.vocabularies
     regions = [known.regions[region].label for region in (*event.regions, *event.guest_regions)]
     topics = [known.event_types[event.type].label, event.place or "", *regions]
@@ -94,4 +94,4 @@ def _event(catalog: Catalog, event: Event) -> Findable:
     body += [f"{visit.institution} {visit.detail or ''}" for visit in event.visits]
     body += [f"{said.text} {said.author} {said.institution}" for said in event.testimonials]
     body += [*event.organizers, str(event.start_date)]
-    return Findable(event, (event.title, "\n".join(topics), "", "\n".join(body)))
+    return SearchDocument(event, (event.title, "\n".join(topics), "", "\n".join(body)))

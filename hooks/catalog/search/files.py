@@ -11,11 +11,9 @@ from collections import Counter
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from catalog.derive.facets import EXPLORER_PATH, facets
 from catalog.model import Practice
-from catalog.pages.templates import Templates, root_of
 from catalog.search.concepts import Concepts
-from catalog.search.documents import findables
+from catalog.search.documents import search_documents
 from catalog.search.filter_columns import filter_column, order_columns
 from catalog.search.index import BODY, FIELD_BOOSTS, Analyser, build_index
 from catalog.search.packing import index_pieces, rising
@@ -25,14 +23,15 @@ from catalog.text.email_obfuscation import unharvested
 from catalog.text.terms import STOP_WORDS, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
+    from catalog.derive.derived import Derived
     from catalog.model import Catalog
     from catalog.schema.vocabularies import Term, Vocabulary
     from catalog.search.documents import Subject, WrittenPage
     from catalog.search.index import Counted, Index
 
-MANIFEST = "datos/busqueda.json"
+MANIFEST = "busqueda.json"
 # What every other file ends with, so that the browser knows one that was cut short.
 END = "~"
 # A sheet of a few thousand words has a hundred or two that no other has.
@@ -41,14 +40,14 @@ OWN_WORDS = 500
 
 class SearchFiles(NamedTuple):
     """The text of each file by its name, in a folder named after what they hold, so that a browser
-    never mixes those of two builds; and the manifest, which leads there."""
+    never mixes the files of two builds; and the manifest, which names that folder."""
 
     folder: str
     texts: dict[str, str]
     manifest: str
 
     def by_path(self) -> dict[str, str]:
-        """Every text by the path of its file."""
+        """Every text by the path of its file, relative to the folder of the site's data."""
         return {self.folder + name: text for name, text in self.texts.items()} | {
             MANIFEST: self.manifest
         }
@@ -63,7 +62,6 @@ class Search:
     def __init__(self) -> None:
         self._acronyms: Vocabulary[Term] | None = None
         self._analyser = Analyser(Concepts([]))
-        self._templates: Templates | None = None
 
     def index(
         self, catalog: Catalog, written: Iterable[WrittenPage]
@@ -73,20 +71,25 @@ class Search:
             self._acronyms = catalog.vocabularies.acronyms
             self._analyser = Analyser(Concepts(self._acronyms.values()))
         found = [
-            (item.subject, self._analyser.count(item.texts)) for item in findables(catalog, written)
+            (document.subject, self._analyser.count(document.texts))
+            for document in search_documents(catalog, written)
         ]
         found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
         counted = [its for _, its in found]
         index = build_index(counted, self._analyser.term_numbers)
         return index, [subject for subject, _ in found], counted
 
-    def files(self, catalog: Catalog, written: Iterable[WrittenPage]) -> SearchFiles:
-        """Every file."""
+    def files(
+        self, derived: Derived, written: Iterable[WrittenPage], card_of: Callable[[Subject], str]
+    ) -> SearchFiles:
+        """Every file of the search. `card_of` gives the HTML of the result card of a document: the
+        browser needs no template of its own."""
+        catalog = derived.catalog
         index, subjects, counted = self.index(catalog, written)
         pieces = list(index_pieces(index))
         known_words = lexicon(self._documents_with(counted))
         practices = [subject for subject in subjects if isinstance(subject, Practice)]
-        by_key = facets(catalog)
+        by_key = derived.facets
         offered = suggestions(catalog, by_key)
         files = {f"{number}.txt": text for number, (_, text) in enumerate(pieces)}
         files |= {f"palabras-{sound}.txt": text for sound, text in known_words.items()}
@@ -95,7 +98,9 @@ class Search:
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
         orders = order_columns(practices, by_key["anio"])
         files |= {f"orden-{key}.txt": text for key, text in orders.items()}
-        files |= self._cards(catalog, subjects)
+        files |= {
+            f"ficha-{number}.html": card_of(subject) for number, subject in enumerate(subjects)
+        }
         lengths = index.lengths[BODY]
         manifest = {
             "folder": f"busqueda/{_digest(files)}/",
@@ -118,7 +123,7 @@ class Search:
             ),
         }
         return SearchFiles(
-            f"datos/{manifest['folder']}",
+            str(manifest["folder"]),
             {name: unharvested(text) + END for name, text in files.items()},
             json.dumps(manifest, ensure_ascii=False, separators=(",", ":")),
         )
@@ -138,20 +143,6 @@ class Search:
         entries = self._acronyms.values() if self._acronyms else ()
         others = (words(name) for entry in entries for name in entry.names)
         return {word: 1 for its in others if len(its) == 1 for word in its} | known
-
-    def _cards(self, catalog: Catalog, subjects: Sequence[Subject]) -> dict[str, str]:
-        """Each document's result card. They are those of the static pages, so that the browser
-        needs no template of its own."""
-        templates, root = Templates(catalog), root_of(EXPLORER_PATH)
-        if self._templates == templates:
-            templates = self._templates
-        self._templates = templates
-        return {
-            f"ficha-{number}.html": templates.card(subject, root)
-            if isinstance(subject, Practice)
-            else templates.render("cards/found.html", EXPLORER_PATH, subject=subject)
-            for number, subject in enumerate(subjects)
-        }
 
 
 def _digest(files: dict[str, str]) -> str:

@@ -1,19 +1,16 @@
-"""The photos: held against what they say they are, and drawn anew for the pages.
+"""The photos of the catalogue: each held against what its name says that it is.
 
-What is published are the pixels alone, at the widths that pages need. The place, the hour and the
-camera that the file brought (EXIF, XMP, IPTC), and whatever was hidden behind it, stay out.
+A stranger sent them, so their size, shape and number of pixels have limits.
 """
 
 from __future__ import annotations
 
-import io
 import warnings
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 MAX_BYTES = 8 * 1024 * 1024
@@ -21,16 +18,9 @@ MAX_PIXELS = 50_000_000
 MIN_SIDE = 200
 # As many times as one side may be the other: a WebP of the largest width has 16,383 rows at most.
 MAX_RATIO = 8
-WIDTHS = (480, 960, 1600)
-_QUALITY = 78
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 # A telephone's JPEG may bring a second picture behind the first, which alone is read.
 _ALSO = {"MPO": "JPEG"}
-
-
-def address(photo: str, width: int) -> str:
-    """The file of a photo at one of WIDTHS: `"feria.jpg", 480` → `"feria.jpg-480.webp"`."""
-    return f"{photo}-{width}.webp"
 
 
 def why_not(file: Path) -> str:
@@ -44,7 +34,7 @@ def why_not(file: Path) -> str:
         )
     kind = _FORMATS[file.suffix[1:].lower()]
     try:
-        with _opened(file) as image:
+        with opened(file) as image:
             if _ALSO.get(str(image.format), image.format) != kind:
                 return (
                     f"Por dentro es {image.format}, y su nombre termina en «{file.suffix}». "
@@ -72,26 +62,7 @@ def why_not(file: Path) -> str:
     return ""
 
 
-def drawn(file: Path) -> Iterator[tuple[int, bytes]]:
-    """The photo as WebP at each of WIDTHS, or as wide as it is where it is narrower."""
-    with _opened(file) as image:
-        image.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
-        upright = ImageOps.exif_transpose(image)
-        if upright.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lowest 8
-            upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
-        plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    for width in WIDTHS:
-        smaller = plain
-        if plain.width > width:
-            height = max(1, round(plain.height * width / plain.width))
-            smaller = plain.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
-        smaller.info.clear()
-        written = io.BytesIO()
-        smaller.save(written, "WEBP", quality=_QUALITY, method=4)
-        yield width, written.getvalue()
-
-
-def _opened(file: Path) -> Image.Image:
+def opened(file: Path) -> Image.Image:
     """The photo, of which only the head has been read. Raises for one of too many pixels."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)

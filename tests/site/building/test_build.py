@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from catalog.model import Catalog, Practice
-from catalog.source.photos import WIDTHS
+from catalog.pages.templates import PHOTO_WIDTHS
 from tests.site.support.offline import build
 from tests.site.support.repository import drafts, files_of, replace
 from tests.support.pictures import photo
@@ -104,7 +104,7 @@ def test_a_photo_is_published_beside_the_page_that_shows_it(
         page = (folder / "index.html").read_text("utf-8")
         images = re.findall(r"reunion\.jpg-\d+\.webp", page)
         assert "Una mesa de trabajo" in page
-        assert len(set(images)) == len(WIDTHS)
+        assert len(set(images)) == len(PHOTO_WIDTHS)
         assert all((folder / name).stat().st_size > 100 for name in images)
         assert not (folder / "reunion.jpg").exists()
 

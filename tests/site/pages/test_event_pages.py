@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from playwright.sync_api import Page, expect
 
+from catalog.derive.derived import Derived
 from catalog.derive.event_synthesis import synthesis
 from catalog.model import Catalog, Event
 from catalog.text.html import text_of
@@ -108,7 +109,7 @@ def test_an_event_s_synthesis_shows_what_is_counted_and_its_rule(
 ) -> None:
     for event in catalog.events:
         section = pages[f"intercambios/{event.slug}/"].section("sintesis")
-        told = synthesis(event, catalog)
+        told = synthesis(event, Derived(catalog))
         for tally in told.tallies:
             (shown,) = [e for e in section.all("div") if e["data-tally"] == tally.key]
             rows = [row for row in shown.all("tr") if row.all("td")]
@@ -133,7 +134,7 @@ def test_an_event_s_synthesis_shows_what_is_counted_and_its_rule(
 
 def test_a_bar_leads_to_the_practices_that_it_counts(page: Page, catalog: Catalog) -> None:
     event = max(catalog.events, key=lambda its: len(its.presentations))
-    bar = synthesis(event, catalog).tallies[0].bars[0]
+    bar = synthesis(event, Derived(catalog)).tallies[0].bars[0]
     page.goto(f"intercambios/{event.slug}/")
     page.get_by_role("link", name=bar.label, exact=True).click()
     expect(page.locator("[data-results] [data-practice]")).to_have_count(bar.count)

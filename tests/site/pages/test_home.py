@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from catalog.derive.latest import last_and_next, newest
 from catalog.derive.network import network
-from catalog.derive.panorama import last_and_next, newest, requirements_met
+from catalog.derive.panorama import requirements_met
 from catalog.model import Catalog
 from tests.site.support.built_page import Element
 from tests.site.support.explorer_page import Explorer

@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Page
 
-from catalog.derive.event_in_words import account
+from catalog.derive.derived import Derived
+from catalog.derive.event_in_words import event_in_words
 from catalog.derive.event_synthesis import synthesis
 from catalog.model import Catalog, Event
 from catalog.text.spanish import day
@@ -98,7 +99,7 @@ def test_nothing_in_a_report_is_folded_and_no_recommendation_is_left_out(
 ) -> None:
     for event, report in reports:
         assert not report.one("article", of_class="page").all("details")
-        told = synthesis(event, catalog)
+        told = synthesis(event, Derived(catalog))
         if told.advice or told.other_advice:
             themes = report.section("recomendaciones").all("ul", of_class="theme__advice")
             expected = [*(its.advice for its in told.advice), told.other_advice]
@@ -111,7 +112,7 @@ def test_a_report_begins_with_a_few_sentences_that_say_what_it_counts(
 ) -> None:
     for event, report in reports:
         said = [its.text for its in report.one("div", of_class="account").all("p")]
-        assert said == list(account(event, synthesis(event, catalog)))
+        assert said == list(event_in_words(event, synthesis(event, Derived(catalog))))
 
 
 def test_each_recommendation_leads_to_the_practice_that_has_it_whole(

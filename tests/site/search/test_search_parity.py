@@ -15,12 +15,14 @@ from random import Random
 import pytest
 from playwright.sync_api import Page
 
-from catalog.search.files import MANIFEST, Search
-from catalog.search.index import lunr_index
+from catalog.pages import routes
+from catalog.search.files import MANIFEST
 from catalog.text.folding import fold
 from catalog.text.terms import term_of
 from tests.site.support.expected import Expected, said_by
 from tests.site.support.modules import run
+from tests.support.lunr_index import lunr_index
+from tests.support.rendering import search_files_of
 
 QUERIES = 400
 FIRST = 10
@@ -90,9 +92,9 @@ def test_the_published_index_is_the_whole_one_in_pieces(
 ) -> None:
     """So that what is compared below was made of the same texts as the site."""
     for its in (expected, expected_large):
-        for name, text in Search().files(its.catalog, its.written).by_path().items():
-            assert (its.site / name).read_text("utf-8") == text, name
-    manifest = json.loads((expected_large.site / MANIFEST).read_text("utf-8"))
+        for name, text in search_files_of(its.catalog, its.written).by_path().items():
+            assert (its.site / routes.DATA / name).read_text("utf-8") == text, name
+    manifest = json.loads((expected_large.site / routes.DATA / MANIFEST).read_text("utf-8"))
     assert len(manifest["pieces"].split(" ")) > 50
 
 

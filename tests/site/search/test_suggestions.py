@@ -270,7 +270,7 @@ def test_a_practice_is_offered_by_a_word_of_its_title_half_typed(
 def held(page: Page, module: str) -> Iterator[Callable[[], None]]:
     """Keeps a module of the page from arriving until the function that it gives is called."""
     waiting: list[Route] = []
-    page.route(f"**/catalogo/{module}", lambda route: waiting.append(route))
+    page.route(f"**/catalogo/*/{module}", lambda route: waiting.append(route))
 
     def release() -> None:
         for _ in range(100):

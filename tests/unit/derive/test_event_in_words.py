@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.derive.advice import Advice, ThemeOfAdvice
-from catalog.derive.event_in_words import account
+from catalog.derive.event_in_words import event_in_words
 from catalog.derive.event_synthesis import Bar, Opportunities, Synthesis, Tally
 from catalog.derive.lineage import Branch
 from catalog.model import Catalog, Event, Presentation
@@ -28,7 +28,7 @@ def test_an_event_of_nothing_else_says_when_and_who(small: Catalog) -> None:
         small.events[0], start_date="2025-05", end_date=None, place=None,
         regions=["norte"], guest_regions=[],
     )  # fmt: skip
-    assert account(event, NOTHING) == ("El evento fue en mayo de 2025. Participó 1 región.",)
+    assert event_in_words(event, NOTHING) == ("El evento fue en mayo de 2025. Participó 1 región.",)
 
 
 def test_the_invited_are_told_apart(small: Catalog) -> None:
@@ -36,7 +36,7 @@ def test_the_invited_are_told_apart(small: Catalog) -> None:
         small.events[0], start_date="2025-05-02", end_date="2025-05-03", place="Huacho.",
         regions=["norte", "sur"], guest_regions=["valle"],
     )  # fmt: skip
-    (text,) = account(event, NOTHING)
+    (text,) = event_in_words(event, NOTHING)
     assert text == (
         "El evento fue el 2 y 3 de mayo de 2025, en Huacho. Participaron 2 regiones y, como "
         "invitada, 1 más."
@@ -56,7 +56,7 @@ def test_several_practices(small: Catalog) -> None:
         4, 6, (topics, stages), (), (),
         Opportunities(9, ((pending, 0), (done, 2))), ((small.practices[0], branches),),
     )  # fmt: skip
-    _, presented, commented = account(small.events[0], told)
+    _, presented, commented = event_in_words(small.events[0], told)
     assert presented == (
         "Se presentaron 4 prácticas, de 6 instituciones. Los temas más frecuentes fueron agua (3) "
         "y suelo (2). En la Ruta, 1 está en el estadio inicial y 3 en el intermedio."
@@ -76,7 +76,7 @@ def test_what_was_recommended_most(catalog: Catalog) -> None:
         theme("Financiar", [first]), theme("Compartir", [first]),
     )  # fmt: skip
     told = Synthesis(8, 8, (), themes, (), Opportunities(1, ()), ())
-    *_, text = account(event, told)
+    *_, text = event_in_words(event, told)
     assert text == (
         "Lo que más recomendaron los expertos fue formar (a 3) y medir (a 2). "
         "También señalaron 1 oportunidad de mejora; todavía no hay noticias de lo que pasó después."
@@ -98,5 +98,5 @@ def test_of_topics_that_are_level_all_are_named_or_none(
 ) -> None:
     bars = tuple(Bar(f"t{n}", f"N{n}", count) for n, count in enumerate(counts))
     told = Synthesis(9, 9, (Tally("tema", "Tema", bars),), (), (), Opportunities(0, ()), ())
-    _, presented = account(small.events[0], told)
+    _, presented = event_in_words(small.events[0], told)
     assert sum(f"n{n} (" in presented for n in range(len(counts))) == named

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.derive.derived import Derived
 from catalog.derive.event_synthesis import Synthesis, synthesis
 from catalog.load import load
 from catalog.model import Catalog
@@ -63,7 +64,7 @@ def presented(copy_of_small: Path) -> Catalog:
 
 @pytest.fixture
 def told(presented: Catalog) -> Synthesis:
-    return synthesis(presented.events[0], presented)
+    return synthesis(presented.events[0], Derived(presented))
 
 
 def test_practices_are_counted_once_under_each_of_their_values(
@@ -86,13 +87,13 @@ def test_an_institution_is_one_however_its_name_is_written(presented: Catalog) -
         for its, name in zip(presented.practices, names, strict=True)
     ]
     catalog = Catalog(practices, presented.events, presented.vocabularies)
-    assert synthesis(catalog.events[0], catalog).institutions == 2
+    assert synthesis(catalog.events[0], Derived(catalog)).institutions == 2
 
 
 def test_the_most_frequent_value_comes_first_but_stages_keep_their_order(catalog: Catalog) -> None:
     stages = list(catalog.vocabularies.stages)
     for event in catalog.events:
-        for tally in synthesis(event, catalog).tallies:
+        for tally in synthesis(event, Derived(catalog)).tallies:
             counts = [bar.count for bar in tally.bars]
             if tally.key == "estadio":
                 places = [stages.index(bar.id) for bar in tally.bars]
@@ -126,5 +127,5 @@ def test_those_who_replicate_come_from_the_sheets_the_furthest_along_first(
 
 
 def test_an_event_without_presentations_adds_up_to_nothing(small: Catalog) -> None:
-    told = synthesis(small.events[0].model_copy(update={"presentations": ()}), small)
+    told = synthesis(small.events[0].model_copy(update={"presentations": ()}), Derived(small))
     assert not any((told.practices, told.tallies, told.advice, told.opportunities.total))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.derive.excerpt import ITEMS, Brief, Point, brief, leads, sentences, steps
+from catalog.derive.excerpt import ITEMS, Excerpt, Point, excerpt, leads, sentences, steps
 from catalog.model import Catalog
 from catalog.source.sections import Section
 from catalog.text.html import text_of
@@ -34,34 +34,36 @@ def test_a_text_is_cut_only_where_a_sentence_ends(text: str, expected: list[str]
 def test_a_paragraph_is_told_by_the_sentences_that_fit() -> None:
     first, second = "a" * 100 + ".", "B" + "b" * 100 + "."
     long = f"<p>{first} {second} {'C' + 'c' * 100}.</p><p>Otro párrafo.</p>"
-    assert brief(Section("problema", "", long, 1)) == Brief(f"{first} {second}")
+    assert excerpt(Section("problema", "", long, 1)) == Excerpt(f"{first} {second}")
     endless = f"<p>{'Una palabra ' * 80}.</p>"
-    assert brief(Section("problema", "", endless, 1)).text == text_of(endless)
+    assert excerpt(Section("problema", "", endless, 1)).text == text_of(endless)
 
 
 def test_a_list_is_told_by_its_first_items_with_what_they_stand_out() -> None:
     items = [f"<strong>Paso {n}.</strong> Se hizo. Y más." for n in range(ITEMS + 2)]
-    told = brief(listed(*items))
+    told = excerpt(listed(*items))
     assert told.points == tuple(Point(f"Paso {n}.", "Se hizo.") for n in range(ITEMS))
     assert told.more == 2
     assert not told.text
 
 
 def test_bold_words_that_run_into_their_sentence_stay_in_it() -> None:
-    told = brief(listed("<strong>Dos convenios</strong>, con la OMAPED. Y más.", "Otra cosa. Más."))
+    told = excerpt(
+        listed("<strong>Dos convenios</strong>, con la OMAPED. Y más.", "Otra cosa. Más.")
+    )
     assert [point.text for point in told.points] == ["Dos convenios, con la OMAPED.", "Otra cosa."]
     assert not leads(listed("<strong>Dos convenios</strong>, con la OMAPED."))
 
 
 def test_what_announces_a_list_goes_with_it_and_what_announces_a_table_is_left_out() -> None:
-    assert brief(listed("Uno.", before="<p>Se logró:</p>")).text == "Se logró:"
+    assert excerpt(listed("Uno.", before="<p>Se logró:</p>")).text == "Se logró:"
     table = "<p>En puntos:</p><table></table>"
-    assert brief(listed("Uno.", before=table)) == Brief(points=(Point("", "Uno."),))
+    assert excerpt(listed("Uno.", before=table)) == Excerpt(points=(Point("", "Uno."),))
 
 
 def test_a_list_within_an_item_is_told_only_where_the_item_announces_it() -> None:
     inner = "<ul><li>Dentro.</li></ul>"
-    told = brief(listed(f"Fuera. {inner}", f"Fuera: {inner}"))
+    told = excerpt(listed(f"Fuera. {inner}", f"Fuera: {inner}"))
     assert [point.text for point in told.points] == ["Fuera.", "Fuera: Dentro."]
 
 
@@ -69,14 +71,14 @@ def test_steps_are_all_named_where_all_have_a_name() -> None:
     named = listed(*(f"<strong>Paso {n}.</strong> Se hizo." for n in range(9)))
     assert [point.lead for point in steps(named).points] == [f"Paso {n}" for n in range(9)]
     unnamed = listed("<strong>Uno.</strong> Se hizo.", "Otro.")
-    assert steps(unnamed) == brief(unnamed)
+    assert steps(unnamed) == excerpt(unnamed)
 
 
 def test_every_section_of_the_catalogue_begins_as_its_brief(catalog: Catalog) -> None:
     told = [s for p in catalog.practices for s in p.sections]
     assert told
     for its in told:
-        shown = brief(its)
+        shown = excerpt(its)
         assert shown.text or shown.points, its.text
         for text in (shown.text, *(point.text for point in shown.points)):
             assert "".join(text.split()) in "".join(its.text.split())

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from catalog.check.stage_requirements import checklist
+from catalog.derive.derived import Derived
 from catalog.derive.facets import facets
-from catalog.derive.panorama import crossing, last_and_next, newest, requirements_met
+from catalog.derive.latest import last_and_next, newest
+from catalog.derive.panorama import crossing, requirements_met
 from catalog.model import Catalog, Event
 from catalog.pages.draw.proportions import radius
 from catalog.text.dates import PartialDate
@@ -20,7 +22,7 @@ CROSSED = [("tema", "region"), ("region", "estadio"), ("tema", "estadio")]
 def test_a_cell_counts_the_practices_that_have_both_values(
     catalog: Catalog, keys: tuple[str, str]
 ) -> None:
-    found = crossing(catalog, *keys)
+    found = crossing(Derived(catalog), *keys)
     for row in found.rows.values:
         for column in found.columns.values:
             both = set(map(id, row.practices)) & set(map(id, column.practices))
@@ -33,7 +35,7 @@ def test_a_cell_counts_the_practices_that_have_both_values(
 
 
 def test_a_catalogue_of_nothing_has_no_cells(small: Catalog) -> None:
-    empty = crossing(Catalog((), (), small.vocabularies), "tema", "region")
+    empty = crossing(Derived(Catalog((), (), small.vocabularies)), "tema", "region")
     assert (empty.most, dict(empty.cells)) == (0, {})
 
 

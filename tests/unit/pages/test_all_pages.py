@@ -12,20 +12,19 @@ import pytest
 
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages.all_pages import pages, photos, places
-from catalog.pages.blocks import BLOCKS, with_blocks
+from catalog.pages.all_pages import photo_files
 from catalog.pages.draw.small_map import small_maps
-from catalog.pages.templates import root_of
+from catalog.pages.routes import root_of
 from catalog.source.layout import VOCABULARY_FILES
+from catalog.text.html import ids_of
 from tests.support.pictures import photo
+from tests.support.rendering import filled, page_at, pages_of
 
-
-def html_at(catalog: Catalog, path: str) -> str:
-    return next(page.html for page in pages(catalog) if page.path == path)
+BLOCKS_FOLDER = Path(__file__).parents[3] / "hooks" / "theme" / "blocks"
 
 
 def test_every_practice_event_and_term_has_its_page(small: Catalog) -> None:
-    paths = [page.path for page in pages(small)]
+    paths = [page.path for page in pages_of(small)]
     assert len(paths) == len(set(paths))
     assert {
         "practicas/", "practicas/riego-por-goteo/", "practicas/banco-de-semillas/", "regiones/",
@@ -47,13 +46,13 @@ def test_text_of_a_sheet_is_escaped_everywhere(copy_of_small: Path) -> None:
     sheet.write_text(text.replace("[Cooperativa del Sur]", "['<b>Cooperativa</b>']"))
     catalog, problems = load(copy_of_small)
     assert catalog, problems
-    for page in pages(catalog):
+    for page in pages_of(catalog):
         assert "<script>" not in page.html
         assert "<b>" not in page.html
         assert "49" not in page.html
     shown = "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7*7 }} &#34;&#39;&amp;"
-    assert f">{shown}</h1>" in html_at(catalog, "practicas/banco-de-semillas/")
-    assert shown in html_at(catalog, "regiones/sur/")
+    assert f">{shown}</h1>" in page_at("practicas/banco-de-semillas/", catalog)
+    assert shown in page_at("regiones/sur/", catalog)
 
 
 def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
@@ -61,7 +60,7 @@ def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
     sheet.write_text(sheet.read_text().replace("Aún no se miden.", "Sube 5 % al año."))
     catalog, problems = load(copy_of_small)
     assert catalog, problems
-    assert "5\N{NO-BREAK SPACE}%" in html_at(catalog, "practicas/banco-de-semillas/")
+    assert "5\N{NO-BREAK SPACE}%" in page_at("practicas/banco-de-semillas/", catalog)
 
 
 def test_a_review_older_than_a_year_is_shown(
@@ -69,11 +68,11 @@ def test_a_review_older_than_a_year_is_shown(
 ) -> None:
     path = "practicas/riego-por-goteo/"  # reviewed on 15 January 2026
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799971200")  # 15 January 2027
-    assert "Por reverificar" not in html_at(small, path)
+    assert "Por reverificar" not in page_at(path, small)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800057600")  # the day after
-    assert "<strong>Por reverificar</strong>" in html_at(small, path)
-    assert 'href="#revision"' in html_at(small, path)
-    assert "Por reverificar" not in html_at(small, "practicas/banco-de-semillas/")
+    assert "<strong>Por reverificar</strong>" in page_at(path, small)
+    assert 'href="#revision"' in page_at(path, small)
+    assert "Por reverificar" not in page_at("practicas/banco-de-semillas/", small)
 
 
 def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:
@@ -85,10 +84,14 @@ def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Pa
     (folder / "riego.png").write_bytes(photo("PNG"))
     catalog, problems = load(copy_of_small)
     assert catalog, problems
-    assert list(photos(catalog)) == [
-        ("practicas/riego-por-goteo/riego.png", "practices/norte/riego-por-goteo/riego.png")
+    assert list(photo_files(catalog)) == [
+        (
+            "practicas/riego-por-goteo/",
+            "riego.png",
+            "practices/norte/riego-por-goteo/riego.png",
+        )
     ]
-    html = html_at(catalog, "practicas/riego-por-goteo/")
+    html = page_at("practicas/riego-por-goteo/", catalog)
     assert 'href="riego.png-1600.webp"' in html
     assert 'srcset="riego.png-480.webp 480w, riego.png-960.webp 960w, ' in html
     assert 'alt="Parcela regada"' in html
@@ -99,20 +102,20 @@ def test_a_figure_with_a_baseline_tells_both(copy_of_small: Path) -> None:
     sheet.write_text(sheet.read_text().replace("valor: 40", "valor: 4072\n    linea_base: 1780"))
     catalog, problems = load(copy_of_small)
     assert catalog, problems
-    html = html_at(catalog, "practicas/riego-por-goteo/")
+    html = page_at("practicas/riego-por-goteo/", catalog)
     assert "1,780" in html
     assert '<data value="4072">4,072</data>' in html
 
 
 def test_what_the_sources_do_not_say_is_said_to_be_missing(small: Catalog) -> None:
-    html = html_at(small, "practicas/banco-de-semillas/")
+    html = page_at("practicas/banco-de-semillas/", small)
     assert html.count("No consta en las fuentes") == 2, "level and year"
     assert "Las fuentes no traen contactos" in html
     assert "Para llegar a intermedio falta:" in html
 
 
 def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
-    html = with_blocks('<div data-bloque="estadios"></div>', small, "ruta/")
+    html = filled('<div data-bloque="estadios"></div>', small, "ruta/")
     assert html.count("1 práctica") == 2
     assert "Aún sin prácticas" in html
     assert 'href="../estadios/avanzado/"' in html
@@ -124,7 +127,7 @@ def test_an_event_to_come_is_announced_until_it_begins(
     event = small.events[0]  # of 2025
     for now, announced in (("1420070400", True), ("1798761600", False)):  # 2015, 2027
         monkeypatch.setenv("SOURCE_DATE_EPOCH", now)
-        html = with_blocks('<div data-bloque="agenda"></div>', small, "")
+        html = filled('<div data-bloque="agenda"></div>', small, "")
         assert html.count(event.title) == 1
         assert ("Todavía no hay ninguno anunciado" in html) is not announced
         heading = html[: html.index(event.title)]
@@ -137,7 +140,7 @@ def test_a_practice_is_sent_with_its_title_as_it_is(copy_of_small: Path) -> None
     catalog, problems = load(copy_of_small)
     assert catalog, problems
     summary = catalog.by_slug["banco-de-semillas"].summary
-    html = html_at(catalog, "practicas/banco-de-semillas/")
+    html = page_at("practicas/banco-de-semillas/", catalog)
     chat, mail = (unquote(it) for it in re.findall(r'href="[^"]*[?;](?:text|body)=([^"]*)"', html))
     assert chat.startswith(f"*Banco * de semillas*\n\n{summary}\n\n")
     assert mail.startswith(f"Banco * de semillas\r\n\r\n{summary}\r\n\r\n")
@@ -155,14 +158,18 @@ def emptied(root: Path) -> None:
         shutil.rmtree(root / "practices" / folder)
 
 
+# Every block of the theme's folder.
+BLOCKS = sorted(file.stem for file in BLOCKS_FOLDER.glob("*.html"))
+
+
 def drawn(root: Path) -> None:
     """Render every page of a catalogue, every block and every small map."""
     catalog, problems = load(root)
     assert catalog, problems
-    for page in pages(catalog):
+    for page in pages_of(catalog):
         assert page.html
     for name in BLOCKS:
-        assert with_blocks(f'<div data-bloque="{name}"></div>', catalog, "ruta/")
+        assert filled(f'<div data-bloque="{name}"></div>', catalog, "ruta/")
     if catalog.vocabularies.map:
         assert all(text for _, text in small_maps(catalog.vocabularies.map))
 
@@ -184,8 +191,8 @@ def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_sma
     bare, problems = load(copy_of_small)
     assert bare, problems
     for catalog in (small, bare):
-        page = next(page for page in pages(catalog) if page.path == "panorama/")
-        assert set(re.findall('href="#([^"]+)"', page.html)) <= places(page.html)
+        page = next(page for page in pages_of(catalog) if page.path == "panorama/")
+        assert set(re.findall('href="#([^"]+)"', page.html)) <= ids_of(page.html)
 
 
 @pytest.mark.parametrize("name", sorted(VOCABULARY_FILES.values()))
@@ -239,7 +246,7 @@ def long(copy_of_small: Path) -> Catalog:
 
 
 def test_a_long_list_is_cut_into_pages_that_miss_and_repeat_nothing(long: Catalog) -> None:
-    made = {page.path: page for page in pages(long)}
+    made = {page.path: page for page in pages_of(long)}
     for folder, expected in (("todas/", 52), ("regiones/sur/", 51)):
         paths = [folder, f"{folder}2/", f"{folder}3/"]
         assert [path for path in made if re.fullmatch(rf"{folder}(\d+/)?", path)] == paths
@@ -251,7 +258,7 @@ def test_a_long_list_is_cut_into_pages_that_miss_and_repeat_nothing(long: Catalo
 
 
 def test_the_pages_of_a_list_lead_to_each_other(long: Catalog) -> None:
-    first, second, third = (html_at(long, f"regiones/sur/{n}") for n in ("", "2/", "3/"))
+    first, second, third = (page_at(f"regiones/sur/{n}", long) for n in ("", "2/", "3/"))
     assert "Página 1 de 3" in first
     assert 'rel="prev"' not in first
     assert '<a rel="next" href="../../regiones/sur/2/">Siguiente</a>' in first
@@ -262,7 +269,7 @@ def test_the_pages_of_a_list_lead_to_each_other(long: Catalog) -> None:
 
 
 def test_each_page_of_a_list_has_words_of_its_own(long: Catalog) -> None:
-    listed = [page for page in pages(long) if page.path.startswith("regiones/sur/")]
+    listed = [page for page in pages_of(long) if page.path.startswith("regiones/sur/")]
     assert [page.title for page in listed] == [
         "Región Sur",
         "Región Sur (página 2)",
@@ -272,11 +279,11 @@ def test_each_page_of_a_list_has_words_of_its_own(long: Catalog) -> None:
 
 
 def test_a_short_list_says_nothing_of_pages(small: Catalog) -> None:
-    assert "pager" not in html_at(small, "todas/")
-    assert "pager" not in html_at(small, "regiones/sur/")
+    assert "pager" not in page_at("todas/", small)
+    assert "pager" not in page_at("regiones/sur/", small)
 
 
 def test_the_places_of_a_page_are_its_ids(small: Catalog) -> None:
-    page = next(page for page in pages(small) if page.path == "practicas/banco-de-semillas/")
-    assert {"problema", "estadio", "fuentes"} <= places(page.html)
-    assert "expertos" not in places(page.html)
+    page = next(page for page in pages_of(small) if page.path == "practicas/banco-de-semillas/")
+    assert {"problema", "estadio", "fuentes"} <= ids_of(page.html)
+    assert "expertos" not in ids_of(page.html)

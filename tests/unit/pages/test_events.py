@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from catalog.derive.derived import Derived
 from catalog.derive.event_synthesis import synthesis
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages.all_pages import Page, pages
 from catalog.pages.events import report_values
+from catalog.pages.page import Page
 from catalog.text.dates import PartialDate
 from catalog.text.spanish import announced
+from tests.support.rendering import pages_of
 
 EVENT = "intercambios/feria-2025/"
 
@@ -29,7 +31,7 @@ def changed(root: Path, *changes: tuple[str, str]) -> dict[str, Page]:
     file.write_text(text)
     catalog, problems = load(root)
     assert catalog, problems
-    return {page.path: page for page in pages(catalog)}
+    return {page.path: page for page in pages_of(catalog)}
 
 
 def _seconds(day: str) -> str:
@@ -127,11 +129,11 @@ def test_an_event_with_nothing_but_what_it_must_have_leaves_out_the_rest(
         for part in ("cifras", "programa", "testimonios", "visitas", "fotos", "relato"):
             assert f'id="{part}"' not in html
         assert not re.search(r"<(ul|ol|dl|table|section)\b[^>]*>\s*</\1>", html)
-    assert 'id="testimonios"' in next(page.html for page in pages(small) if page.path == EVENT)
+    assert 'id="testimonios"' in next(page.html for page in pages_of(small) if page.path == EVENT)
 
 
 def test_a_catalogue_without_a_map_lists_the_regions_of_an_event(small: Catalog) -> None:
-    html = next(page.html for page in pages(small) if page.path == EVENT)
+    html = next(page.html for page in pages_of(small) if page.path == EVENT)
     assert "presence__map" not in html
     assert "regiones/norte/" in html
 
@@ -175,5 +177,5 @@ def test_the_report_is_dated_by_the_newest_review_of_its_sheets(small: Catalog) 
     reviews = {practice.slug: practice.review_date for practice in small.practices}
     assert len(set(reviews.values())) == 2
     for shown, newest in ((both, max(reviews.values())), (event, reviews[first.practice_slug])):
-        values = report_values(shown, small, synthesis(shown, small))
+        values = report_values(shown, small, synthesis(shown, Derived(small)))
         assert values["newest_review"] == newest

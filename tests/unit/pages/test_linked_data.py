@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 from catalog.pages.linked_data import breadcrumbs, graph, of_event, of_practice, of_site
-from catalog.pages.site_info import Home
+from catalog.pages.site_info import SiteInfo
 from tests.conftest import ROOT, loaded
 
-HOME = Home("Catálogo", "https://x.org/c/")
+HOME = SiteInfo("Catálogo", "https://x.org/c/")
 
 
 def test_a_practice_is_an_article_with_what_its_sheet_says_and_no_more() -> None:

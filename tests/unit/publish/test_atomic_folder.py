@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog.publish import atomic_folder as publish
-from catalog.publish.atomic_folder import Publication, Served, why_unpublished
+from catalog.publish.atomic_folder import Publication, ServedFolder, why_unpublished
 
 
 def test_a_published_draft_replaces_the_site_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:
 
 
 def test_a_served_site_keeps_what_is_kept_and_loses_what_is_made_no_more(tmp_path: Path) -> None:
-    served = Served(tmp_path)
+    served = ServedFolder(tmp_path)
     (tmp_path / "kept.html").write_text("kept")
     for names in (["a/one.html", "two.html"], ["a/one.html"]):
         for name in names:

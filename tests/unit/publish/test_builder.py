@@ -1,4 +1,4 @@
-"""What is printed again, and what is not, when something of a served catalogue changes."""
+"""What is written again, and what is not, when something of a served catalogue changes."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from catalog.pages.site_info import Home
+from catalog.pages.site_info import SiteInfo
 from catalog.publish import builder as printing
-from catalog.publish.builder import Press, Site
+from catalog.publish.builder import Build, Builder, Content
 from catalog.publish.inert_html import ActiveHtmlError
 from catalog.publish.page_frame import mark
+from catalog.search.files import NO_SEARCH
 
-HOME = Home("X", "https://x/")
+SITE = SiteInfo("X", "https://x/")
 LOG = logging.getLogger("test")
 SHEET = "practices/sur/banco-de-semillas.md"
 OTHER = "practices/norte/riego-por-goteo.md"
@@ -28,51 +29,58 @@ def edit(root: Path, path: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
-# Printing
-
 FRAME = f"<title>{mark('title')}</title>{mark('description')}<main>{mark('content')}</main>"
 
 
 class Serving:
-    """A press that serves a copy of the small catalogue, and the pages that it wrote last."""
+    """A builder that serves a copy of the small catalogue, and the pages that it wrote last."""
+
+    content: Content
 
     def __init__(self, root: Path, folder: Path) -> None:
         self.root, self.folder = root, folder
-        self.press = Press(serves=True)
+        self.builder = Builder(serves=True)
         self.frame = FRAME
         self.written: set[str] = set()
 
     def build(self) -> set[str]:
         """The addresses of the pages that were written."""
         self.written.clear()
-        assert self.press.read(self.root, HOME, LOG)
-        draft = self.press.begin(self.folder)
-        draft.mkdir(parents=True, exist_ok=True)
-        self.press.print(Site([], {"practicas/"}, lambda *_: self.frame))
-        self.press.finish(refused=False)
-        return set(self.written)
+        self.content = read(self.builder, self.root)
+        build = self.builder.begin(self.content, self.folder)
+        build.draft.mkdir(parents=True, exist_ok=True)
+        build.write([], {"practicas/"}, lambda *_: self.frame)
+        build.finish(refused=False)
+        pages = self.content.pages.values()
+        return {page.path for page in pages if page.file in self.written}
+
+
+def read(builder: Builder, root: Path) -> Content:
+    content = builder.read(root, SITE, LOG)
+    assert content
+    return content
 
 
 @pytest.fixture
 def serving(copy_of_small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Serving:
     made = Serving(copy_of_small, tmp_path / "served")
-    real: Callable[..., None] = Press._write_page
+    real: Callable[..., None] = Build._write_text
 
-    def spy(press: Press, page: printing.Page, *others: object) -> None:
-        made.written.add(page.path)
-        real(press, page, *others)
+    def spy(build: Build, path: str, text: str) -> None:
+        made.written.add(path)
+        real(build, path, text)
 
-    monkeypatch.setattr(Press, "_write_page", spy)
+    monkeypatch.setattr(Build, "_write_text", spy)
     made.build()
     return made
 
 
-def test_nothing_is_printed_again_when_nothing_changed(serving: Serving) -> None:
+def test_nothing_is_written_again_when_nothing_changed(serving: Serving) -> None:
     counting = {"practicas/", "panorama/", "estilo/"}
     assert serving.build() <= counting, "the filters are made anew each time"
 
 
-def test_a_changed_sheet_is_printed_again_with_the_pages_that_show_it(serving: Serving) -> None:
+def test_a_changed_sheet_is_written_again_with_the_pages_that_show_it(serving: Serving) -> None:
     edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
     written = serving.build()
     assert {
@@ -84,29 +92,29 @@ def test_a_changed_sheet_is_printed_again_with_the_pages_that_show_it(serving: S
         assert "Riego nuevo" in (serving.folder / path / "index.html").read_text("utf-8")
 
 
-def test_a_changed_event_prints_again_the_practices_presented_there(serving: Serving) -> None:
+def test_a_changed_event_writes_again_the_practices_presented_there(serving: Serving) -> None:
     edit(serving.root, "practices/_events/feria-2025/index.md", "Feria de prácticas", "Gran feria")
     written = serving.build()
     assert {"practicas/riego-por-goteo/", "intercambios/", "intercambios/feria-2025/"} <= written
     assert "practicas/banco-de-semillas/" not in written
 
 
-def test_a_changed_vocabulary_prints_everything_again(serving: Serving) -> None:
+def test_a_changed_vocabulary_writes_everything_again(serving: Serving) -> None:
     topics = serving.root / "practices" / "_taxonomies" / "temas.yml"
     topics.write_text(topics.read_text("utf-8") + "- id: otro\n  label: Otro tema\n", "utf-8")
-    assert serving.build() == set(serving.press.pages)
+    assert serving.build() == set(serving.content.pages)
 
 
-def test_a_changed_frame_prints_everything_again(serving: Serving) -> None:
+def test_a_changed_frame_writes_everything_again(serving: Serving) -> None:
     serving.frame = f"<b>{FRAME}"
-    assert serving.build() == set(serving.press.pages)
+    assert serving.build() == set(serving.content.pages)
 
 
-def test_a_changed_template_prints_everything_again(
+def test_a_changed_template_writes_everything_again(
     serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("catalog.pages.templates._edition", lambda: "another")
-    assert serving.build() == set(serving.press.pages)
+    assert serving.build() == set(serving.content.pages)
 
 
 def test_what_the_search_shows_passes_the_last_gate_too(
@@ -139,40 +147,36 @@ def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: 
     before = search_files(serving.folder)
     (serving.root / SHEET).unlink()
     serving.build()
-    fresh = Press()
-    assert fresh.read(serving.root, HOME, LOG)
-    fresh.begin(tmp_path / "fresh")
-    fresh.print(Site([], {"practicas/"}, lambda *_: FRAME))
-    fresh.finish(refused=False)
+    fresh = Builder()
+    build = fresh.begin(read(fresh, serving.root), tmp_path / "fresh")
+    build.write([], {"practicas/"}, lambda *_: FRAME)
+    build.finish(refused=False)
     assert search_files(serving.folder) == search_files(tmp_path / "fresh") != before
 
 
 def test_of_the_search_only_what_changed_is_written(
-    serving: Serving, monkeypatch: pytest.MonkeyPatch
+    serving: Serving,
 ) -> None:
     cards = {path for path in search_files(serving.folder) if "/ficha-" in path}
-    written: list[str] = []
-    real: Callable[..., None] = Press._write
-    monkeypatch.setattr(Press, "_write", lambda its, *to: (written.append(to[0]), real(its, *to)))
     edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
     serving.build()
-    assert sum("/ficha-" in path for path in written) < len(cards)
-    assert "datos/busqueda.json" in written
+    assert sum("/ficha-" in path for path in serving.written) < len(cards)
+    assert "datos/busqueda.json" in serving.written
 
 
 def test_a_search_that_failed_halfway_is_made_anew(
     serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real: Callable[..., None] = Press._write
+    real: Callable[..., None] = Build._write_text
     edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
 
-    def fail(press: Press, path: str, text: str) -> None:
+    def fail(build: Build, path: str, text: str) -> None:
         if path == "datos/busqueda.json":
             raise OSError("the disk is full")
-        real(press, path, text)
+        real(build, path, text)
 
     with monkeypatch.context() as patched:
-        patched.setattr(Press, "_write", fail)
+        patched.setattr(Build, "_write_text", fail)
         with pytest.raises(OSError, match="full"):
             serving.build()
     serving.build()
@@ -185,21 +189,24 @@ def test_a_notice_of_problems_stands_on_every_page_and_goes(serving: Serving) ->
     page = serving.folder / "practicas" / "riego-por-goteo" / "index.html"
     good = page.read_text("utf-8")
     edit(serving.root, SHEET, "estadio: inicial", "estadio: ninguno")
-    assert serving.build() == set(serving.press.pages)
+    assert serving.build() == set(serving.content.pages)
     assert "estadio: «ninguno»" in page.read_text("utf-8")
     edit(serving.root, SHEET, "estadio: ninguno", "estadio: inicial")
     serving.build()
     assert page.read_text("utf-8") == good
 
 
-def test_a_press_that_does_not_serve_keeps_nothing(copy_of_small: Path, tmp_path: Path) -> None:
-    press = Press()
-    assert press.read(copy_of_small, HOME, LOG)
-    press.begin(tmp_path / "site")
-    press.print(Site([], set(), lambda *_: FRAME))
-    assert press._printed == {}
-    assert press._memory.files == {}
-    assert press.finish(refused=False) == tmp_path / "site"
+def test_a_builder_that_does_not_serve_remembers_nothing(
+    copy_of_small: Path, tmp_path: Path
+) -> None:
+    builder = Builder()
+    build = builder.begin(read(builder, copy_of_small), tmp_path / "site")
+    build.write([], set(), lambda *_: FRAME)
+    changes = builder._changes
+    assert changes.read_files is None
+    assert changes._pages == changes._photos == {}
+    assert changes.search_files == NO_SEARCH
+    assert build.finish(refused=False) == tmp_path / "site"
     assert (tmp_path / "site" / "todas" / "index.html").exists()
 
 
@@ -210,10 +217,9 @@ def test_pages_alike_share_a_frame_and_the_others_have_their_own(copy_of_small: 
         asked.append((path, has_source))
         return FRAME
 
-    press = Press()
-    assert press.read(copy_of_small, HOME, LOG)
-    press.begin(copy_of_small / "site")
-    press.print(Site([], {"", "practicas/", "practicas/riego-por-goteo/"}, frame))
+    builder = Builder()
+    build = builder.begin(read(builder, copy_of_small), copy_of_small / "site")
+    build.write([], {"", "practicas/", "practicas/riego-por-goteo/"}, frame)
     assert len(asked) == len(set(asked))
     assert {
         ("practicas/", False),  # in the menu

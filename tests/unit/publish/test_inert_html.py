@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from catalog.model import Catalog
-from catalog.pages.all_pages import pages
 from catalog.publish.inert_html import ActiveHtmlError, refuse_active
+from tests.support.rendering import pages_of
 
 
 @pytest.mark.parametrize(
@@ -81,5 +81,5 @@ def test_what_only_stands_there_is_left_alone(html: str) -> None:
 
 
 def test_every_page_of_the_catalogue_passes(catalog: Catalog) -> None:
-    for page in pages(catalog):
+    for page in pages_of(catalog):
         refuse_active(page.html, page.path)

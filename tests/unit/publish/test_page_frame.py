@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.pages.site_info import Home
+from catalog.pages.site_info import SiteInfo
 from catalog.publish.page_frame import SLOTS, Frame, mark
 from catalog.publish.sitemap import sitemap
 
@@ -55,6 +55,6 @@ def test_a_frame_may_leave_out_the_link_to_the_source() -> None:
 
 
 def test_the_sitemap_has_every_address_escaped() -> None:
-    text = sitemap(Home("X", "https://x.org/a&b"), ["", "practicas/y/"])
+    text = sitemap(SiteInfo("X", "https://x.org/a&b"), ["", "practicas/y/"])
     assert "<loc>https://x.org/a&amp;b/</loc>" in text
     assert "<loc>https://x.org/a&amp;b/practicas/y/</loc>" in text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.publish.second_process import beside
+from catalog.publish.second_process import in_a_second_process
 
 HOOKS = Path(__file__).parents[3] / "hooks"
 # A first process that is alive while the other one writes to the file, until it is killed.
@@ -16,21 +16,21 @@ ENDLESS = """
 import sys, time
 from collections.abc import Callable
 from pathlib import Path
-from catalog.publish.second_process import beside
+from catalog.publish.second_process import in_a_second_process
 
 def work():
     while True:
         Path(sys.argv[1]).write_text(str(time.time()))
         time.sleep(0.01)
 
-with beside(work):
+with in_a_second_process(work):
     time.sleep(60)
 """
 
 
-def test_what_is_done_beside_is_there_at_the_end(tmp_path: Path) -> None:
+def test_the_work_is_done_at_the_end(tmp_path: Path) -> None:
     file = tmp_path / "file"
-    with beside(lambda: _say_who(file)):
+    with in_a_second_process(lambda: _say_who(file)):
         (tmp_path / "other").write_text("")
     assert file.read_text().isdigit()
     assert (int(file.read_text()) == os.getpid()) == (sys.platform != "linux")
@@ -40,11 +40,11 @@ def _say_who(file: Path) -> None:
     file.write_text(str(os.getpid()))
 
 
-def test_its_error_is_raised_with_all_that_it_tells(tmp_path: Path) -> None:
+def test_an_error_of_the_work_is_raised_whole(tmp_path: Path) -> None:
     def fail() -> None:
         raise FileNotFoundError(2, "No such file", str(tmp_path))
 
-    with pytest.raises(FileNotFoundError) as caught, beside(fail):
+    with pytest.raises(FileNotFoundError) as caught, in_a_second_process(fail):
         pass
     assert caught.value.filename == str(tmp_path)
 
@@ -58,26 +58,26 @@ def test_what_a_killed_process_left_undone_is_done(tmp_path: Path) -> None:
             os.kill(os.getpid(), signal.SIGKILL)
         _say_who(file)
 
-    with beside(work):
+    with in_a_second_process(work):
         assert not file.exists()
     assert file.read_text() == str(first)
 
 
-def test_it_is_given_up_when_the_block_fails(tmp_path: Path) -> None:
+def test_the_work_is_given_up_when_the_block_fails(tmp_path: Path) -> None:
     file, began = tmp_path / "file", time.monotonic()
 
     def slow() -> None:
         time.sleep(30)
         file.touch()
 
-    with pytest.raises(ValueError, match="broken"), beside(slow):
+    with pytest.raises(ValueError, match="broken"), in_a_second_process(slow):
         raise ValueError("broken")
     assert time.monotonic() - began < 20
     assert not file.exists()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no second process")
-def test_nobody_goes_on_writing_when_the_first_process_is_killed(tmp_path: Path) -> None:
+def test_the_second_process_stops_when_the_first_process_is_killed(tmp_path: Path) -> None:
     file = tmp_path / "file"
     command = [sys.executable, "-c", ENDLESS, str(file)]
     with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(HOOKS)}) as first:

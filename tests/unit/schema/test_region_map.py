@@ -8,8 +8,8 @@ from pathlib import Path
 from catalog.derive.facets import facets
 from catalog.load import load
 from catalog.model import Catalog
-from catalog.pages.templates import Templates
 from catalog.source.layout import MAP
+from tests.support.rendering import templates_of
 
 DRAWN = """\
 vista: 0 0 600 880
@@ -27,7 +27,7 @@ recuadros:
 def drawing(catalog: Catalog) -> str:
     """The explorer's page, whose map is the only drawing in it."""
     values = {"facets": facets(catalog), "listings": {}, "first": [], "total": 0}
-    page = Templates(catalog).render("pages/explorer.html", "p/", **values)
+    page = templates_of(catalog).render("pages/explorer.html", "p/", **values)
     return page[page.find("<svg") : page.rfind("</svg>")]
 
 

@@ -14,10 +14,12 @@ from lunr.index import Index as LunrIndex
 from catalog.model import Catalog
 from catalog.schema.vocabularies import Term
 from catalog.search.concepts import Concepts
-from catalog.search.documents import WrittenPage, findables
+from catalog.search.documents import WrittenPage, search_documents
 from catalog.search.files import END, MANIFEST, OWN_WORDS, Search
-from catalog.search.index import FIELD_BOOSTS, Analyser, Counted, build_index, lunr_index
+from catalog.search.index import FIELD_BOOSTS, Analyser, Counted, build_index
 from catalog.text.terms import terms, words
+from tests.support.lunr_index import lunr_index
+from tests.support.rendering import search_files_of
 
 
 @pytest.mark.parametrize(
@@ -68,7 +70,7 @@ def test_what_is_only_alike_has_no_concept(text: str) -> None:
 def test_the_index_is_the_one_that_lunr_builds(small: Catalog) -> None:
     written = [WrittenPage("ruta/", "La Ruta", "Los estadios.", "Inicial, intermedio y avanzado.")]
     index, subjects, _ = Search().index(small, written)
-    texts = {id(item.subject): item.texts for item in findables(small, written)}
+    texts = {id(item.subject): item.texts for item in search_documents(small, written)}
     concepts = Concepts(small.vocabularies.acronyms.values())
     builder = Builder()
     for field, boost in FIELD_BOOSTS.items():
@@ -145,18 +147,19 @@ def test_scores_are_finite_where_every_document_has_a_term(small: Catalog) -> No
 
 
 def test_two_builds_of_one_catalogue_give_the_same_files(small: Catalog) -> None:
-    assert Search().files(small, []) == Search().files(small, [])
+    assert search_files_of(small, []) == search_files_of(small, [])
 
 
 def test_a_search_that_was_used_before_gives_the_files_of_a_fresh_one(small: Catalog) -> None:
     kept = Search()
-    kept.files(small, [WrittenPage("ruta/", "La Ruta", "", "Palabras que ya no están.")])
-    assert kept.files(small, []) == Search().files(small, [])
+    page = WrittenPage("ruta/", "La Ruta", "", "Palabras que ya no están.")
+    search_files_of(small, [page], kept)
+    assert search_files_of(small, [], kept) == search_files_of(small, [])
 
 
 def test_the_folder_changes_with_what_it_holds(small: Catalog) -> None:
     page = WrittenPage("ruta/", "La Ruta", "", "Otra cosa.")
-    folders = {Search().files(small, written).folder for written in ([], [page])}
+    folders = {search_files_of(small, written).folder for written in ([], [page])}
     assert len(folders) == 2
 
 
@@ -164,7 +167,7 @@ def test_a_sheet_full_of_words_that_nobody_else_uses_does_not_push_out_the_other
     small: Catalog,
 ) -> None:
     flood = " ".join(f"aa{letter}{other}xyz" * 2 for letter in LETTERS for other in LETTERS)
-    files = Search().files(small, [WrittenPage("x/", "X", "", f"<p>{flood}</p>")]).texts
+    files = search_files_of(small, [WrittenPage("x/", "X", "", f"<p>{flood}</p>")]).texts
     mine = files["palabras-a.txt"]
     assert len(re.findall("xyz[^~]*?xyz", mine)) <= OWN_WORDS
     assert "semillas" in "".join(text for name, text in files.items() if "palabras-s" in name)
@@ -181,11 +184,11 @@ def test_a_word_of_thousands_of_letters_is_cut() -> None:
 
 
 def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:
-    files = Search().files(small, []).by_path()
+    files = search_files_of(small, []).by_path()
     assert {name for name, text in files.items() if not text.endswith(END)} == {MANIFEST}
 
 
 def test_an_empty_catalogue_has_a_search_that_finds_nothing(small: Catalog) -> None:
-    files = Search().files(Catalog([], [], small.vocabularies), [])
+    files = search_files_of(Catalog([], [], small.vocabularies), [])
     manifest = json.loads(files.manifest)
     assert (manifest["practices"], manifest["documents"], manifest["pieces"]) == (0, 0, "")

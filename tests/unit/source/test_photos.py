@@ -1,4 +1,4 @@
-"""Photos are what they say, and bring nothing along but their pixels."""
+"""A photo is what its name says, and fit to be published, or is refused."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from catalog.source.photos import WIDTHS, drawn, why_not
+from catalog.pages.templates import PHOTO_WIDTHS
+from catalog.publish.photo_sizes import drawn
+from catalog.source.photos import why_not
 from tests.support.pictures import photo
 
 
@@ -54,19 +56,6 @@ def test_a_small_file_of_many_pixels_is_not_unpacked(tmp_path: Path) -> None:
     assert "millones de píxeles" in why_not(tmp_path / "a.png")
 
 
-def test_what_is_published_tells_nothing_but_its_pixels(tmp_path: Path) -> None:
-    content = photo(size=(2000, 1000))
-    assert b"Marca del equipo" in content
-    (tmp_path / "a.jpg").write_bytes(content)
-    made = dict(drawn(tmp_path / "a.jpg"))
-    assert list(made) == list(WIDTHS)
-    for width, data in made.items():
-        image = Image.open(io.BytesIO(data))
-        assert (image.format, image.size) == ("WEBP", (width, width // 2))
-        assert not {"exif", "xmp", "icc_profile"} & image.info.keys()
-        assert b"Marca" not in data
-
-
 def test_of_a_phone_s_several_images_in_one_the_first_is_drawn(tmp_path: Path) -> None:
     image = Image.new("RGB", (400, 300), "red")
     hidden = Image.new("RGB", (400, 300), "blue")
@@ -79,28 +68,7 @@ def test_of_a_phone_s_several_images_in_one_the_first_is_drawn(tmp_path: Path) -
         assert red > 200 > 50 > blue
 
 
-def test_a_photo_of_16_bits_is_not_burnt(tmp_path: Path) -> None:
-    Image.new("I;16", (400, 300), 0x8000).save(tmp_path / "a.png")
-    for _, data in drawn(tmp_path / "a.png"):
-        grey, _, _ = Image.open(io.BytesIO(data)).convert("RGB").getpixel((200, 150))
-        assert 120 < grey < 136
-
-
 def test_the_longest_photo_can_be_drawn(tmp_path: Path) -> None:
     (tmp_path / "a.png").write_bytes(photo("PNG", size=(2000, 16_000)))
     assert why_not(tmp_path / "a.png") == ""
-    assert len(list(drawn(tmp_path / "a.png"))) == len(WIDTHS)
-
-
-def test_a_photo_held_sideways_stands_upright_and_none_is_blown_up(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(photo(size=(600, 400), sideways=True))
-    for width, data in drawn(tmp_path / "a.jpg"):
-        image = Image.open(io.BytesIO(data)).convert("RGB")
-        assert image.width == min(width, 400)
-        red, _, blue = image.getpixel((image.width // 2, 5))
-        assert red > blue, "what was at the left is on top now"
-
-
-def test_the_same_photo_is_always_drawn_alike(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(photo())
-    assert list(drawn(tmp_path / "a.jpg")) == list(drawn(tmp_path / "a.jpg"))
+    assert len(list(drawn(tmp_path / "a.png"))) == len(PHOTO_WIDTHS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.pages import routes
 from catalog.text.svg_path import rings_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from catalog.schema.region_map import RegionsMap
     from catalog.text.svg_path import Ring
 
-FOLDER = "datos/mapa/"
 # Points nearer than this on the large map are one on the small one.
 _GRID = 7
 # A region smaller than this each way would not be seen: a ring shows where it is.
@@ -40,17 +40,12 @@ def small_maps(drawn: RegionsMap) -> Iterator[tuple[str, str]]:
     for region, rings in shapes.items():
         marked = f'<path class="r" d="{_path(rings)}"/>{_ring_around(rings)}'
         yield (
-            address(region),
+            routes.small_map(region),
             (
                 f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">'
                 f'<style>{_STYLE}</style><path d="{land}"/>{marked}</svg>\n'
             ),
         )
-
-
-def address(region: str) -> str:
-    """Where the small map of a region stands, relative to the site's first page."""
-    return f"{FOLDER}{region}.svg"
 
 
 def _path(rings: list[Ring]) -> str:

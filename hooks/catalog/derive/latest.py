@@ -1,0 +1,32 @@
+"""What is newest in a catalogue: practices, and the events just past and next to come."""
+
+from __future__ import annotations
+
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+from catalog.clock import today
+
+if TYPE_CHECKING:
+    from catalog.model import Catalog, Event, Practice
+
+
+def newest(catalog: Catalog, amount: int) -> list[Practice]:
+    """The practices that were reviewed or presented last, the latest first."""
+
+    def last_day(practice: Practice) -> str:
+        days = [event.start_date for event, _ in catalog.presentations.get(practice.slug, [])]
+        return max(practice.review_date.isoformat(), *days) if days else str(practice.review_date)
+
+    return nlargest(amount, catalog.practices, key=last_day)
+
+
+def last_and_next(catalog: Catalog) -> tuple[Event | None, Event | None]:
+    """The last event that has begun, and the first that has not. An event whose day is not known
+    has begun when its month has, or its year."""
+    now = today().isoformat()
+    begun = [event.start_date <= now for event in catalog.events]
+    # The catalogue keeps events from the newest to the oldest.
+    coming = begun.index(True) if True in begun else len(begun)
+    last = catalog.events[coming] if coming < len(begun) else None
+    return last, catalog.events[coming - 1] if coming else None

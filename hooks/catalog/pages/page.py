@@ -1,0 +1,42 @@
+"""One page of the catalogue: its address, its words for search engines, and its content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from catalog.pages.templates import Templates
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to publish at `path` (relative, ending in `/`). `source` is the file that a reader
+    would edit to change it, relative to the repository. A page that is `found` comes up in searches
+    by its title and description; one that is `hidden` is for those who know its address.
+
+    A page holds everything that its template shows, so two equal pages have the same HTML. That
+    HTML is the content alone; the site's frame is put around it elsewhere.
+    """
+
+    path: str
+    title: str
+    description: str
+    templates: Templates
+    template: str
+    values: Mapping[str, object]
+    source: str | None = None
+    found: bool = False
+    hidden: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file to write, relative to the site's folder."""
+        return f"{self.path}index.html"
+
+    @property
+    def html(self) -> str:
+        """The page's content, made anew each time."""
+        return self.templates.render(self.template, self.path, **self.values)

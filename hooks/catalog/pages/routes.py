@@ -1,0 +1,76 @@
+"""The address of every page and file of the site, relative to its first page, each written once.
+
+An address stays for ever: people link to it. The browser's scripts know their own (`js/shared/
+site-root.js`), and a test holds the pages that link to one another.
+"""
+
+from __future__ import annotations
+
+EXPLORER = "practicas/"
+ALL_PRACTICES = "todas/"
+REGIONS = "regiones/"
+TOPICS = "temas/"
+STAGES = "estadios/"
+EVENTS = "intercambios/"
+PANORAMA = "panorama/"
+COMPARE = "comparar/"
+FOLDER = "carpeta/"
+FOR_ME = "para-mi/"
+STYLE = "estilo/"
+# Hand-written pages that the catalogue's own link to: `docs/ruta.md` and so on.
+ROUTE = "ruta/"
+CONTRIBUTE = "contribuir/"
+ABOUT = "acerca/"
+# Files, which no page stands among.
+DATA = "datos/"
+ASSETS = "assets/catalogo/"
+
+
+def practice(slug: str) -> str:
+    """The page of a practice."""
+    return f"{EXPLORER}{slug}/"
+
+
+def event(slug: str) -> str:
+    """The page of an event."""
+    return f"{EVENTS}{slug}/"
+
+
+def report(slug: str) -> str:
+    """The report of an event."""
+    return f"{event(slug)}reporte/"
+
+
+def region(region_id: str) -> str:
+    """The practices of a region."""
+    return f"{REGIONS}{region_id}/"
+
+
+def topic(topic_id: str) -> str:
+    """The practices of a topic."""
+    return f"{TOPICS}{topic_id}/"
+
+
+def stage(stage_id: str) -> str:
+    """The practices of a stage."""
+    return f"{STAGES}{stage_id}/"
+
+
+def photo(page: str, name: str, width: int) -> str:
+    """A photo of the page at `page`, drawn at a width: `"practicas/x/feria.jpg-480.webp"`."""
+    return f"{page}{name}-{width}.webp"
+
+
+def small_map(region_id: str) -> str:
+    """The small map that marks a region."""
+    return f"{DATA}mapa/{region_id}.svg"
+
+
+def script(name: str) -> str:
+    """A module of the browser, by its folder and name: `"page/page"`."""
+    return f"{ASSETS}{name}.js"
+
+
+def root_of(path: str) -> str:
+    """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
+    return "../" * path.count("/") or "./"
