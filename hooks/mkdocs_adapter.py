@@ -23,7 +23,7 @@ from watchdog.observers.polling import PollingObserver
 from catalog.pages import routes
 from catalog.pages.all_pages import LINKED
 from catalog.pages.site_info import SiteInfo
-from catalog.publish.browser_code import lunr_for_searching, published
+from catalog.publish.browser_code import lunr_for_searching, preloads, published
 from catalog.publish.builder import Builder
 from catalog.publish.page_frame import WORDS, mark
 from catalog.publish.sitemap import SITEMAP_PATH
@@ -125,7 +125,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
     """Write the catalogue's pages, in frames that MkDocs renders around marks."""
     env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
     env = _environments.setdefault(repr(config.theme), env)
-    env.globals["routes"] = routes
+    env.globals |= {"routes": routes, "preloads": preloads(_THEME, "explorer/explorer")}
     build, hidden = _build(config), _build(config).content.hidden
     menu, documents = {page.url: page for page in files.nav.pages}, files.documentation_pages()
 

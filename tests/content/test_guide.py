@@ -1,5 +1,5 @@
-"""The contributors' guide keeps its word: its example is right, and breaking it as section 7 says
-gives the very messages that are shown there."""
+"""The contributors' guide keeps its word: its examples are right, and breaking them as it says gives
+the very messages that it shows."""
 
 from __future__ import annotations
 
@@ -16,16 +16,19 @@ from catalog.source.photos import MAX_BYTES, MIN_SIDE
 from tests.support.pictures import photo
 
 ROOT = Path(__file__).parents[2]
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+PAGES = {file.stem: file.read_text("utf-8") for file in (ROOT / "docs" / "guia").glob("*.md")}
+GUIDE = "\n".join(PAGES.values())
 SHEET = "practices/ica/mi-practica.md"
 EVENT = "practices/_events/mi-intercambio-2025/index.md"
-DOUBT = (
+WARNING = (
     f"{EVENT}:25:12: aviso: cifras[1].valor: Dice «18 regiones», y aquí este evento tiene 3 "
     "regiones. Corríjalo, o explíquelo en «notas» (mencione «18» y «regiones»)."
 )
 PHOTO = "practices/ica/mi-practica/circulo-de-lectura.jpg"
-EXAMPLES = dict(re.findall(r"<!-- ejemplo: (\S+) -->\n```markdown\n(.*?)```\n", GUIDE, re.DOTALL))
-ERRORS = GUIDE.partition("\n## 7. ")[2].partition("\n## 8. ")[0]
+EXAMPLES = dict(
+    re.findall(r"\*\*Archivo:\*\* `(\S+)`\n\n```markdown\n(.*?)```\n", GUIDE, re.DOTALL)
+)
+READING, _, ERRORS = PAGES["errores"].partition("\n## Los errores más comunes")
 MESSAGES = dict(re.findall(r"\n\*\*(\d+)\. .+?\*\*\n\n```text\n(.+?)\n```\n", ERRORS, re.DOTALL))
 
 PAGE = (ROOT / "docs" / "contribuir.md").read_text("utf-8")
@@ -51,7 +54,7 @@ ANSWERS = {
 }  # fmt: skip
 
 PART = '"Secciones 1 a 4: problema, estrategia, resultados y transferencia"'
-# For each number of section 7, what somebody wrote in the place of what the example has.
+# For each number of the common errors, what somebody wrote in the place of what the example has.
 BREAKS = {
     "1": {PART: PART.strip('"')},
     "2": {"    unidad: escuelas": "   unidad: escuelas"},
@@ -148,15 +151,15 @@ def test_a_mistake_gives_the_message_of_the_guide(number: str, guided: Path) -> 
     assert said(guided) == MESSAGES[number]
 
 
-def test_a_doubt_is_told_as_the_guide_says(guided: Path) -> None:
+def test_a_warning_reads_as_the_guide_says(guided: Path) -> None:
     text = EXAMPLES[EVENT].replace("valor: 80", "valor: 18")
     (guided / EVENT).write_text(text.replace("unidad: gestores educativos", "unidad: regiones"))
-    assert said(guided) == DOUBT
+    assert said(guided) == WARNING
 
 
 def test_the_messages_that_are_explained_are_those() -> None:
-    explained = re.findall(r"```text\n(practices/.+?)\n```", GUIDE.partition("\n## 7. ")[0])
-    assert explained == [MESSAGES["5"], DOUBT]
+    explained = re.findall(r"```text\n(practices/.+?)\n```", READING)
+    assert explained == [MESSAGES["5"], WARNING]
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,20 @@
 """The blocks of hand-written pages: pieces that are made from the catalogue.
 
 A page asks for a block by name: `<div data-bloque="estadios"></div>`. To add one, write its
-template, `theme/blocks/<name>.html`, and a line in `_VALUES` with the values that it shows.
+template, `theme/blocks/<name>.html`, and a line in `_BLOCKS` with the values that it shows.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from catalog.derive.latest import last_and_next, newest
 from catalog.derive.network import STANDS_OUT, Level, transferring
 from catalog.derive.panorama import requirements_met
 from catalog.pages.draw.table_bars import with_bars
+from catalog.pages.guide import GUIDE, LISTS, MODELS, field_tables, sections, vocabulary_terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -70,15 +72,34 @@ def _network(derived: Derived) -> dict[str, Any]:
     }
 
 
-_VALUES: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
-    "portada": _cover,
-    "recientes": _latest,
-    "mapa": _facets,
-    "temas": _facets,
-    "estadios": _facets,
-    "ruta": _route,
-    "agenda": _agenda,
-    "red": _network,
+def _fields(block: str, _: Derived) -> dict[str, Any]:
+    return {"tables": field_tables(block)}
+
+
+def _list(file: str, derived: Derived) -> dict[str, Any]:
+    return {"listed": vocabulary_terms(file, derived.catalog.vocabularies)}
+
+
+def _nothing(_: Derived) -> dict[str, Any]:
+    return {}
+
+
+Values: TypeAlias = "Callable[[Derived], dict[str, Any]]"
+# Each block by its name: its template, and the values that the template shows.
+_BLOCKS: Mapping[str, tuple[str, Values]] = {
+    "portada": ("portada", _cover),
+    "recientes": ("recientes", _latest),
+    "mapa": ("mapa", _facets),
+    "temas": ("temas", _facets),
+    "estadios": ("estadios", _facets),
+    "ruta": ("ruta", _route),
+    "agenda": ("agenda", _agenda),
+    "red": ("red", _network),
+    "guia": ("guia", lambda _: {"guide": GUIDE}),
+    "requisitos": ("requisitos", _nothing),
+    "secciones-de-la-ficha": ("secciones", lambda _: {"sections": sections()}),
+    **{block: ("datos", partial(_fields, block)) for block in MODELS},
+    **{f"lista-{file}": ("lista", partial(_list, file)) for file in LISTS},
 }
 
 
@@ -88,8 +109,9 @@ def with_blocks(html: str, derived: Derived, templates: Templates, path: str) ->
     exist."""
 
     def block(asked: re.Match[str]) -> str:
-        if asked[1] not in _VALUES:
+        if asked[1] not in _BLOCKS:
             raise KeyError(f"no existe el bloque «{asked[1]}».")
-        return templates.render(f"blocks/{asked[1]}.html", path, **_VALUES[asked[1]](derived))
+        template, values = _BLOCKS[asked[1]]
+        return templates.render(f"blocks/{template}.html", path, here=path, **values(derived))
 
     return _BLOCK.sub(block, with_bars(html))

@@ -56,6 +56,11 @@ def stage(stage_id: str) -> str:
     return f"{STAGES}{stage_id}/"
 
 
+def guide(page: str) -> str:
+    """A page of the contributors' guide, by its name."""
+    return f"guia/{page}/"
+
+
 def photo(page: str, name: str, width: int) -> str:
     """A photo of the page at `page`, drawn at a width: `"practicas/x/feria.jpg-480.webp"`."""
     return f"{page}{name}-{width}.webp"

@@ -24,7 +24,7 @@ from catalog.pages.citation import citation, message
 from catalog.pages.draw.proportions import bands, change, radius
 from catalog.pages.draw.qr import qr
 from catalog.text import spanish as wording
-from catalog.text.email_obfuscation import MARK, unharvested_html
+from catalog.text.email_obfuscation import unharvested_html
 
 if TYPE_CHECKING:
     from catalog.model import Catalog
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 PHOTO_WIDTHS = (480, 960, 1600)
 """The widths at which each photo is published, in pixels."""
-MAIL_LINKS = routes.script("shared/mail-links")
 _FOLDER = Path(__file__).parents[2] / "theme"
 # It begins with what is rare, which is found many times faster than what is common.
 _PERCENT = re.compile(r" %(?<=\d %)")
@@ -46,13 +45,6 @@ def deeper(html: Markup, levels: int) -> Markup:
     """The HTML of a section with its own headings that many levels lower, for where it stands
     under more than it was written for."""
     return Markup(_HEADING.sub(lambda its: f"{its[1]}{min(int(its[2]) + levels, 6)}", html))  # noqa: S704
-
-
-def with_mail_links(html: str, root: str) -> str:
-    """The page's HTML, and what makes its mail addresses links."""
-    if MARK not in html:
-        return html
-    return f'{html}<script type="module" src="{root}{MAIL_LINKS}"></script>'
 
 
 class Templates:
@@ -79,8 +71,7 @@ class Templates:
 
     def render(self, template: str, path: str, **values: object) -> str:
         """The HTML of one template for the page at `path`."""
-        root = routes.root_of(path)
-        return with_mail_links(self._fill(template, root, **values), root)
+        return self._fill(template, routes.root_of(path), **values)
 
     def card(self, practice: Practice, root: str) -> Markup:
         """A practice's result card. It is rendered once for each depth of the pages that show

@@ -1,12 +1,16 @@
-"""The browser's scripts on their way out: without comments and blanks, and lunr cut to what
-searches."""
+"""The browser's scripts and styles as they are published: without comments and blanks, and with the
+modules that an entry imports listed, so that a page asks for all of them at once."""
 
 from __future__ import annotations
 
 import re
+from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 import rjsmin
+
+from catalog.pages import routes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +33,7 @@ _NOT_NEEDED = {
         (r"lunr\.Pipeline\.registerFunction\(lunr\.es\.stemmer", r"\};\n\}\)\)"),
     ),
 }  # fmt: skip
+_IMPORT = re.compile(r'import (?:\{[^{}]*\} from )?"(\.{1,2}/[^"]+)\.js";')
 _LICENCE = "/*! lunr, MIT; lunr-languages, MPL 1.1 */"
 
 
@@ -37,9 +42,33 @@ def published(theme: Path) -> Iterator[tuple[str, str]]:
     where each is published, and its text."""
     for script in sorted(theme.glob("js/*/*.js")):
         name = script.relative_to(theme / "js").as_posix()
-        yield f"assets/catalogo/{name}", minified(script.read_text("utf-8"))
+        yield f"{routes.ASSETS}{name}", minified(script.read_text("utf-8"))
     for style in sorted(theme.glob("css/*.css")):
-        yield f"assets/catalogo/{style.name}", style.read_text("utf-8")
+        yield f"{routes.ASSETS}{style.name}", style.read_text("utf-8")
+
+
+def preloads(theme: Path, entry: str) -> list[str]:
+    """The modules that the browser needs before the module `entry` (`"explorer/explorer"`) can run:
+    those that it imports, those that these import, and so on, each once, as `routes.script` names
+    them. Raises ValueError for an import that is written otherwise than on one line, from `"./"` or
+    `"../"`."""
+    found = {entry: None}
+    for name in (names := [entry]):
+        for imported in _imports(theme, name):
+            if imported not in found:
+                found[imported] = None
+                names.append(imported)
+    return [name for name in found if name != entry]
+
+
+def _imports(theme: Path, name: str) -> Iterator[str]:
+    folder = PurePosixPath(name).parent
+    for line in (theme / "js" / f"{name}.js").read_text("utf-8").splitlines():
+        if line.startswith(("import ", "export {", "export *")):
+            imported = _IMPORT.fullmatch(line)
+            if not imported:
+                raise ValueError(f"{name}.js has an import that cannot be preloaded: {line}")
+            yield normpath(folder / imported[1])
 
 
 def minified(script: str) -> str:

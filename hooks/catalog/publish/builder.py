@@ -20,7 +20,7 @@ from catalog.pages import routes
 from catalog.pages.all_pages import all_pages, photo_files, problem_notice
 from catalog.pages.blocks import with_blocks
 from catalog.pages.draw.small_map import small_maps
-from catalog.pages.templates import PHOTO_WIDTHS, with_mail_links
+from catalog.pages.templates import PHOTO_WIDTHS
 from catalog.publish.atomic_folder import Publication, ServedFolder, why_unpublished
 from catalog.publish.changes import Changes
 from catalog.publish.inert_html import ActiveHtmlError, refuse_active
@@ -29,7 +29,7 @@ from catalog.publish.photo_sizes import drawn
 from catalog.publish.second_process import in_a_second_process
 from catalog.publish.sitemap import SITEMAP_PATH, sitemap
 from catalog.search.documents import WrittenPage
-from catalog.search.files import MANIFEST
+from catalog.search.files import CARD, MANIFEST
 from catalog.source.problems import Severity
 from catalog.text.email_obfuscation import unharvested, unharvested_html
 from catalog.text.html import ids_of
@@ -176,7 +176,7 @@ class Build:
         a block that does not exist, and ActiveHtmlError."""
         content = self.content
         filled = with_blocks(html, content.derived, content.templates, path)
-        filled = with_mail_links(unharvested_html(filled), routes.root_of(path))
+        filled = unharvested_html(filled)
         refuse_active(filled, path)
         return content.notice + filled
 
@@ -214,8 +214,8 @@ class Build:
             (target / files.folder / name).unlink()
         for name, text in files.texts.items():
             if before.texts.get(name) != text:
-                if name.endswith(".html"):
-                    refuse_active(text, name)
+                if name.startswith(CARD):
+                    refuse_active(text.split("\n", 2)[2], name)
                 self._write_text(f"{routes.DATA}{files.folder}{name}", text)
         self._write_text(f"{routes.DATA}{MANIFEST}", files.manifest)
         self._changes.keep_search_files(files)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from catalog.search.index import Counted, Index
 
 MANIFEST = "busqueda.json"
+# How the names of the files with result cards begin.
+CARD = "ficha-"
 # What every other file ends with, so that the browser knows one that was cut short.
 END = "~"
 # A sheet of a few thousand words has a hundred or two that no other has.
@@ -99,7 +101,8 @@ class Search:
         orders = order_columns(practices, by_key["anio"])
         files |= {f"orden-{key}.txt": text for key, text in orders.items()}
         files |= {
-            f"ficha-{number}.html": card_of(subject) for number, subject in enumerate(subjects)
+            f"{CARD}{number}.txt": _card(subject, card_of(subject))
+            for number, subject in enumerate(subjects)
         }
         lengths = index.lengths[BODY]
         manifest = {
@@ -143,6 +146,13 @@ class Search:
         entries = self._acronyms.values() if self._acronyms else ()
         others = (words(name) for entry in entries for name in entry.names)
         return {word: 1 for its in others if len(its) == 1 for word in its} | known
+
+
+def _card(subject: Subject, html: str) -> str:
+    """The file of a result card: a line with the slug of a practice, which is empty for any other
+    subject, a line with the title, and the HTML of the card."""
+    slug = subject.slug if isinstance(subject, Practice) else ""
+    return f"{slug}\n{subject.title}\n{html}"
 
 
 def _digest(files: dict[str, str]) -> str:

@@ -57,11 +57,13 @@ _TAKEN_IDS = {
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A section that a body may have: `id` is its anchor, `title` its heading."""
+    """A section that a body may have: `id` is its anchor, `title` its heading, and `description`
+    what it tells, for whoever writes it."""
 
     id: str
     title: str
     required: bool = False
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def _searched(serve: Server) -> str:
     """What the search shows of every practice, which is in no page of its own."""
     manifest = json.loads(serve.get("/datos/busqueda.json"))
     cards = range(manifest["practices"])
-    return "".join(serve.get(f"/datos/{manifest['folder']}ficha-{card}.html") for card in cards)
+    return "".join(serve.get(f"/datos/{manifest['folder']}ficha-{card}.txt") for card in cards)
 
 
 @pytest.fixture

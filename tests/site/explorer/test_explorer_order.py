@@ -153,7 +153,7 @@ def test_the_rest_that_cannot_be_fetched_can_be_asked_for_again(
     explorer: Explorer, complaints: list[str]
 ) -> None:
     explorer.open("gestión")
-    explorer.page.route("**/ficha-*.html", lambda route: route.abort())
+    explorer.page.route("**/ficha-*.txt", lambda route: route.abort())
     explorer.more.click()
     expect(explorer.more).to_contain_text("No se pudo traer más")
     expect(explorer.cards).to_have_count(PAGE)

@@ -48,7 +48,7 @@ def test_data_alone_makes_a_catalogue_of_another_sector(farming: Path) -> None:
     assert (farming / "practicas" / "riego-por-goteo" / "index.html").exists()
     assert (farming / "temas" / "mercados" / "index.html").exists()
     assert "Feria de prácticas 2025" in (farming / "index.html").read_text()
-    cards = [card.read_text() for card in sorted(farming.glob("datos/busqueda/*/ficha-[01].html"))]
+    cards = [card.read_text() for card in sorted(farming.glob("datos/busqueda/*/ficha-[01].txt"))]
     found = [slug for card in cards for slug in re.findall('data-practice="([^"]+)"', card)]
     assert sorted(found) == ["banco-de-semillas", "riego-por-goteo"]
 

@@ -63,7 +63,7 @@ def test_every_event_is_listed(pages: dict[str, Element], catalog: Catalog) -> N
 
 
 def test_the_explorer_has_every_sheet_of_the_repository(site: Path, root: Path) -> None:
-    cards = [file.read_text("utf-8") for file in site.glob("datos/busqueda/*/ficha-*.html")]
+    cards = [file.read_text("utf-8") for file in site.glob("datos/busqueda/*/ficha-*.txt")]
     found = [slug for card in cards for slug in re.findall('data-practice="([^"]+)"', card)]
     sheets = [
         file.stem for file in root.glob("practices/*/*.md") if not file.parent.name.startswith("_")

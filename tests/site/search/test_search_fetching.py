@@ -113,7 +113,7 @@ def refused(explorer: Explorer, address: Address, complaints: list[str]) -> Iter
 
 @pytest.mark.parametrize(
     "address",
-    ["**/datos/busqueda.json", PIECES, "**/ficha-*.html", "**/filtro-*.json",
+    ["**/datos/busqueda.json", PIECES, "**/ficha-*.txt", "**/filtro-*.json",
      "**/lunr-es.js"],
 )  # fmt: skip
 def test_what_cannot_be_fetched_is_told_and_can_be_tried_again(

@@ -27,9 +27,9 @@ async ({ root, load }, { queries, first }) => {
   const parsed = (html) => parser.parseFromString(html, "text/html");
   const answers = [];
   for (const query of queries) {
-    const its = await answer(root, { query, chosen: new Map(), order: "" });
+    const its = await answer({ query, chosen: new Map(), order: "" });
     const cards = (documents) =>
-      Promise.all(documents.map(async (document) => parsed(await its.index.card(document))));
+      Promise.all(documents.map(async (document) => parsed((await its.index.card(document)).html)));
     const practices = await cards(await its.first(first));
     const others = await cards(its.others.slice(0, first));
     answers.push({

@@ -128,7 +128,7 @@ def said_by(practice: Practice) -> Iterator[str]:
 
 def _written(site: Path) -> Iterator[WrittenPage]:
     """Those that the search's own cards name, with what their pages say."""
-    for card in site.glob("datos/busqueda/*/ficha-*.html"):
+    for card in site.glob("datos/busqueda/*/ficha-*.txt"):
         text = card.read_text("utf-8")
         if '<span class="found__kind">Página</span>' not in text:
             continue

@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 _RUN = """
 async ([root, argument]) => {
   const load = (name) => import(`${root}assets/catalogo/${name}.js`);
-  const search = await (await load("search/search")).loadSearch(root);
+  const search = await (await load("search/search")).loadSearch();
   return (%s)({ root, load, search }, argument);
 }
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 import mkdocs
 import pytest
 
-from catalog.publish.browser_code import lunr_for_searching, minified
+from catalog.publish.browser_code import lunr_for_searching, minified, preloads
 
 SHIPPED = Path(mkdocs.__file__).parent / "contrib" / "search"
 
@@ -43,3 +43,29 @@ def test_another_lunr_is_refused(tmp_path: Path) -> None:
     file.write_text("var lunr = {}")
     with pytest.raises(ValueError, match="no single part"):
         lunr_for_searching(tmp_path)
+
+
+def module(theme: Path, name: str, text: str) -> None:
+    file = theme / "js" / f"{name}.js"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+
+
+def test_an_entry_preloads_all_that_it_imports_once(tmp_path: Path) -> None:
+    module(tmp_path, "a/entry", 'import { b } from "./b.js";\nimport { c } from "../c/c.js";\n')
+    module(tmp_path, "a/b", 'import { c } from "../c/c.js";\n')
+    module(tmp_path, "c/c", '/** @typedef {import("./types.js").T} T */\nimport "./effect.js";\n')
+    module(tmp_path, "c/effect", 'const later = () => import("./later.js");\n')
+    assert preloads(tmp_path, "a/entry") == ["a/b", "c/c", "c/effect"]
+
+
+def test_an_import_that_cannot_be_preloaded_is_refused(tmp_path: Path) -> None:
+    module(tmp_path, "a/entry", 'import {\n  b,\n} from "./b.js";\n')
+    with pytest.raises(ValueError, match="cannot be preloaded"):
+        preloads(tmp_path, "a/entry")
+
+
+def test_every_module_of_the_site_can_be_preloaded(root: Path) -> None:
+    theme = root / "hooks" / "theme"
+    for file in theme.glob("js/*/*.js"):
+        preloads(theme, file.relative_to(theme / "js").with_suffix("").as_posix())

@@ -1,12 +1,12 @@
 /**
- * Beside each practice, a button that keeps it in the folder and one that takes it to compare; and
- * at the foot of the screen, what was taken so far.
+ * Beside each practice, a button that keeps it in the folder and one that chooses it to compare; and
+ * at the foot of the screen, a bar with what was chosen so far.
  */
 import { element } from "../shared/element.js";
 import { MOST, addressOf, compared, folder, setCompared, setFolder } from "./saved.js";
 
 const REFUSED = "Este navegador no lo permite.";
-/** Says what a button did to those who do not see it. */
+/** Tells what a button did to readers who do not see it. */
 const status = element("p", { className: "visually-hidden", role: "status" });
 const bar = element("div", { className: "choose-bar", hidden: true, role: "region", "aria-label": "Prácticas elegidas para comparar" });
 
@@ -18,7 +18,7 @@ export function decorateCards(container) {
   for (const card of container.querySelectorAll(".card[data-practice]")) {
     if (card.querySelector(".choices")) continue;
     const title = card.querySelector(".card__title")?.textContent?.trim() ?? "";
-    card.append(choices(/** @type {HTMLElement} */ (card).dataset.practice ?? "", title));
+    card.append(practiceButtons(/** @type {HTMLElement} */ (card).dataset.practice ?? "", title));
   }
   refresh();
 }
@@ -26,9 +26,9 @@ export function decorateCards(container) {
 /**
  * @param {string} slug
  * @param {string} title
- * @returns {HTMLElement}  The two buttons of a practice. `refresh` tells them how they stand.
+ * @returns {HTMLElement}  The two buttons of a practice, whose state `refresh` shows.
  */
-export function choices(slug, title) {
+export function practiceButtons(slug, title) {
   const place = element("p", { className: "choices" });
   for (const act of ["keep", "compare"]) {
     place.append(element("button", { type: "button", className: `choice choice--${act}`, "data-choice": act, "data-slug": slug, "data-title": title }));
@@ -38,7 +38,7 @@ export function choices(slug, title) {
 
 /** Shows what is chosen, everywhere on the page. */
 export function refresh() {
-  const kept = folder().map((one) => one.slug);
+  const kept = folder().map((item) => item.slug);
   const taken = compared();
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-choice]"))) {
     const { choice, slug = "", title } = button.dataset;
@@ -71,7 +71,7 @@ function showBar(taken, message = "") {
 function press({ dataset: { choice, slug = "", title = slug } }) {
   if (choice === "keep") {
     const kept = folder();
-    const others = kept.filter((one) => one.slug !== slug);
+    const others = kept.filter((item) => item.slug !== slug);
     const adds = others.length === kept.length;
     const done = setFolder(adds ? [...kept, { slug, title }] : others);
     refresh();
@@ -80,7 +80,7 @@ function press({ dataset: { choice, slug = "", title = slug } }) {
     return;
   }
   const taken = compared();
-  const others = taken.filter((one) => one !== slug);
+  const others = taken.filter((other) => other !== slug);
   const adds = others.length === taken.length;
   const full = adds && taken.length === MOST;
   const done = full || setCompared(adds ? [...taken, slug] : others);
@@ -101,17 +101,20 @@ function say(message, visibly) {
   bar.hidden = false;
 }
 
-document.body.append(bar, status);
-addEventListener("click", ({ target }) => {
-  /** @type {HTMLElement | null} */
-  const button = /** @type {HTMLElement} */ (target).closest("[data-choice], [data-clear]");
-  if (!button) return;
-  if (button.dataset.choice) return press(button);
-  setCompared([]);
-  refresh();
-  say("Ya no hay prácticas para comparar.");
-  /** @type {HTMLElement | null} */ (document.querySelector("[data-choice=compare]"))?.focus();
-});
-// Another tab changed the folder, or this page comes back as it was left.
-addEventListener("storage", refresh);
-addEventListener("pageshow", refresh);
+/** Makes the buttons work, once a page. */
+export function listenToChoices() {
+  document.body.append(bar, status);
+  addEventListener("click", ({ target }) => {
+    /** @type {HTMLElement | null} */
+    const button = /** @type {HTMLElement} */ (target).closest("[data-choice], [data-clear]");
+    if (!button) return;
+    if (button.dataset.choice) return press(button);
+    setCompared([]);
+    refresh();
+    say("Ya no hay prácticas para comparar.");
+    /** @type {HTMLElement | null} */ (document.querySelector("[data-choice=compare]"))?.focus();
+  });
+  // Another tab changed the folder, or this page comes back as it was left.
+  addEventListener("storage", refresh);
+  addEventListener("pageshow", refresh);
+}

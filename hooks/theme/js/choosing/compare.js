@@ -1,65 +1,59 @@
 /**
  * Up to four practices side by side. The address says which, and their own pages say the rest.
  */
-import "../shared/acronyms.js";
+import { element, part } from "../shared/element.js";
+import { latest } from "../shared/latest.js";
 import { linkMail } from "../shared/mail-links.js";
 import { refresh } from "./choice-buttons.js";
-import { element } from "../shared/element.js";
 import { MOST, addressOf, compared, folder, isSlug, setCompared } from "./saved.js";
-import { fetchSheet } from "./fetched-practice.js";
+import { fetchPractice } from "./fetched-practice.js";
 import { copy, whatsApp } from "../shared/share.js";
 
-/** @typedef {import("./fetched-practice.js").Sheet} Sheet */
-/** @typedef {{ slug: string, sheet: Sheet | null, failed: boolean }} Column */
+/** @typedef {import("./fetched-practice.js").FetchedPractice} FetchedPractice */
+/** @typedef {{ slug: string, practice: FetchedPractice | null, failed: boolean }} Column */
 
 /** A text longer than this is cut near the other. */
 const LONG = 320;
 const EXCERPT = 220;
 const FIGURES = 3;
 
-/** @type {[string, string, (sheet: Sheet) => (Node | string)[]][]}  The rows: id, heading, cell. */
+/** @type {[string, string, (practice: FetchedPractice) => (Node | string)[]][]}  The rows: id, heading, cell. */
 const ROWS = [
-  ["lugar", "Institución y región", (sheet) => [
-    ...sheet.parts("region").map((link) => element("p", {}, link)),
-    element("p", {}, sheet.text("institucion")),
+  ["lugar", "Institución y región", (practice) => [
+    ...practice.parts("region").map((link) => element("p", {}, link)),
+    element("p", {}, practice.text("institucion")),
   ]],
-  ["nivel", "Nivel, y desde cuándo", (sheet) => [
-    element("p", {}, sheet.text("nivel")),
-    element("p", {}, /^\d/.test(sheet.text("anio")) ? `Desde ${sheet.text("anio")}` : "No consta desde cuándo."),
+  ["nivel", "Nivel, y desde cuándo", (practice) => [
+    element("p", {}, practice.text("nivel")),
+    element("p", {}, /^\d/.test(practice.text("anio")) ? `Desde ${practice.text("anio")}` : "No consta desde cuándo."),
   ]],
-  ["problema", "Problema", (sheet) => sheet.parts("problema").map(shortened)],
-  ["estrategia", "Estrategia", (sheet) => sheet.parts("estrategia").map(shortened)],
-  ["cifras", "Cifras", (sheet) => sheet.parts("cifras").map(firstFigures)],
-  ["estadio", "Estadio, y qué lo sustenta", (sheet) => [
-    ...sheet.parts("estadio").map((badge) => element("p", {}, badge)),
-    ...sheet.parts("requisitos"),
+  ["problema", "Problema", (practice) => practice.parts("problema").map(shortened)],
+  ["estrategia", "Estrategia", (practice) => practice.parts("estrategia").map(shortened)],
+  ["cifras", "Cifras", (practice) => practice.parts("cifras").map(firstFigures)],
+  ["estadio", "Estadio, y qué lo sustenta", (practice) => [
+    ...practice.parts("estadio").map((badge) => element("p", {}, badge)),
+    ...practice.parts("requisitos"),
   ]],
-  ["replica", "Para replicarla", (sheet) => [
-    ...sheet.parts("requiere"),
-    ...sheet.parts("lecciones-aprendidas").flatMap((part) => headed("Lecciones aprendidas", part)),
-    ...sheet.parts("experto-recomendaciones").flatMap((part) =>
+  ["replica", "Para replicarla", (practice) => [
+    ...practice.parts("requiere"),
+    ...practice.parts("lecciones-aprendidas").flatMap((part) => headed("Lecciones aprendidas", part)),
+    ...practice.parts("experto-recomendaciones").flatMap((part) =>
       headed(`Recomienda ${part.dataset.de}`, part)),
-    ...sheet.parts("siguiente"),
+    ...practice.parts("siguiente"),
   ]],
-  ["contactos", "Contactos", (sheet) => sheet.parts("contactos")],
+  ["contactos", "Contactos", (practice) => practice.parts("contactos")],
 ];
 
 const place = part("compare");
 const siteTitle = document.title;
 const andList = new Intl.ListFormat("es", { type: "conjunction" });
-/** Counts what was asked for, so that a late answer does not overwrite a newer one. */
-let turn = 0;
-
-/** @param {string} name */
-function part(name) {
-  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
-}
+const asks = latest();
 
 let isChanged = false;
 
 /** Shows what the address asks for. */
 async function show() {
-  const mine = ++turn;
+  const isCurrent = asks();
   const asked = [...new Set(new URLSearchParams(location.search).getAll("practica"))];
   const valid = asked.filter(isSlug);
   const slugs = valid.slice(0, MOST);
@@ -69,10 +63,10 @@ async function show() {
   refresh();
   tell(slugs.length ? "Cargando…" : "");
   const columns = await Promise.all(slugs.map(async (slug) => {
-    const sheet = await fetchSheet(slug).catch(() => undefined);
-    return { slug, sheet: sheet ?? null, failed: sheet === undefined };
+    const practice = await fetchPractice(slug).catch(() => undefined);
+    return { slug, practice: practice ?? null, failed: practice === undefined };
   }));
-  if (mine !== turn) return;
+  if (!isCurrent()) return;
   const notices = [];
   if (valid.length > MOST) notices.push(`Se comparan hasta ${MOST} prácticas: estas son las ${MOST} primeras de las ${valid.length} que trae la dirección.`);
   if (valid.length < asked.length) notices.push("Una parte de la dirección no es el nombre de una práctica, y se dejó de lado.");
@@ -82,19 +76,19 @@ async function show() {
   part("tools").hidden = slugs.length === 0;
   part("add").hidden = slugs.length === MOST;
   part("table").replaceChildren(...(columns.length ? [table(columns)] : []));
-  const titles = columns.flatMap(({ sheet }) => sheet?.title ?? []);
+  const titles = columns.flatMap(({ practice }) => practice?.title ?? []);
   document.title = titles.length ? `Comparar: ${andList.format(titles)}` : siteTitle;
   const text = ["Compare estas buenas prácticas:", ...titles.map((title) => `• ${title}`), addressOf("comparar", slugs)];
   part("whatsapp").setAttribute("href", whatsApp(text.join("\n")));
   part("address").textContent = addressOf("comparar", slugs);
   offerFolder(slugs);
-  tell(columns.length ? told(columns) : "");
+  tell(columns.length ? statusOf(columns) : "");
 }
 
 /** @param {Column[]} columns */
-function told(columns) {
+function statusOf(columns) {
   if (columns.some((column) => column.failed)) return "No se pudo cargar todo. Revise su conexión.";
-  const found = columns.filter((column) => column.sheet).length;
+  const found = columns.filter((column) => column.practice).length;
   if (found === 0) return "Ninguna de estas prácticas está en el catálogo.";
   if (found === 1) return "1 práctica. Añada otra para comparar.";
   return `${found} prácticas, una al lado de otra.`;
@@ -107,7 +101,7 @@ function tell(message) {
 
 /** @param {Column[]} columns */
 function table(columns) {
-  const names = columns.map(({ slug, sheet }) => sheet?.title ?? slug);
+  const names = columns.map(({ slug, practice }) => practice?.title ?? slug);
   // A phone's style shows its parts as blocks, and then some browsers forget that it is a table.
   const made = element("table", { className: "compare", role: "table" },
     element("caption", { className: "visually-hidden" }, `Comparación de ${andList.format(names)}`),
@@ -118,8 +112,8 @@ function table(columns) {
     element("tbody", { role: "rowgroup" }, ...ROWS.map(([id, heading, cell]) =>
       element("tr", { role: "row", className: `compare__row compare__row--${id}` },
         element("th", { scope: "row", role: "rowheader" }, element("span", {}, heading)),
-        ...columns.map(({ sheet }, at) => {
-          const content = sheet ? cell(sheet) : ["—"];
+        ...columns.map(({ practice }, at) => {
+          const content = practice ? cell(practice) : ["—"];
           return element("td", { role: "cell" },
             element("span", { className: "compare__which", "aria-hidden": "true" }, names[at]),
             ...(content.length ? content : [element("p", { className: "small" }, "La ficha no lo dice.")]));
@@ -130,12 +124,12 @@ function table(columns) {
 }
 
 /** @param {Column} column */
-function columnHead({ slug, sheet, failed }) {
-  const name = sheet?.title ?? slug;
+function columnHead({ slug, practice, failed }) {
+  const name = practice?.title ?? slug;
   const remove = element("button", { type: "button", className: "compare__remove", "aria-label": `Quitar ${name}` }, "Quitar");
-  remove.addEventListener("click", () => change(current().filter((one) => one !== slug), `Se quitó «${name}».`));
+  remove.addEventListener("click", () => change(current().filter((other) => other !== slug), `Se quitó «${name}».`));
   const head = element("th", { scope: "col", role: "columnheader" });
-  if (sheet) head.append(element("a", { className: "compare__title", href: sheet.address }, name), remove);
+  if (practice) head.append(element("a", { className: "compare__title", href: practice.address }, name), remove);
   else if (failed) {
     const again = element("button", { type: "button", className: "compare__remove" }, "Volver a intentar");
     again.addEventListener("click", show);
@@ -164,11 +158,11 @@ async function change(slugs, message) {
  * @param {string[]} slugs
  */
 function offerFolder(slugs) {
-  const others = slugs.length < MOST ? folder().filter((one) => !slugs.includes(one.slug)) : [];
+  const others = slugs.length < MOST ? folder().filter((item) => !slugs.includes(item.slug)) : [];
   part("from-folder").hidden = others.length === 0;
-  part("from-folder").querySelector("ul")?.replaceChildren(...others.map((one) => {
-    const add = element("button", { type: "button", className: "choose-tool" }, one.title);
-    add.addEventListener("click", () => change([...current(), one.slug], `Se añadió «${one.title}».`));
+  part("from-folder").querySelector("ul")?.replaceChildren(...others.map((item) => {
+    const add = element("button", { type: "button", className: "choose-tool" }, item.title);
+    add.addEventListener("click", () => change([...current(), item.slug], `Se añadió «${item.title}».`));
     return element("li", {}, add);
   }));
 }

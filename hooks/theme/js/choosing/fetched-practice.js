@@ -1,39 +1,40 @@
 /**
- * Other practices' pages, as a source of what they say: no data is published twice.
- * They are parsed and never run; what is taken from them are their own marked parts.
+ * Practices read from their own pages, so that no data is published twice. A page is parsed and
+ * never run; only the parts that its template marks are taken.
  */
-import { ROOT, isSlug } from "./saved.js";
+import { ROOT } from "../shared/site-root.js";
+import { isSlug } from "./saved.js";
 
 /**
- * @typedef {object} Sheet
+ * @typedef {object} FetchedPractice
  * @property {string} slug
  * @property {string} address
  * @property {string} title
- * @property {(name: string) => HTMLElement[]} parts  Copies of the parts marked so, fit for another
+ * @property {(name: string) => HTMLElement[]} parts  Copies of the parts of that name, fit for another
  *   page: without ids or headings, their links made whole.
- * @property {(name: string) => string} text  What the first of them says; "" where there is none.
+ * @property {(name: string) => string} text  The text of the first of those parts; "" where there is none.
  */
 
-/** @type {Map<string, Promise<Sheet | null>>} */
+/** @type {Map<string, Promise<FetchedPractice | null>>} */
 const fetched = new Map();
 
 /**
  * @param {string} slug
- * @returns {Promise<Sheet | null>}  Null where the catalogue has no such practice. It rejects where
+ * @returns {Promise<FetchedPractice | null>}  Null where the catalogue has no such practice. It rejects where
  *   the page cannot be fetched, and can be asked again.
  */
-export function fetchSheet(slug) {
+export function fetchPractice(slug) {
   const known = fetched.get(slug);
   if (known) return known;
-  const sheet = isSlug(slug) ? load(slug) : Promise.resolve(null);
-  fetched.set(slug, sheet);
-  sheet.catch(() => fetched.delete(slug));
-  return sheet;
+  const practice = isSlug(slug) ? load(slug) : Promise.resolve(null);
+  fetched.set(slug, practice);
+  practice.catch(() => fetched.delete(slug));
+  return practice;
 }
 
 /**
  * @param {string} slug
- * @returns {Promise<Sheet | null>}
+ * @returns {Promise<FetchedPractice | null>}
  */
 async function load(slug) {
   const address = `${ROOT}practicas/${slug}/`;
@@ -60,11 +61,11 @@ async function load(slug) {
  */
 function fit(part, address) {
   const copy = /** @type {HTMLElement} */ (document.importNode(part, true));
-  for (const one of [copy, ...copy.querySelectorAll("*")]) {
-    for (const name of ["id", "aria-labelledby", "data-comparar"]) one.removeAttribute(name);
+  for (const node of [copy, ...copy.querySelectorAll("*")]) {
+    for (const name of ["id", "aria-labelledby", "data-comparar"]) node.removeAttribute(name);
     for (const name of ["href", "src"]) {
-      const link = one.getAttribute(name);
-      if (link !== null) one.setAttribute(name, new URL(link, address).href);
+      const link = node.getAttribute(name);
+      if (link !== null) node.setAttribute(name, new URL(link, address).href);
     }
   }
   // A section's own heading is told by its row; those inside it become bold lines.

@@ -1,10 +1,10 @@
 /**
  * The folder's page: what this browser keeps, or the list that an address brings.
  */
-import { choices, refresh } from "./choice-buttons.js";
-import { element } from "../shared/element.js";
+import { element, part } from "../shared/element.js";
+import { practiceButtons, refresh } from "./choice-buttons.js";
 import { MOST, addressOf, folder, isSlug, setFolder } from "./saved.js";
-import { fetchSheet } from "./fetched-practice.js";
+import { fetchPractice } from "./fetched-practice.js";
 import { copy, encoded, mail, whatsApp } from "../shared/share.js";
 
 /** @typedef {import("./saved.js").Kept} Kept */
@@ -24,11 +24,6 @@ let before = null;
 /** The list of an address is somebody else's: it is not changed. */
 const sent = new URLSearchParams(location.search).has("practica");
 
-/** @param {string} name */
-function part(name) {
-  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
-}
-
 function load() {
   items = sent ? sentItems() : folder();
   show();
@@ -37,22 +32,22 @@ function load() {
 /** @returns {Kept[]} */
 function sentItems() {
   const asked = new Set(new URLSearchParams(location.search).getAll("practica"));
-  const known = new Map(items.map((one) => [one.slug, one]));
+  const known = new Map(items.map((item) => [item.slug, item]));
   return [...asked].filter(isSlug).slice(0, LARGEST_LIST)
     .map((slug) => known.get(slug) ?? { slug, title: slug.replaceAll("-", " ") });
 }
 
 function show() {
-  const there = new Map([...part("list").children].map((its) => [/** @type {HTMLElement} */ (its).dataset.slug, its]));
+  const there = new Map([...part("list").children].map((node) => [/** @type {HTMLElement} */ (node).dataset.slug, node]));
   // What stays is not moved: it may have the focus.
   if (String([...there.keys()]) !== String(slugs())) {
-    part("list").replaceChildren(...items.map((one) => there.get(one.slug) ?? row(one)));
+    part("list").replaceChildren(...items.map((item) => there.get(item.slug) ?? row(item)));
   }
   part("none").hidden = items.length > 0;
   part("tools").hidden = items.length === 0;
   part("empty").hidden = sent;
-  const kept = new Set(folder().map((one) => one.slug));
-  part("keep").hidden = !sent || items.every((one) => kept.has(one.slug));
+  const kept = new Set(folder().map((item) => item.slug));
+  part("keep").hidden = !sent || items.every((item) => kept.has(item.slug));
   const all = part("compare-all");
   all.hidden = items.length < 2 || items.length > MOST;
   all.setAttribute("href", addressOf("comparar", slugs()));
@@ -62,7 +57,7 @@ function show() {
   refresh();
 }
 
-const slugs = () => items.map((one) => one.slug);
+const slugs = () => items.map((item) => item.slug);
 
 /** @param {Kept} item */
 function row({ slug, title }) {
@@ -72,11 +67,11 @@ function row({ slug, title }) {
       element("a", { href: pageOf(slug) }, title)),
     element("p", { className: "saved__summary" }, "Cargando el resumen…"));
   made.dataset.slug = slug;
-  const buttons = choices(slug, title);
+  const buttons = practiceButtons(slug, title);
   if (!sent) {
     buttons.querySelector("[data-choice=keep]")?.remove();
     const remove = element("button", { type: "button", className: "choice", "aria-label": `Quitar: ${title}` }, "Quitar");
-    remove.addEventListener("click", () => take(slug));
+    remove.addEventListener("click", () => removePractice(slug));
     buttons.append(remove);
   }
   made.append(buttons);
@@ -106,20 +101,20 @@ function next() {
  */
 async function fill(made, slug) {
   const [meta, , summary] = /** @type {HTMLElement[]} */ ([...made.children]);
-  const sheet = await fetchSheet(slug).catch(() => undefined);
-  if (!sheet) {
-    summary.textContent = sheet === null
+  const practice = await fetchPractice(slug).catch(() => undefined);
+  if (!practice) {
+    summary.textContent = practice === null
       ? "Esta práctica ya no está en el catálogo, o su dirección cambió."
       : "No se pudo cargar el resumen. Revise su conexión.";
     return;
   }
   const link = made.querySelector("h2 a");
-  if (link) link.textContent = sheet.title;
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (made.querySelectorAll("[data-title]"))) button.dataset.title = sheet.title;
-  const badge = sheet.parts("estadio")[0]?.querySelector(".stage");
-  meta.replaceChildren(element("span", {}, sheet.text("region")), ...(badge ? [badge] : []));
-  summary.textContent = sheet.text("resumen");
-  items = items.map((one) => (one.slug === slug ? { slug, title: sheet.title } : one));
+  if (link) link.textContent = practice.title;
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (made.querySelectorAll("[data-title]"))) button.dataset.title = practice.title;
+  const badge = practice.parts("estadio")[0]?.querySelector(".stage");
+  meta.replaceChildren(element("span", {}, practice.text("region")), ...(badge ? [badge] : []));
+  summary.textContent = practice.text("resumen");
+  items = items.map((item) => (item.slug === slug ? { slug, title: practice.title } : item));
   show();
 }
 
@@ -131,13 +126,13 @@ function message() {
     list(({ title }) => title),
     `${SUBJECT}: ${items.length} fichas`,
   ];
-  const text = texts.find((its) => encoded(its + address).length <= LONGEST_MESSAGE) ?? texts[2];
+  const text = texts.find((text) => encoded(text + address).length <= LONGEST_MESSAGE) ?? texts[2];
   return `${text}\n\nLa lista, con sus resúmenes: ${address}`;
 }
 
 /** @param {(item: Kept) => string} line */
 const list = (line) =>
-  [SUBJECT, "", ...items.map((one, at) => `${at + 1}. ${line(one)}`)].join("\n");
+  [SUBJECT, "", ...items.map((item, at) => `${at + 1}. ${line(item)}`)].join("\n");
 
 /** @param {Kept} item */
 const withAddress = ({ slug, title }) => `${title}\n   ${pageOf(slug)}`;
@@ -146,10 +141,10 @@ const withAddress = ({ slug, title }) => `${title}\n   ${pageOf(slug)}`;
 const pageOf = (slug) => addressOf("practicas/" + slug, []);
 
 /** @param {string} slug  A practice to take out. */
-function take(slug) {
-  const at = items.findIndex((one) => one.slug === slug);
+function removePractice(slug) {
+  const at = items.findIndex((item) => item.slug === slug);
   const { title } = items[at];
-  if (!keep(items.filter((one) => one.slug !== slug))) return;
+  if (!keep(items.filter((item) => item.slug !== slug))) return;
   offerUndo(`Se quitó «${title}».`);
 }
 
@@ -185,7 +180,7 @@ function tell(text) {
 part("undo").addEventListener("click", () => {
   if (!before) return;
   // What was kept meanwhile, in another tab, stays.
-  const others = folder().filter((one) => !before?.some((its) => its.slug === one.slug));
+  const others = folder().filter((item) => !before?.some((other) => other.slug === item.slug));
   if (!keep([...before, ...others])) return;
   before = null;
   part("undo-place").hidden = true;
@@ -197,7 +192,7 @@ part("empty").addEventListener("click", () => {
 });
 part("keep").addEventListener("click", () => {
   const kept = folder();
-  const added = items.filter((one) => !kept.some((its) => its.slug === one.slug));
+  const added = items.filter((item) => !kept.some((other) => other.slug === item.slug));
   if (!setFolder([...kept, ...added])) return tell(NOT_KEPT);
   show();
   tell(added.length === 1 ? "Se guardó 1 práctica en su carpeta." : `Se guardaron ${added.length} prácticas en su carpeta.`);

@@ -1,12 +1,12 @@
 /**
  * What the reader chose: the folder, which stays in this browser, and the practices to compare,
- * which last as long as the tab. Whatever the storage holds is checked, and none is needed.
+ * which last as long as the tab. Whatever the storage holds is checked; a browser without storage
+ * keeps nothing.
  *
- * @typedef {{ slug: string, title: string }} Kept
+ * @typedef {{ slug: string, title: string }} Kept  A practice of the folder.
  */
+import { ROOT } from "../shared/site-root.js";
 
-/** The site's first page. */
-export const ROOT = new URL("../../../", import.meta.url).href;
 /** How many practices can be compared. */
 export const MOST = 4;
 const MOST_KEPT = 200;
@@ -17,11 +17,11 @@ export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/
 /** @returns {Kept[]}  The folder, from the oldest. */
 export function folder() {
   const kept = new Map();
-  for (const one of read("localStorage", "carpeta")) {
-    if (!isSlug(one?.slug)) continue;
-    const title = typeof one.title === "string" ? one.title : one.slug;
+  for (const item of read("localStorage", "carpeta")) {
+    if (!isSlug(item?.slug)) continue;
+    const title = typeof item.title === "string" ? item.title : item.slug;
     // Letter by letter: half an emoji cannot be sent.
-    kept.set(one.slug, { slug: one.slug, title: [...title].slice(0, 300).join("") });
+    kept.set(item.slug, { slug: item.slug, title: [...title].slice(0, 300).join("") });
   }
   return [...kept.values()].slice(0, MOST_KEPT);
 }
@@ -53,8 +53,8 @@ export const addressOf = (page, slugs) =>
  */
 function read(storage, key) {
   try {
-    const its = JSON.parse(window[storage].getItem(key) ?? "");
-    return Array.isArray(its) ? its : [];
+    const stored = JSON.parse(window[storage].getItem(key) ?? "");
+    return Array.isArray(stored) ? stored : [];
   } catch {
     return [];
   }

@@ -22,14 +22,13 @@ const MOST_OTHERS = 3;
 const WORTHY = 0.5;
 
 /**
- * @param {string} root  The way back to the site's first page.
  * @param {Request} request
  * @returns {Promise<Answer>}
  */
-export async function answer(root, { query, chosen, order }) {
+export async function answer({ query, chosen, order }) {
   const chosenKeys = [...chosen].filter(([, values]) => values.size > 0).map(([key]) => key);
-  const loading = query ? loadSearch(root) : null;
-  const index = await loadIndex(root);
+  const loading = query ? loadSearch() : null;
+  const index = await loadIndex();
   const filters = filtersOf(index);
   const [search] = await Promise.all([loading, filters.load(chosenKeys)]);
   const result = search ? await search.find(query) : null;

@@ -1,8 +1,10 @@
 /**
  * Where nothing is found: the filters to drop, each with what it would give, and the nearest query.
  */
-import { isFiltered, noun } from "./status-words.js";
 import { loadSearch } from "../search/search.js";
+import { ROOT } from "../shared/site-root.js";
+import { counted } from "../shared/spanish.js";
+import { isFiltered } from "./status-words.js";
 
 /**
  * @typedef {object} WayOut
@@ -12,13 +14,12 @@ import { loadSearch } from "../search/search.js";
  */
 
 /**
- * @param {string} root
  * @param {import("./answer.js").Answer} answer  One without results.
  * @param {import("./request.js").Request} request
  * @param {import("./filter-list.js").FilterList} filterList
  * @returns {Promise<WayOut[]>}
  */
-export async function waysOut(root, answer, request, filterList) {
+export async function waysOut(answer, request, filterList) {
   const { chosen, query } = request;
   if (answer.found.length > 0) {
     const without = [...chosen]
@@ -30,11 +31,11 @@ export async function waysOut(root, answer, request, filterList) {
       .filter(({ count }) => count > 0)
       .sort((a, b) => b.count - a.count)
       .map(({ key, count }) => ({
-        text: `Quitar ${filterList.nameOf(key)}: ${count} ${noun(count)}`,
+        text: `Quitar ${filterList.nameOf(key)}: ${counted(count)}`,
         change: { chosen: new Map([...chosen, [key, new Set()]]) },
       }));
     const all = {
-      text: `Quitar todos los filtros: ${answer.found.length} ${noun(answer.found.length)}`,
+      text: `Quitar todos los filtros: ${counted(answer.found.length)}`,
       change: { chosen: new Map([...chosen].map(([key]) => [key, new Set()])) },
     };
     return without.length > 0 && !several(chosen) ? without : [...without, all];
@@ -42,16 +43,16 @@ export async function waysOut(root, answer, request, filterList) {
   /** @type {WayOut[]} */
   const ways = [];
   for (const { label, path } of filterList.namedIn(query)) {
-    ways.push({ text: `Ver la página de ${label}`, address: root + path });
+    ways.push({ text: `Ver la página de ${label}`, address: ROOT + path });
   }
-  const nearest = await (await loadSearch(root)).nearest(query);
+  const nearest = await (await loadSearch()).nearest(query);
   if (nearest) ways.push({ text: `¿Quiso decir «${nearest}»?`, change: { query: nearest } });
   const total = answer.index.manifest.practices;
   const everything = { query: "", chosen: new Map([...chosen].map(([key]) => [key, new Set()])) };
   if (isFiltered(chosen)) ways.push({ text: "Buscar sin palabras, con estos filtros", change: { query: "" } });
-  ways.push({ text: "Elegir un tema de la lista", address: `${root}temas/` });
-  ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: `${root}para-mi/` });
-  ways.push({ text: `Ver todas: ${total} ${noun(total)}`, change: everything });
+  ways.push({ text: "Elegir un tema de la lista", address: `${ROOT}temas/` });
+  ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: `${ROOT}para-mi/` });
+  ways.push({ text: `Ver todas: ${counted(total)}`, change: everything });
   return ways;
 }
 

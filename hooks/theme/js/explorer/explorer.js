@@ -7,16 +7,18 @@
 import { asks, readRequest, writeRequest } from "./request.js";
 import { answer } from "./answer.js";
 import { FilterList } from "./filter-list.js";
-import { isFiltered, label, noun, reading } from "./status-words.js";
+import { isFiltered, label, reading } from "./status-words.js";
 import { Results } from "./results.js";
 import { forgetSearch, loadSearch } from "../search/search.js";
+import { part } from "../shared/element.js";
+import { latest } from "../shared/latest.js";
+import { counted, noun } from "../shared/spanish.js";
 
 /** @typedef {import("./request.js").Request} Request */
 /** @typedef {import("./answer.js").Answer} Answer */
 
-const ROOT = "../";
 const TYPING_PAUSE_MS = 20;
-/** Who hears the page is told once the typing rests. */
+/** Readers who hear the page are told once the typing rests. */
 const HEARING_PAUSE_MS = 800;
 /** Fewer letters, while they are being typed, ask for nothing yet. */
 const SHORTEST = 3;
@@ -26,9 +28,7 @@ const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const order = /** @type {HTMLSelectElement} */ (form.elements.namedItem("orden"));
 const total = Number(form.dataset.total);
 
-/** @param {string} selector */
-const part = (selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
-const results = new Results(part("[data-results]"), part("[data-others]"), part("[data-more]"), ROOT);
+const results = new Results(part("results"), part("others"), part("more"));
 const filters = new FilterList(form, total);
 
 /** The state of the step of the browser's history in which the filters lie over the results. */
@@ -36,8 +36,7 @@ const SHEET = "filtros";
 /** @type {(() => void) | null} */
 let closeSheet = null;
 
-/** Counts the requests, so that a late answer does not overwrite a newer one. */
-let turn = 0;
+const begin = latest();
 /** True while what is typed belongs to one step of the browser's history. */
 let typing = false;
 /** What the box was filled with, or what was last sent from it. */
@@ -52,12 +51,12 @@ function requestOfForm() {
 function fillForm(request) {
   known = input.value = request.query;
   filters.chosen = request.chosen;
-  order.value = [...order.options].some((one) => one.value === request.order) ? request.order : "";
+  order.value = [...order.options].some((option) => option.value === request.order) ? request.order : "";
 }
 
 /** Shows what the form asks for. */
 async function show() {
-  const mine = ++turn;
+  const isCurrent = begin();
   const request = requestOfForm();
   form.setAttribute("aria-busy", "true");
   try {
@@ -65,21 +64,21 @@ async function show() {
       showAll(request);
       return;
     }
-    const its = await answer(ROOT, request);
-    if (mine !== turn) return;
-    await results.show(its, () => mine === turn);
-    if (mine !== turn) return;
-    showStatus(its.shown.length, label(its, request), request);
-    part("[data-reading]").textContent = its.search ? reading(its.search.plan, request.query) : "";
+    const answered = await answer(request);
+    if (!isCurrent()) return;
+    await results.show(answered, isCurrent);
+    if (!isCurrent()) return;
+    showStatus(answered.shown.length, label(answered, request), request);
+    part("reading").textContent = answered.search ? reading(answered.search.plan, request.query) : "";
     await Promise.all([
-      filters.showCounts(its),
+      filters.showCounts(answered),
       filters.showChips(request.query !== "", clear, input),
-      showWaysOut(its, request, () => mine === turn),
+      showWaysOut(answered, request, isCurrent),
     ]);
   } catch (error) {
-    if (mine === turn) tellFailure(error);
+    if (isCurrent()) tellFailure(error);
   } finally {
-    if (mine === turn) {
+    if (isCurrent()) {
       form.removeAttribute("aria-busy");
       announce();
     }
@@ -93,8 +92,8 @@ async function show() {
 function showAll(request) {
   results.showFirst(total);
   showStatus(total, noun(total), request);
-  part("[data-reading]").textContent = "";
-  part("[data-ways-out]").replaceChildren();
+  part("reading").textContent = "";
+  part("ways-out").replaceChildren();
   filters.showCounts(null);
   filters.showChips(false, clear, input);
 }
@@ -106,12 +105,12 @@ function showAll(request) {
  */
 function showStatus(count, text, request) {
   document.documentElement.classList.remove("asks");
-  part("[data-result-count]").textContent = String(count);
-  part("[data-result-label]").textContent = text;
-  part("[data-close-filters]").textContent = `Ver ${count} ${noun(count)}`;
-  part("[data-order]").hidden = count < 2;
-  part("[data-filter-count]").textContent = chosenCount(request) ? `(${chosenCount(request)})` : "";
-  part("[data-clear-filters]").hidden = !isFiltered(request.chosen);
+  part("result-count").textContent = String(count);
+  part("result-label").textContent = text;
+  part("close-filters").textContent = `Ver ${counted(count)}`;
+  part("order").hidden = count < 2;
+  part("filter-count").textContent = chosenCount(request) ? `(${chosenCount(request)})` : "";
+  part("clear-filters").hidden = !isFiltered(request.chosen);
   const usual = /** @type {HTMLOptionElement} */ (order.options[0]);
   usual.textContent = request.query ? "Relevancia" : "Nombre";
   order.options[1].hidden = order.options[1].disabled = !request.query;
@@ -123,9 +122,8 @@ let hearing = 0;
 function announce() {
   clearTimeout(hearing);
   hearing = setTimeout(() => {
-    const told = ["[data-result-count]", "[data-result-label]", "[data-reading]"]
-      .map((its) => part(its).textContent);
-    part("[data-announced]").textContent = told.join(" ");
+    const texts = ["result-count", "result-label", "reading"].map((name) => part(name).textContent);
+    part("announced").textContent = texts.join(" ");
   }, HEARING_PAUSE_MS);
 }
 
@@ -133,15 +131,15 @@ function announce() {
 const chosenCount = ({ chosen }) => [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
 
 /**
- * @param {Answer} its
+ * @param {Answer} answered
  * @param {Request} request
  * @param {() => boolean} isCurrent
  */
-async function showWaysOut(its, request, isCurrent) {
-  const ways = its.shown.length > 0
+async function showWaysOut(answered, request, isCurrent) {
+  const ways = answered.shown.length > 0
     ? []
     : await (await import("./dead-end.js"))
-      .waysOut(ROOT, its, request, filters);
+      .waysOut(answered, request, filters);
   if (!isCurrent()) return;
   showWays(ways.map(({ text, change, address }) => ({
     text,
@@ -156,7 +154,7 @@ async function showWaysOut(its, request, isCurrent) {
 
 /** @param {{ text: string, act: () => void }[]} ways */
 function showWays(ways) {
-  part("[data-ways-out]").replaceChildren(...ways.map(({ text, act }) => {
+  part("ways-out").replaceChildren(...ways.map(({ text, act }) => {
     const button = document.createElement("button");
     button.type = "button";
     button.textContent = text;
@@ -184,9 +182,9 @@ function tellFailure(error) {
   results.clear();
   document.documentElement.classList.remove("asks");
   showWays([{ text: "Volver a intentar", act: show }]);
-  part("[data-reading]").textContent = "";
-  part("[data-result-count]").textContent = "";
-  part("[data-result-label]").textContent =
+  part("reading").textContent = "";
+  part("result-count").textContent = "";
+  part("result-label").textContent =
     "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
 }
 
@@ -222,9 +220,9 @@ function choose({ kind, value }) {
 /** Fetches what typing needs. Where it cannot, the next visit to the box tries again. */
 async function prepare() {
   input.removeEventListener("focus", prepare);
-  loadSearch(ROOT).catch(() => {});
+  loadSearch().catch(() => {});
   try {
-    (await import("../search-box/suggestions.js")).setUpSuggestions(input, ROOT, choose, known);
+    (await import("../search-box/suggestions.js")).setUpSuggestions(input, choose, known);
   } catch {
     input.addEventListener("focus", prepare);
   }
@@ -235,13 +233,13 @@ async function prepare() {
  * @param {boolean} still  Whether the sheet stays at its top.
  */
 async function openSheet(still) {
-  const opener = part("[data-open-filters]");
+  const opener = part("open-filters");
   const { openPanel } = await import("./filter-sheet.js");
   if (closeSheet) return;
   // Where the screen has grown wide meanwhile, the filters stand beside the results.
   if (!opener.offsetParent) return history.replaceState(null, "");
   if (history.state !== SHEET) history.pushState(SHEET, "");
-  const close = openPanel(part("[data-panel]"), opener, part("[data-close-filters]"), still,
+  const close = openPanel(part("panel"), opener, part("close-filters"), still,
     () => history.back());
   closeSheet = () => {
     close();
@@ -285,9 +283,9 @@ function listen() {
     show();
     if (history.state === SHEET) openSheet(false);
   });
-  part("[data-clear-filters]").addEventListener("click", clear);
+  part("clear-filters").addEventListener("click", clear);
   // A click with no count of clicks comes from the keyboard.
-  part("[data-open-filters]").addEventListener("click", ({ detail }) => openSheet(detail > 0));
+  part("open-filters").addEventListener("click", ({ detail }) => openSheet(detail > 0));
   filters.watch();
 }
 
@@ -297,8 +295,8 @@ const early = input.value;
 fillForm({ ...asked, query: early || asked.query });
 if (early.trim()) remember("replace");
 known = asked.query;
-if (asks(requestOfForm())) part("[data-result-label]").textContent = "Buscando…";
-part("[data-filters]").hidden = false;
+if (asks(requestOfForm())) part("result-label").textContent = "Buscando…";
+part("filters").hidden = false;
 listen();
 if (document.activeElement === input) prepare();
 show();

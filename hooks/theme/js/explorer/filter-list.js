@@ -50,7 +50,7 @@ export class FilterList {
   nameOf(key) {
     const ticked = this.boxes.filter((box) => box.name === key && box.checked);
     if (ticked.length === 1) return `«${labelOf(ticked[0])}»`;
-    const group = this.groups.find((its) => keyOf(its) === key);
+    const group = this.groups.find((candidate) => keyOf(candidate) === key);
     return `el filtro ${group?.querySelector("legend")?.textContent?.toLowerCase() ?? key}`;
   }
 

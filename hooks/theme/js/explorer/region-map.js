@@ -2,6 +2,7 @@
  * The map of the regions: another way to tick their boxes, for a finger or a mouse. It shows what
  * the boxes and the results say, and holds nothing of its own.
  */
+import { counted } from "../shared/spanish.js";
 
 /**
  * A click on a region ticks its box, and another unticks it. A region with no practice at all has
@@ -44,7 +45,7 @@ export function showMap(svg, { chosen, counts }) {
   for (const shape of /** @type {NodeListOf<SVGElement>} */ (svg.querySelectorAll("[data-region]"))) {
     const { region = "", label } = shape.dataset;
     const count = counts.get(region) ?? 0;
-    const title = `${label}: ${count} ${count === 1 ? "práctica" : "prácticas"}`;
+    const title = `${label}: ${counted(count)}`;
     const isChosen = chosen.has(region);
     shape.dataset.shade = String(shades.filter((first) => first <= count).length);
     /** @type {Element} */ (shape.querySelector("title")).textContent = title;

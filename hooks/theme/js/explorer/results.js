@@ -5,7 +5,8 @@ import { decorateCards } from "../choosing/choice-buttons.js";
 import { element } from "../shared/element.js";
 import { highlight, wanted } from "../search/highlight.js";
 import { loadSearch } from "../search/search.js";
-import { where } from "../quoting/see-where.js";
+import { ROOT } from "../shared/site-root.js";
+import { seeWhere } from "../quoting/see-where.js";
 
 const PAGE = 10;
 
@@ -14,13 +15,11 @@ export class Results {
    * @param {HTMLElement} list  It arrives with the first practices of all.
    * @param {HTMLElement} others
    * @param {HTMLElement} more  The button that shows more.
-   * @param {string} root
    */
-  constructor(list, others, more, root) {
+  constructor(list, others, more) {
     this.list = list;
     this.others = others;
     this.more = more;
-    this.root = root;
     this.first = [...list.children];
     this.page = 1;
     /** @type {(() => Promise<void>) | null} */
@@ -49,7 +48,7 @@ export class Results {
     this.list.replaceChildren(...this.first);
     this.showOthers([]);
     this.more.hidden = total <= this.first.length;
-    this.next = async () => location.assign(`${this.root}todas/2/`);
+    this.next = async () => location.assign(`${ROOT}todas/2/`);
   }
 
   /** Shows nothing. */
@@ -89,10 +88,10 @@ export class Results {
     };
   }
 
-  /** @param {string[]} cards  Of events and pages. */
+  /** @param {import("../search/index.js").Card[]} cards  Of events and pages. */
   showOthers(cards) {
     this.others.hidden = cards.length === 0;
-    this.others.querySelector("ul")?.replaceChildren(...cards.map((html) => {
+    this.others.querySelector("ul")?.replaceChildren(...cards.map(({ html }) => {
       const item = document.createElement("li");
       item.append(...nodesOf(html));
       return item;
@@ -107,8 +106,8 @@ export class Results {
    */
   async cards(answer, from, to) {
     const documents = (await answer.first(to)).slice(from);
-    const html = await Promise.all(documents.map((document) => answer.index.card(document)));
-    return html.flatMap(nodesOf);
+    const cards = await Promise.all(documents.map((document) => answer.index.card(document)));
+    return cards.flatMap(({ html }) => nodesOf(html));
   }
 
   /**
@@ -119,12 +118,12 @@ export class Results {
   async mark({ search }, elements) {
     if (!search || search.plan.groups.length === 0) return;
     const { reading } = search.plan;
-    const its = await loadSearch(this.root);
-    const terms = wanted(reading, its);
+    const loaded = await loadSearch();
+    const terms = wanted(reading, loaded);
     for (const group of search.plan.groups) for (const term of group) terms.add(term);
     for (const card of elements) {
       for (const link of card.querySelectorAll("a")) link.search = `?${new URLSearchParams({ q: reading })}`;
-      highlight(card, terms, its);
+      highlight(card, terms, loaded);
       if (card.querySelector("mark")) continue;
       card.insertBefore(unseen(card, reading, terms), card.querySelector(":scope > .choices"));
     }
@@ -139,7 +138,7 @@ export class Results {
  */
 function unseen(card, query, terms) {
   const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
-  return element("div", { className: "where" }, "Sus palabras no se ven aquí. ", ...where(link, query, terms));
+  return element("div", { className: "where" }, "Sus palabras no se ven aquí. ", ...seeWhere(link, query, terms));
 }
 
 /**

@@ -2,9 +2,7 @@
  * What the explorer says of an answer, in words.
  */
 import { asTyped } from "../search/terms.js";
-
-/** @param {number} count */
-export const noun = (count) => (count === 1 ? "práctica" : "prácticas");
+import { listed, noun, quoted } from "../shared/spanish.js";
 
 /**
  * @param {import("./answer.js").Answer} answer
@@ -31,16 +29,11 @@ export function label({ shown, search }, { query, chosen }) {
  * @returns {string}  What was read otherwise than it was typed, or left aside; "" for nothing.
  */
 export function reading({ mended, unknown }, query) {
-  const told = mended.map(([typed, read]) =>
-    `Buscamos «${read}» en vez de «${asTyped(typed, query)}».`);
-  const strange = unknown.map((word) => `«${asTyped(word, query)}»`);
-  if (strange.length > 0) told.push(`Ninguna ficha habla de ${listed(strange)}.`);
-  return told.join(" ");
-}
-
-/** @param {string[]} items */
-function listed(items) {
-  return items.length > 1 ? `${items.slice(0, -1).join(", ")} ni ${items.at(-1)}` : items[0];
+  const sentences = mended.map(([typed, read]) =>
+    `Buscamos ${quoted(read)} en vez de ${quoted(asTyped(typed, query))}.`);
+  const strange = unknown.map((word) => quoted(asTyped(word, query)));
+  if (strange.length > 0) sentences.push(`Ninguna ficha habla de ${listed(strange, "ni")}.`);
+  return sentences.join(" ");
 }
 
 /** @param {import("./filters.js").Chosen} chosen */

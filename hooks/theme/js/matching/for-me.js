@@ -5,13 +5,15 @@
 import { asTyped } from "../search/terms.js";
 import { candidatesOf, problemOf } from "./candidates.js";
 import { decorateCards } from "../choosing/choice-buttons.js";
-import { element } from "../shared/element.js";
+import { element, part } from "../shared/element.js";
+import { latest } from "../shared/latest.js";
+import { ROOT } from "../shared/site-root.js";
+import { listed, quoted } from "../shared/spanish.js";
 import { RULE, fittest, isCommon } from "./fit.js";
-import { ROOT } from "../choosing/saved.js";
-import { listed, quoted, reasons } from "./reasons.js";
+import { reasons } from "./reasons.js";
 import { forgetSearch, loadSearch } from "../search/search.js";
 import { copy, whatsApp } from "../shared/share.js";
-import { where } from "../quoting/see-where.js";
+import { seeWhere } from "../quoting/see-where.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
 /** @typedef {import("./fit.js").Candidate} Candidate */
@@ -27,13 +29,9 @@ const stageTexts = (part("fits").dataset.stageTexts ?? "").split("|");
 
 /** @type {{ candidate: Candidate, asked: Asked }[]}  What fits and is not shown yet. */
 let rest = [];
-/** Counts what was asked, so that a late answer does not overwrite a newer one. */
-let turn = 0;
-
-/** @param {string} name */
-function part(name) {
-  return /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));
-}
+const asks = latest();
+/** Whether what was asked last is still what is asked. */
+let isLatest = asks();
 
 /** @param {string} key */
 const field = (key) => /** @type {HTMLInputElement | HTMLSelectElement} */ (form.elements.namedItem(key));
@@ -47,7 +45,7 @@ const answer = (key) => field(key).value.trim();
  * @returns {string}  What a choice is called.
  */
 const label = (key, id) =>
-  [.../** @type {HTMLSelectElement} */ (field(key)).options].find((its) => its.value === id)?.text ?? id;
+  [.../** @type {HTMLSelectElement} */ (field(key)).options].find((option) => option.value === id)?.text ?? id;
 
 /** @returns {string}  The answers as an address: "" or `?…`. */
 function addressOfForm() {
@@ -58,26 +56,26 @@ function addressOfForm() {
 function fillForm() {
   const told = new URLSearchParams(location.search);
   for (const key of KEYS) {
-    const its = field(key);
-    its.value = told.get(key) ?? "";
+    const control = field(key);
+    control.value = told.get(key) ?? "";
     // A choice that does not exist leaves a list blank.
-    if (its instanceof HTMLSelectElement && its.selectedIndex < 0) its.value = "";
+    if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
   }
 }
 
 /** Answers what the form asks. */
 async function show() {
-  const mine = ++turn;
+  const isCurrent = (isLatest = asks());
   const address = addressOfForm();
   part("fits").hidden = address === "";
   if (!address) return;
   part("status").textContent = "Buscando…";
   try {
     const answered = await find();
-    if (mine === turn) await showAnswer(answered, mine);
+    if (isCurrent()) await showAnswer(answered, isCurrent);
   } catch {
     forgetSearch();
-    if (mine !== turn) return;
+    if (!isCurrent()) return;
     part("list").replaceChildren();
     part("tools").hidden = part("more").hidden = part("help").hidden = true;
     part("status").textContent = "No se pudo cargar la búsqueda. Revise su conexión y vuelva a intentar.";
@@ -89,7 +87,7 @@ async function show() {
 /** @returns {Promise<Answered>} */
 async function find() {
   const query = answer("q");
-  const search = await loadSearch(ROOT);
+  const search = await loadSearch();
   // The space tells that the last word is whole.
   const found = query ? await search.find(`${problemOf(query)} `) : null;
   const { candidates, words, unsaid } = await candidatesOf(search, found, query, stages);
@@ -119,31 +117,31 @@ async function find() {
 
 /** @param {string} region */
 const regionOption = (region) =>
-  [.../** @type {HTMLSelectElement} */ (field("region")).options].find((its) => its.value === region);
+  [.../** @type {HTMLSelectElement} */ (field("region")).options].find((option) => option.value === region);
 
 /**
  * @param {Answered} answered
- * @param {number} mine  The turn that it answers.
+ * @param {() => boolean} isCurrent  Whether this is still what is asked.
  */
-async function showAnswer({ asked, fit, strange, mended, nearest, all }, mine) {
+async function showAnswer({ asked, fit, strange, mended, nearest, all }, isCurrent) {
   const problem = asked.words.length > 0 || asked.topic !== "" || answer("q") !== "";
   rest = fit.map((candidate) => ({ candidate, asked }));
   part("list").replaceChildren();
   await showMore();
-  if (mine !== turn) return;
-  const told = [];
-  if (fit.length === 0) told.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
-  else told.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
-  if (fit.length && !problem) told.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
-  for (const [typed, read] of mended) told.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
-  const unsaid = listed(strange.map((text) => quoted({ text })), "ni");
-  if (unsaid && fit.length) told.push(`Ninguna práctica dice ${unsaid}.`);
+  if (!isCurrent()) return;
+  const sentences = [];
+  if (fit.length === 0) sentences.push(problem ? "Ninguna práctica habla de ese problema todavía." : "Ninguna práctica coincide con lo que dijo.");
+  else sentences.push(fit.length === 1 ? "1 práctica, con su porqué." : `${fit.length} prácticas, cada una con su porqué.`);
+  if (fit.length && !problem) sentences.push("No dijo qué problema tiene: las ordenamos solo por lo demás.");
+  for (const [typed, read] of mended) sentences.push(`Leímos «${read}» donde escribió «${asTyped(typed, answer("q"))}».`);
+  const unsaid = listed(strange.map(quoted), "ni");
+  if (unsaid && fit.length) sentences.push(`Ninguna práctica dice ${unsaid}.`);
   const common = asked.words.filter(isCommon);
   if (fit.length && common.length && common.length >= asked.words.length / 2) {
     const more = common.length === asked.words.length ? ": añada lo propio de su problema" : "";
-    told.push(`Casi todas las prácticas dicen ${listed(common.map(quoted))}, y eso casi no cuenta${more}.`);
+    sentences.push(`Casi todas las prácticas dicen ${listed(common.map(({ text }) => quoted(text)))}, y eso casi no cuenta${more}.`);
   }
-  part("status").textContent = told.join(" ");
+  part("status").textContent = sentences.join(" ");
   part("help").hidden = fit.length > 0;
   part("help").replaceChildren(...(fit.length ? [] : waysOut(asked, nearest, all)));
   part("tools").hidden = false;
@@ -171,11 +169,11 @@ function waysOut(asked, nearest, all) {
     told.set("q", nearest);
     way("¿Quiso decir ", `?${told}`, `«${nearest}»?`);
   }
-  /** @type {[string, string, (one: Candidate) => boolean][]} */
+  /** @type {[string, string, (candidate: Candidate) => boolean][]} */
   const near = [
-    ["region", asked.region, (one) => one.region === asked.region],
-    ["institucion", asked.institution, (one) => one.institutions.includes(asked.institution)],
-    ["nivel", asked.level, (one) => one.levels.includes(asked.level)],
+    ["region", asked.region, (candidate) => candidate.region === asked.region],
+    ["institucion", asked.institution, (candidate) => candidate.institutions.includes(asked.institution)],
+    ["nivel", asked.level, (candidate) => candidate.levels.includes(asked.level)],
   ];
   for (const [key, value, has] of near) {
     const count = value ? all.filter(has).length : 0;
@@ -188,18 +186,18 @@ function waysOut(asked, nearest, all) {
 
 /** Shows the next ones. */
 async function showMore() {
-  const mine = turn;
-  const { index } = await loadSearch(ROOT);
+  const isCurrent = isLatest;
+  const { index } = await loadSearch();
   const next = rest.slice(0, PAGE);
   const cards = await Promise.all(next.map(({ candidate }) => index.card(candidate.document)));
-  if (mine !== turn) return;
+  if (!isCurrent()) return;
   rest = rest.slice(PAGE);
   const made = next.map(({ candidate, asked }, at) => {
     const item = element("li", { className: "fit" });
-    item.innerHTML = cards[at];
+    item.innerHTML = cards[at].html;
     const link = /** @type {HTMLAnchorElement} */ (item.querySelector(".card__title a"));
     const why = reasons(candidate, asked, label, (stage) => stageTexts[Math.round(stage * (stages.length - 1))]);
-    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" }, ...why.map((its) => reasonItem(its, link))));
+    item.append(element("ul", { className: "fit__reasons", "aria-label": "Por qué" }, ...why.map((reason) => reasonItem(reason, link))));
     return item;
   });
   part("list").append(...made);
@@ -218,7 +216,7 @@ function reasonItem({ holds, text, words = [] }, link) {
   const query = words.map((word) => word.text).join(" ");
   return element("li", { className: `fit__${holds}` },
     element("span", { className: "visually-hidden" }, SPOKEN[holds]), text,
-    ...(words.length ? [" ", ...where(link, query, terms)] : []));
+    ...(words.length ? [" ", ...seeWhere(link, query, terms)] : []));
 }
 
 /** @returns {string}  This page with the answers, to send. */

@@ -12,6 +12,7 @@
  * @property {string} text
  * @property {import("./fit.js").Word[]} [words]  Those that the sheet mentions, where it tells them.
  */
+import { listed, quoted } from "../shared/spanish.js";
 
 /**
  * @param {Candidate} candidate
@@ -28,12 +29,12 @@ export function reasons(candidate, asked, label, stage) {
     listed(ids.map((id) => label(key, id)));
   const [talked, mentioned, unsaid] = /** @type {Standing[]} */ (["talked", "mentioned", "unsaid"])
     .map((standing) => wordsThat(candidate, asked, standing));
-  if (talked.length) tell("yes", `Habla de ${listed(talked.map(quoted))}`);
+  if (talked.length) tell("yes", `Habla de ${listed(talked.map(inQuotes))}`);
   if (mentioned.length) {
-    const text = `${talked.length ? "Menciona" : "Solo menciona"} ${listed(mentioned.map(quoted))}`;
+    const text = `${talked.length ? "Menciona" : "Solo menciona"} ${listed(mentioned.map(inQuotes))}`;
     found.push({ holds: "partly", text, words: mentioned });
   }
-  if (unsaid.length) tell("no", `No dice ${listed(unsaid.map(quoted), "ni")}`);
+  if (unsaid.length) tell("no", `No dice ${listed(unsaid.map(inQuotes), "ni")}`);
   if (asked.topic) {
     if (candidate.topics.includes(asked.topic)) tell("yes", `Es del tema que eligió: ${label("tema", asked.topic)}`);
     else tell("no", `Es de otro tema: ${named("tema", candidate.topics)}`);
@@ -70,13 +71,4 @@ const wordsThat = ({ standings }, { words }, standing) =>
   words.filter((_, at) => standings[at] === standing).sort((a, b) => b.weight - a.weight);
 
 /** @param {{ text: string }} word */
-export const quoted = ({ text }) => `«${text}»`;
-
-/**
- * @param {string[]} items
- * @param {string} [and]
- */
-export function listed(items, and = "y") {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${and} ${items[items.length - 1]}`;
-}
+const inQuotes = ({ text }) => quoted(text);

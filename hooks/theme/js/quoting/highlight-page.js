@@ -4,10 +4,9 @@
 import { highlight, wanted } from "../search/highlight.js";
 import { loadSearch } from "../search/search.js";
 
-/** @param {string} root  The way back to the site's first page. */
-export async function highlightPage(root) {
+export async function highlightPage() {
   const query = new URLSearchParams(location.search).get("q") ?? "";
-  const search = await loadSearch(root);
+  const search = await loadSearch();
   const terms = wanted(query, search);
   for (const part of document.querySelectorAll("#contenido :is(h1, h2, h3, p, li, td, dd, summary)")) {
     highlight(part, terms, search);

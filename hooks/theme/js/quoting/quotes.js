@@ -5,7 +5,6 @@
 import { fold, term } from "../search/terms.js";
 import { element } from "../shared/element.js";
 import { highlight } from "../search/highlight.js";
-import { ROOT } from "../choosing/saved.js";
 import { loadSearch } from "../search/search.js";
 
 /**
@@ -30,12 +29,12 @@ const APART = "nav, form, .card, .provenance, .edit, .visually-hidden, pre, scri
  * @returns {Promise<HTMLElement[]>}  What to show. It rejects where the page cannot be fetched.
  */
 export async function quotes(address, terms) {
-  const [page, search] = await Promise.all([fetchPage(address), loadSearch(ROOT)]);
+  const [page, search] = await Promise.all([fetchPage(address), loadSearch()]);
   const every = passagesOf(page)
     .map((passage) => quoteOf(passage, address, terms, search))
     .filter(({ said }) => said.size > 0);
   const best = chosen(every);
-  if (best.length > 0) return best.map((one) => one.element);
+  if (best.length > 0) return best.map((quote) => quote.element);
   return [element("p", {}, "Ninguna frase de su página las dice: coincide por cómo se llama o se describe su región, sus temas o sus niveles.")];
 }
 
@@ -71,7 +70,7 @@ function passagesOf(content) {
     found.set(block, passage);
   }
   return [...found.values()].flatMap(({ text, heading }) =>
-    sentencesOf(text.replace(/\s+/g, " ").trim()).map((its) => ({ text: its, heading })));
+    sentencesOf(text.replace(/\s+/g, " ").trim()).map((sentence) => ({ text: sentence, heading })));
 }
 
 /**
@@ -81,7 +80,7 @@ function passagesOf(content) {
 function sentencesOf(text) {
   if (!Intl.Segmenter) return [text];
   const segmenter = new Intl.Segmenter("es", { granularity: "sentence" });
-  return [...segmenter.segment(text)].map((its) => its.segment.trim());
+  return [...segmenter.segment(text)].map(({ segment }) => segment.trim());
 }
 
 /**
@@ -106,15 +105,15 @@ function quoteOf({ text, heading }, address, terms, search) {
  * @returns {Quote[]}  The one that says most words, and the one that adds most to it.
  */
 function chosen(every) {
-  const told = new Set();
+  const quoted = new Set();
   /** @type {Quote[]} */
   const best = [];
   while (best.length < Math.min(MOST, every.length)) {
-    const adds = (/** @type {Quote} */ { said }) => [...said].filter((its) => !told.has(its)).length;
+    const adds = (/** @type {Quote} */ { said }) => [...said].filter((term) => !quoted.has(term)).length;
     const next = every.filter((quote) => !best.includes(quote))
       .reduce((most, quote) => (adds(quote) > adds(most) ? quote : most));
     best.push(next);
-    for (const its of next.said) told.add(its);
+    for (const term of next.said) quoted.add(term);
   }
   return best;
 }

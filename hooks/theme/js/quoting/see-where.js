@@ -11,7 +11,7 @@ let count = 0;
  * @param {Set<string>} terms  Those of the words.
  * @returns {HTMLElement[]}  The button, and the place where it tells.
  */
-export function where(link, query, terms) {
+export function seeWhere(link, query, terms) {
   const place = element("div", { className: "where__place", id: `where-${++count}`, role: "status", hidden: true });
   const button = element("button", { type: "button", className: "where__button", "aria-controls": place.id, "aria-expanded": "false", "aria-label": `Ver dónde: ${link.textContent}` }, "Ver dónde");
   const address = new URL(link.href);

@@ -7,7 +7,7 @@ const form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=s
 const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
 const explorer = new URL(form.action);
 
-setUpSuggestions(input, new URL("../", explorer).href, ({ kind, value }) => {
+setUpSuggestions(input, ({ kind, value }) => {
   if (kind === "practica") {
     location.assign(value);
     return;

@@ -2,8 +2,11 @@
  * Suggestions under a search box while one types: a combobox with a list, as the ARIA Authoring
  * Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
-import { fold, words } from "../search/terms.js";
 import { loadIndex, loadSearch } from "../search/search.js";
+import { fold, words } from "../search/terms.js";
+import { latest } from "../shared/latest.js";
+import { ROOT } from "../shared/site-root.js";
+import { counted } from "../shared/spanish.js";
 
 /**
  * @typedef {object} Suggestion
@@ -26,12 +29,11 @@ const PAUSE_MS = 120;
 
 /**
  * @param {HTMLInputElement} input
- * @param {string} root  The way back to the site's first page.
  * @param {(chosen: Suggestion) => void} choose
  * @param {string} [known]  What the box held before the reader typed: what it holds by now beyond
  *   that is answered at once.
  */
-export function setUpSuggestions(input, root, choose, known = "") {
+export function setUpSuggestions(input, choose, known = "") {
   const list = document.createElement("ul");
   list.id = `${input.id}-sugerencias`;
   list.className = "suggestions";
@@ -47,14 +49,14 @@ export function setUpSuggestions(input, root, choose, known = "") {
   /** @type {Suggestion[]} */
   let offered = [];
   let active = -1;
-  let turn = 0;
+  const asks = latest();
   let pause = 0;
 
   /** @param {Suggestion[]} suggestions */
   function show(suggestions) {
     offered = suggestions;
     active = -1;
-    list.replaceChildren(...offered.map((its, number) => option(its, `${list.id}-${number}`)));
+    list.replaceChildren(...offered.map((suggestion, number) => option(suggestion, `${list.id}-${number}`)));
     list.hidden = offered.length === 0;
     input.setAttribute("aria-expanded", String(offered.length > 0));
     input.removeAttribute("aria-activedescendant");
@@ -72,7 +74,7 @@ export function setUpSuggestions(input, root, choose, known = "") {
   }
 
   function close() {
-    turn++;
+    asks();
     clearTimeout(pause);
     show([]);
   }
@@ -86,11 +88,11 @@ export function setUpSuggestions(input, root, choose, known = "") {
 
   function suggest() {
     clearTimeout(pause);
-    const mine = ++turn;
+    const isCurrent = asks();
     pause = setTimeout(async () => {
       // Without a connection there is nothing to suggest: the search itself tells of it.
-      const suggestions = await suggestionsFor(input.value, root).catch(() => []);
-      if (mine === turn) show(suggestions);
+      const suggestions = await suggestionsFor(input.value).catch(() => []);
+      if (isCurrent()) show(suggestions);
     }, PAUSE_MS);
   }
 
@@ -141,35 +143,34 @@ function option({ label, note }, id) {
 
 /**
  * @param {string} typed
- * @param {string} root
  * @returns {Promise<Suggestion[]>}
  */
-async function suggestionsFor(typed, root) {
+async function suggestionsFor(typed) {
   const spelt = words(typed);
   if (longest(spelt).length < SHORTEST) return [];
-  const search = await loadSearch(root);
-  const index = await loadIndex(root);
+  const search = await loadSearch();
+  const index = await loadIndex();
   const [asSpelt, found] = await Promise.all([
     index.suggestions(longest(spelt)[0]),
     search.find(typed),
   ]);
   // A word that the search reads otherwise is read so here too.
   const mended = new Map(found.plan.mended);
-  const its = spelt.map((word) => fold(mended.get(word) ?? word));
-  const entries = mended.size > 0 ? await index.suggestions(longest(its)[0]) : asSpelt;
+  const read = spelt.map((word) => fold(mended.get(word) ?? word));
+  const entries = mended.size > 0 ? await index.suggestions(longest(read)[0]) : asSpelt;
   const choices = entries.filter(([, , label, , others = ""]) => {
     const known = words(`${label} ${others}`);
-    return its.every((word) => known.some((one) => one.startsWith(word)));
+    return read.every((word) => known.some((other) => other.startsWith(word)));
   });
   const most = (/** @type {typeof choices} */ some, /** @type {number} */ count) =>
     some.slice(0, count).map(([kind, value, label, practices]) => ({
       kind, value, label,
-      note: `${KINDS.get(kind)} · ${practices} ${practices === 1 ? "práctica" : "prácticas"}`,
+      note: `${KINDS.get(kind)} · ${counted(practices)}`,
     }));
   return [
     ...most(choices.filter(([kind]) => kind !== "q"), MOST_CHOICES),
     ...most(choices.filter(([kind]) => kind === "q"), MOST_INSTITUTIONS),
-    ...await practicesFor(its, search, found, root),
+    ...await practicesFor(read, search, found),
   ];
 }
 
@@ -183,19 +184,18 @@ const longest = (words) => words.reduce((a, b) => (b.length >= a.length ? b : a)
  * @param {string[]} typed
  * @param {import("../search/search.js").Search} search
  * @param {import("../search/search.js").Found} found
- * @param {string} root
  * @returns {Promise<Suggestion[]>}  Those whose title has words that begin as all those that were typed.
  */
-async function practicesFor(typed, search, found, root) {
+async function practicesFor(typed, search, found) {
   if (found.partial) return [];
   const best = search.best(found, found.practices, MOST_PRACTICES);
   const cards = await Promise.all(best.map((document) => search.index.card(document)));
-  return cards.flatMap((html) => {
-    const card = new DOMParser().parseFromString(html, "text/html");
-    const slug = card.querySelector("[data-practice]")?.getAttribute("data-practice") ?? "";
-    const label = card.querySelector("h3")?.textContent?.trim() ?? "";
-    const inTitle = typed.every((one) => words(label).some((word) => word.startsWith(one)));
-    const value = `${root}practicas/${slug}/`;
-    return inTitle ? [{ kind: "practica", value, label, note: "Práctica" }] : [];
-  });
+  return cards
+    .filter(({ title }) => {
+      const titleWords = words(title);
+      return typed.every((word) => titleWords.some((other) => other.startsWith(word)));
+    })
+    .map(({ slug, title }) => ({
+      kind: "practica", value: `${ROOT}practicas/${slug}/`, label: title, note: "Práctica",
+    }));
 }

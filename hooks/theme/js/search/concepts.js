@@ -1,5 +1,5 @@
 /**
- * The words that people use for one thing. It is the twin of `hooks/catalog/concepts.py`; a test
+ * The words that people use for one thing. It is the twin of `hooks/catalog/search/concepts.py`; a test
  * holds both together.
  */
 

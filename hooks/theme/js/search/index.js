@@ -1,6 +1,7 @@
 /**
  * The search's files, each fetched once and when it is first needed.
  */
+import { ROOT } from "../shared/site-root.js";
 import { Concepts } from "./concepts.js";
 import { lines, numbers, postings, rising } from "./packing.js";
 
@@ -14,7 +15,7 @@ import { lines, numbers, postings, rising } from "./packing.js";
  * @property {string} folder
  * @property {number} practices  The documents numbered below this are practices.
  * @property {number} documents
- * @property {number} documentCount  As told to lunr: see `hooks/catalog/inverted.py`.
+ * @property {number} documentCount  As told to lunr: see `hooks/catalog/search/index.py`.
  * @property {Field[]} fields  The body is the last.
  * @property {string[]} bodyLengths  Of the practices, and of all else.
  * @property {string} pieces  Where each piece starts.
@@ -27,6 +28,12 @@ import { lines, numbers, postings, rising } from "./packing.js";
  * @property {string[]} values
  * @property {Int32Array[]} sets
  * @property {Int32Array} of
+ *
+ * @typedef {object} Card  The result card of a document, as HTML; of a practice, its slug, and ""
+ *   of any other; and its title.
+ * @property {string} slug
+ * @property {string} title
+ * @property {string} html
  *
  * @typedef {{ word: string, rank: number }} Word  `rank` grows with how common it is.
  */
@@ -54,15 +61,12 @@ export class SearchIndex {
     this.read = new Map();
   }
 
-  /**
-   * @param {string} root  The way back to the site's first page.
-   * @returns {Promise<SearchIndex>}
-   */
-  static async load(root) {
+  /** @returns {Promise<SearchIndex>} */
+  static async load() {
     // Asked for anew each time: it names the folder of the last build, and older ones are gone.
-    const response = await get(`${root}datos/busqueda.json`, { cache: "no-cache" });
+    const response = await get(`${ROOT}datos/busqueda.json`, { cache: "no-cache" });
     const manifest = /** @type {Manifest} */ (await response.json());
-    return new SearchIndex(`${root}datos/${manifest.folder}`, manifest);
+    return new SearchIndex(`${ROOT}datos/${manifest.folder}`, manifest);
   }
 
   /**
@@ -103,7 +107,7 @@ export class SearchIndex {
   }
 
   /**
-   * @param {string} sound  A first sound (see `sounds.js`).
+   * @param {string} sound  A first sound (see `spelling.js`).
    * @returns {Promise<Word[]>}
    */
   async words(sound) {
@@ -143,10 +147,13 @@ export class SearchIndex {
 
   /**
    * @param {number} document
-   * @returns {Promise<string>}  Its result card, as HTML.
+   * @returns {Promise<Card>}
    */
   card(document) {
-    return this.once(`ficha-${document}.html`, (text) => text);
+    return this.once(`ficha-${document}.txt`, (text) => {
+      const [slug, title, ...html] = text.split("\n");
+      return { slug, title, html: html.join("\n") };
+    });
   }
 
   /**

@@ -1,5 +1,5 @@
 /**
- * Reads the compact text that `hooks/catalog/pieces.py` writes, and explains.
+ * Reads the compact text that `hooks/catalog/search/packing.py` writes, and explains.
  */
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";

@@ -6,7 +6,8 @@
  * likest that it has.
  */
 import { fold, term, words } from "./terms.js";
-import { distance, firstSounds, sound } from "./spelling.js";
+import { distance } from "./edit-distance.js";
+import { firstSounds, sound } from "./spelling.js";
 
 /**
  * @typedef {object} Plan

@@ -13,7 +13,7 @@
  * @property {Float64Array} scores  By document.
  */
 
-/** BM25's parameters, as in `hooks/catalog/inverted.py`. */
+/** BM25's parameters, as in lunr's builder. */
 const K1 = 1.2;
 const B = 0.75;
 /** Sums in another order differ in their last digits. */

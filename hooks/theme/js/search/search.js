@@ -1,6 +1,7 @@
 /**
  * The search: from what one types to what is found. Everything it needs is fetched on need.
  */
+import { ROOT } from "../shared/site-root.js";
 import { nearestOfAll, plan } from "./query-plan.js";
 import { best, match } from "./ranking.js";
 import { SearchIndex } from "./index.js";
@@ -19,22 +20,16 @@ let loadingIndex = null;
 /** @type {Promise<Search> | null} */
 let loadingSearch = null;
 
-/**
- * @param {string} root  The way back to the site's first page.
- * @returns {Promise<SearchIndex>}  The same one each time, unless it could not be loaded.
- */
-export function loadIndex(root) {
-  loadingIndex ??= SearchIndex.load(root);
+/** @returns {Promise<SearchIndex>}  The same one each time, unless it could not be loaded. */
+export function loadIndex() {
+  loadingIndex ??= SearchIndex.load();
   loadingIndex.catch(() => (loadingIndex = null));
   return loadingIndex;
 }
 
-/**
- * @param {string} root  The way back to the site's first page.
- * @returns {Promise<Search>}  The same one each time, unless it could not be loaded.
- */
-export function loadSearch(root) {
-  loadingSearch ??= Promise.all([loadIndex(root), loadScript(`${root}assets/lunr/lunr-es.js`)])
+/** @returns {Promise<Search>}  The same one each time, unless it could not be loaded. */
+export function loadSearch() {
+  loadingSearch ??= Promise.all([loadIndex(), loadScript(`${ROOT}assets/lunr/lunr-es.js`)])
     .then(([index]) => new Search(index, /** @type {any} */ (window).lunr));
   loadingSearch.catch(() => (loadingSearch = null));
   return loadingSearch;

@@ -1,5 +1,5 @@
 /**
- * From text to the terms of the index. It is the twin of `hooks/catalog/analysis.py`, which
+ * From text to the terms of the index. It is the twin of `hooks/catalog/text/terms.py`, which
  * explains each step; a test holds both together.
  *
  * @typedef {object} Language

@@ -1,7 +1,10 @@
 /**
- * What an acronym means, shown where a finger or a mouse pointed at it, goes with the Escape key.
+ * The meaning of an acronym, which shows where a finger or a mouse points, goes with Escape.
  */
-addEventListener("keydown", ({ key }) => {
-  if (key !== "Escape") return;
-  /** @type {HTMLElement | null} */ (document.querySelector("abbr:focus"))?.blur();
-});
+
+export function hideMeaningsOnEscape() {
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    /** @type {HTMLElement | null} */ (document.querySelector("abbr:focus"))?.blur();
+  });
+}

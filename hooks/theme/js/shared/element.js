@@ -1,7 +1,11 @@
 /**
+ * Elements made and found: the few lines of the DOM that every page needs.
+ */
+
+/**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
- * @param {Record<string, any>} [properties]  Attributes have a hyphen, or are the role.
+ * @param {Record<string, any>} [properties]  A name with a hyphen, or `role`, is an attribute.
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[Name]}
  */
@@ -14,3 +18,9 @@ export function element(name, properties = {}, ...children) {
   made.append(...children);
   return made;
 }
+
+/**
+ * @param {string} name
+ * @returns {HTMLElement}  The part of the page that its template marks with `data-<name>`.
+ */
+export const part = (name) => /** @type {HTMLElement} */ (document.querySelector(`[data-${name}]`));

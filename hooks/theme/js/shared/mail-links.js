@@ -1,11 +1,11 @@
 /**
  * Mail addresses stand in the pages as people read them, so that programs that gather addresses
- * pass them by. Here they become links.
+ * pass them by (`hooks/catalog/text/email_obfuscation.py`). Here they become links.
  */
 
-/** @param {ParentNode} place  Where to look for them. */
-export function linkMail(place) {
-  for (const written of place.querySelectorAll("span.mail")) {
+/** @param {ParentNode} container  Where to look for addresses. */
+export function linkMail(container) {
+  for (const written of container.querySelectorAll("span.mail")) {
     const address = (written.textContent ?? "").replace(" (arroba) ", "@");
     const link = document.createElement("a");
     link.href = "mailto:" + address;
@@ -13,5 +13,3 @@ export function linkMail(place) {
     written.replaceWith(link);
   }
 }
-
-linkMail(document);
