@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from bench.programs import NotMeasuredError
-from tests.site.support.chromium import ARGUMENTS, find
+from tests.site.support.chromium import LAUNCH_ARGUMENTS, find_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -94,12 +94,12 @@ class Wire:
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """A headless Chromium, the one that the tests find. Raises NotMeasuredError without one."""
-    path = find()
+    path = find_chromium()
     if path is None:
         raise NotMeasuredError("there is no Chromium")
     try:
         with sync_playwright() as playwright:
-            opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            opened = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGUMENTS)
             try:
                 yield opened
             finally:

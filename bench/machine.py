@@ -8,7 +8,7 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.site.support.chromium import find
+from tests.site.support.chromium import find_chromium
 
 
 def description() -> list[str]:
@@ -32,7 +32,7 @@ def _memory() -> str:
 
 
 def _chromium() -> str:
-    path = find()
+    path = find_chromium()
     if path is None:
         return "none"
     told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.site.support.kinds import KINDS, unfold
+from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier, unfold
+from tests.site.support.page_kinds import KINDS
 
 WIDTHS = (360, 1280)
 # The narrowest is also a wide screen enlarged four times.
@@ -26,7 +26,7 @@ def test_a_page_opens_without_complaint_and_fits_the_screen(
     unfold(page)
     for width in FITTING:
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        expect_fits_the_screen(page)
     style = "getComputedStyle(document.querySelector('.site-header')).backgroundColor"
     assert page.evaluate(style) != "rgba(0, 0, 0, 0)", "without its styles"
 
@@ -36,7 +36,7 @@ def test_letters_half_as_large_again_fit_a_phone(visit: Callable[..., Page], kin
     page = visit(kind, 360)
     unfold(page)
     page.evaluate("document.documentElement.style.fontSize = '150%'")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect_fits_the_screen(page)
 
 
 def test_escape_closes_the_menu(visit: Callable[..., Page]) -> None:
@@ -66,7 +66,7 @@ def test_an_endless_word_does_not_make_the_page_wider(
         }"""
     )
     assert lengthened
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect_fits_the_screen(page)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -76,8 +76,7 @@ def test_a_page_has_no_barrier_that_axe_knows(
 ) -> None:
     page = visit(kind, width)
     unfold(page)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -86,8 +85,7 @@ def test_a_page_has_no_barrier_by_night(visit: Callable[..., Page], kind: str) -
     unfold(page)
     paper = "getComputedStyle(document.body).backgroundColor"
     assert page.evaluate(paper) == "rgb(21, 23, 27)"
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)
 
 
 @pytest.mark.parametrize("kind", ["home", "explorer", "practice", "panorama"])
@@ -109,11 +107,9 @@ def test_the_phone_s_open_panels_have_no_barrier_that_axe_knows(
     page = visit("explorer", 360)
     page.get_by_role("button", name=re.compile("^Filtros")).click()
     expect(page.locator("[data-panel]")).to_be_visible()
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)
 
     page = visit("home", 360)
     page.get_by_text("Menú").click()
     expect(page.get_by_role("navigation", name="Principal")).to_be_visible()
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)

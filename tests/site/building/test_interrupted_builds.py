@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.support.offline import build, started
-from tests.site.support.repository import drafts, files_of, replace
+from tests.site.support.offline_build import build, build_well, start_build
+from tests.site.support.repository_copy import files_of, leftover_drafts, replace
 
 KILLS = 8
 
@@ -22,8 +22,7 @@ def changed(copy: Path, published: dict[str, bytes]) -> dict[str, bytes]:
     """The files of the site that the copy's next build makes; the old one stands in the copy."""
     replace(copy / "practices/ica/amor-por-la-lectura-nasca.md", "^titulo: .*$", "titulo: Otro")
     elsewhere = copy.parent / "wanted"
-    built = build(copy, SITE_DIR=str(elsewhere))
-    assert built.returncode == 0, built.stderr
+    build_well(copy, SITE_DIR=str(elsewhere))
     made = files_of(elsewhere)
     assert made.keys() != published.keys()
     return made
@@ -33,22 +32,21 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(
     copy: Path, changed: dict[str, bytes]
 ) -> None:
     began = time.monotonic()
-    with started(copy) as process:
+    with start_build(copy) as process:
         process.wait()
     lasts = time.monotonic() - began
     assert files_of(copy / "site") == changed
     moments = random.Random(1)
     for _ in range(KILLS):
         before = files_of(copy / "site")
-        with started(copy) as process:
+        with start_build(copy) as process:
             time.sleep(moments.uniform(0, lasts))
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
         assert files_of(copy / "site") in (before, changed)
-    built = build(copy)
-    assert built.returncode == 0, built.stderr
+    build_well(copy)
     assert files_of(copy / "site") == changed
-    assert drafts(copy) == []
+    assert leftover_drafts(copy) == []
 
 
 def test_a_full_disk_leaves_the_old_site_and_says_so(
@@ -62,8 +60,8 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(
     assert "el sitio queda como estaba" in built.stdout
     assert "Traceback" not in built.stderr
     assert files_of(copy / "site") == published
-    assert drafts(copy) == []
-    assert build(copy).returncode == 0
+    assert leftover_drafts(copy) == []
+    build_well(copy)
     assert files_of(copy / "site") == changed
 
 
@@ -85,13 +83,12 @@ def test_a_place_that_takes_no_site_is_told(copy: Path, target: str) -> None:
 
 
 def test_two_builds_at_once_leave_one_whole_site(copy: Path, changed: dict[str, bytes]) -> None:
-    with started(copy) as one, started(copy) as other:
+    with start_build(copy) as one, start_build(copy) as other:
         assert (one.wait(), other.wait()) == (0, 0)
     assert files_of(copy / "site") == changed
-    assert drafts(copy) == []
+    assert leftover_drafts(copy) == []
 
 
 def test_a_poor_locale_changes_nothing(copy: Path, published: dict[str, bytes]) -> None:
-    built = build(copy, LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
-    assert built.returncode == 0, built.stderr
+    build_well(copy, LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert files_of(copy / "site") == published

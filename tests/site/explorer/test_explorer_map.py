@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from catalog.model import Catalog
+from tests.site.support.browser_contexts import PHONE
 from tests.site.support.explorer_page import SETTLED
 
-PHONE = {"width": 360, "height": 740}
 FINGER = 44
 
 
@@ -51,7 +51,7 @@ def touch_at(page: Page, region: str) -> tuple[float, float]:
 @pytest.fixture
 def phone(open_page: Callable[..., Page]) -> Page:
     """The explorer on a phone, with its filters open by touch."""
-    page = open_explorer(open_page(viewport=PHONE, has_touch=True, is_mobile=True))
+    page = open_explorer(open_page(**PHONE))
     page.locator("[data-open-filters]").tap()
     expect(page.locator("[data-map]")).to_be_visible()
     return page
@@ -185,6 +185,6 @@ def test_the_keyboard_and_screen_readers_have_the_list_and_not_the_map(
 def test_without_javascript_there_is_no_map_that_does_nothing(
     open_page: Callable[..., Page],
 ) -> None:
-    page = open_page(viewport=PHONE, java_script_enabled=False)
+    page = open_page(viewport=PHONE["viewport"], java_script_enabled=False)
     page.goto("practicas/")
     expect(page.locator("[data-map]")).to_be_hidden()

@@ -10,9 +10,13 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from catalog.text.terms import terms
-from tests.site.support.choosing import HOSTILE, expect_no_barrier, plain
-from tests.site.support.expected import Expected
+from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier
+from tests.site.support.browser_contexts import expect_complaints
+from tests.site.support.built_page import plain
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
+from tests.site.support.hostile_markup import HOSTILE_MARKUP
+from tests.site.support.slow_network import refused_answers
 
 BODY = 3
 
@@ -108,14 +112,12 @@ def test_a_page_that_cannot_be_fetched_is_told_and_can_be_tried_again(
 ) -> None:
     word, slug = hidden
     explorer.open(word)
-    explorer.page.route(f"**/practicas/{slug}/", lambda route: route.abort())
     button = _button(explorer.cards)
-    button.click()
-    expect(_place(button)).to_contain_text("Revise su conexión y pulse otra vez")
-    explorer.page.unroute_all()
+    with refused_answers(explorer.page, f"**/practicas/{slug}/", complaints):
+        button.click()
+        expect(_place(button)).to_contain_text("Revise su conexión y pulse otra vez")
     button.click()
     expect(_place(button).get_by_role("blockquote").first).to_be_visible()
-    complaints[:] = [said for said in complaints if "ERR_FAILED" not in said]
 
 
 def _answer(explorer: Explorer, slug: str, content: str) -> None:
@@ -133,23 +135,23 @@ def test_of_a_page_only_its_text_is_taken(
 ) -> None:
     word, slug = hidden
     explorer.open(word)
-    spelt = HOSTILE.replace("<", "&lt;")
+    spelt = HOSTILE_MARKUP.replace("<", "&lt;")
     _answer(
         explorer,
         slug,
-        f"""<h2 id='a"b<i>'>{spelt}{HOSTILE}</h2><p>{word} {spelt}{HOSTILE}</p>
+        f"""<h2 id='a"b<i>'>{spelt}{HOSTILE_MARKUP}</h2><p>{word} {spelt}{HOSTILE_MARKUP}</p>
         <script>document.title = "{word}"</script>""",
     )
     _button(explorer.cards).click()
     quote = explorer.page.get_by_role("blockquote")
-    expect(quote).to_contain_text(HOSTILE)
-    expect(explorer.page.locator("figure.quote")).to_contain_text(f"En: {HOSTILE}")
+    expect(quote).to_contain_text(HOSTILE_MARKUP)
+    expect(explorer.page.locator("figure.quote")).to_contain_text(f"En: {HOSTILE_MARKUP}")
     assert quote.evaluate("one => [...one.querySelectorAll('*')].map((its) => its.localName)") == [
         "mark"
     ]
     expect(explorer.page.locator("img[src=x]")).to_have_count(0)
     # The policy tells what it would have stopped already while the page is being read.
-    complaints[:] = [text for text in complaints if "Content Security Policy" not in text]
+    expect_complaints(complaints, "Content Security Policy")
 
 
 @pytest.mark.parametrize(
@@ -215,3 +217,4 @@ def test_quotes_have_no_barrier_that_axe_knows(
     _button(page).first.click()
     expect(page.get_by_role("blockquote").first).to_be_visible()
     expect_no_barrier(page)
+    expect_fits_the_screen(page)

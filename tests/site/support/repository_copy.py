@@ -26,7 +26,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def drafts(copy: Path) -> list[str]:
+def leftover_drafts(copy: Path) -> list[str]:
     """What a build that did not finish could have left beside the site."""
     return [path.name for path in copy.glob(".site*")]
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from catalog.text.folding import fold
 from catalog.text.terms import terms, words
-from tests.site.support.expected import Expected
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
 

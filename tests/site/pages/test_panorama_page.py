@@ -8,14 +8,15 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from catalog.derive.facets import facets
 from catalog.model import Catalog
-from tests.site.conftest import Large
+from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier
+from tests.site.support.browser_contexts import PHONE
 from tests.site.support.built_page import Element
-from tests.site.support.expected import Expected
+from tests.site.support.built_sites import LargeSite
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
 PATH = "panorama/"
@@ -120,7 +121,7 @@ def test_on_a_phone_each_topic_lists_its_regions(
     visit: Callable[..., Page], catalog: Catalog, width: int
 ) -> None:
     page = visit("panorama", width)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect_fits_the_screen(page)
     for table in page.locator(".crossing").all():
         assert table.evaluate("its => its.scrollWidth <= its.clientWidth")
     practice = catalog.practices[0]
@@ -165,11 +166,11 @@ def test_it_reads_well_without_scripts_and_prints_whole(visit: Callable[..., Pag
 
 
 def test_where_most_cells_are_full_a_phone_scrolls_the_matrix_and_keeps_the_topics_in_view(
-    open_page: Callable[..., Page], large: Large
+    open_page: Callable[..., Page], large: LargeSite
 ) -> None:
-    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = open_page(**PHONE)
     page.goto(large.address + PATH)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect_fits_the_screen(page)
     matrix = page.locator(".crossing--dense")
     assert matrix.evaluate("its => its.scrollWidth > its.clientWidth")
     matrix.focus()
@@ -178,5 +179,4 @@ def test_where_most_cells_are_full_a_phone_scrolls_the_matrix_and_keeps_the_topi
     box = matrix.get_by_role("link", name=topic, exact=True).bounding_box()
     assert box
     assert 0 <= box["x"] < 60
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)

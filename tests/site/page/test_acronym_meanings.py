@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.support.explorer_page import PHONE
+from tests.site.support.browser_contexts import PHONE
 
 _EXPLAINED = "all => all.map((one) => [one.textContent, one.title])"
 _LISTED = "all => all.map((one) => [...one.children].map((its) => its.textContent))"
@@ -58,7 +58,7 @@ def test_on_paper_the_list_is_open(page: Page, addresses: Iterator[str]) -> None
 def test_a_finger_shows_what_an_acronym_means_and_escape_hides_it(
     open_page: Callable[..., Page], addresses: Iterator[str]
 ) -> None:
-    phone = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    phone = open_page(**PHONE)
     phone.goto(next(addresses))
     acronym = phone.locator("abbr").first
     meaning = acronym.get_attribute("title")

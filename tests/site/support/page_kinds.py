@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, Response
-
 from catalog.model import Catalog
 
 KINDS = (
@@ -54,20 +52,3 @@ def addresses(catalog: Catalog) -> dict[str, str]:
         "estilo": "estilo/",
         "404": "no-existe/",
     }
-
-
-def expect_not_found(response: Response | None, complaints: list[str]) -> None:
-    """The page says that it is not there: that is no complaint."""
-    assert response is not None
-    assert response.status == 404
-    expected = [said for said in complaints if "404" in said]
-    assert expected
-    for said in expected:
-        complaints.remove(said)
-
-
-def unfold(page: Page) -> None:
-    """Open whatever is folded in the page's content."""
-    for fold in page.locator("#contenido details").all():
-        if fold.get_attribute("open") is None:
-            fold.locator("summary").click()

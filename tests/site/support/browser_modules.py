@@ -15,7 +15,7 @@ async ([root, argument]) => {
 """
 
 
-def run(page: Page, root: str, script: str, argument: Any = None) -> Any:
+def run_in_browser(page: Page, root: str, script: str, argument: Any = None) -> Any:
     """What `script` gives: an async function of `{ root, load, search }` and the argument.
 
     `root` is the address of a site's first page, `load` brings a module of its search by its

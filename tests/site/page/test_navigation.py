@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from catalog.model import Catalog
-from tests.site.support.kinds import expect_not_found
+from tests.site.support.browser_contexts import expect_not_found
 
 
 @pytest.mark.parametrize("java_script_enabled", [True, False])

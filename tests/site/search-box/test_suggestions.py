@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from urllib.parse import urlencode
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from catalog.model import Practice
-from tests.site.support.expected import Expected
+from tests.site.support.accessibility import expect_no_barrier
+from tests.site.support.browser_contexts import expect_complaints
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
+from tests.site.support.slow_network import hold_answers
 
 LABEL = "¿Qué problema quiere resolver?"
 
@@ -156,8 +156,7 @@ def test_an_open_list_has_no_barrier_that_axe_knows(box: Box, width: int) -> Non
     box.page.set_viewport_size({"width": width, "height": 800})
     box.type("gest")
     box.input.press("ArrowDown")
-    found = Axe().run(box.page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(box.page)
 
 
 # The keyboard
@@ -266,23 +265,6 @@ def test_a_practice_is_offered_by_a_word_of_its_title_half_typed(
 # On a slow line
 
 
-@contextmanager
-def held(page: Page, module: str) -> Iterator[Callable[[], None]]:
-    """Keeps a module of the page from arriving until the function that it gives is called."""
-    waiting: list[Route] = []
-    page.route(f"**/catalogo/{module}", lambda route: waiting.append(route))
-
-    def release() -> None:
-        for _ in range(100):
-            if not waiting:
-                page.wait_for_timeout(50)
-        assert waiting, f"{module} was not asked for"
-        for route in waiting:
-            route.continue_()
-
-    yield release
-
-
 @pytest.mark.parametrize(
     ("address", "module", "name"),
     [
@@ -298,43 +280,44 @@ def held(page: Page, module: str) -> Iterator[Callable[[], None]]:
 def test_what_was_typed_before_its_module_came_is_answered(
     page: Page, complaints: list[str], address: str, module: str, name: str
 ) -> None:
-    with held(page, module) as release:
-        page.goto(address, wait_until="commit")
-        box = Box(page, name)
-        box.input.click()
-        box.input.press_sequentially("junin ")
-        release()
-        expect(box.option("Junín", "Región")).to_be_visible()
-        expect(box.input).to_have_value("junin ")
-        expect(box.input).to_have_role("combobox")
-    complaints[:] = [one for one in complaints if "404" not in one]
+    let_go = hold_answers(page, f"**/{module}")
+    page.goto(address, wait_until="commit")
+    box = Box(page, name)
+    box.input.click()
+    box.input.press_sequentially("junin ")
+    let_go()
+    expect(box.option("Junín", "Región")).to_be_visible()
+    expect(box.input).to_have_value("junin ")
+    expect(box.input).to_have_role("combobox")
+    if address == "no-hay":
+        expect_complaints(complaints, "404")
 
 
 def test_a_query_typed_before_the_explorer_came_is_the_one_that_is_answered(
     page: Page, expected: Expected
 ) -> None:
-    with held(page, "explorer.js") as release:
-        page.goto("practicas/?q=sismo&orden=recientes", wait_until="commit")
-        page.get_by_label(LABEL).fill("lectura")
-        release()
-        explorer = Explorer(page)
-        explorer.expect_results(expected.found("lectura"))
-        assert explorer.request() == {"q": ["lectura"], "orden": ["recientes"]}
+    let_go = hold_answers(page, "**/explorer.js")
+    page.goto("practicas/?q=sismo&orden=recientes", wait_until="commit")
+    page.get_by_label(LABEL).fill("lectura")
+    let_go()
+    explorer = Explorer(page)
+    explorer.expect_results(expected.found("lectura"))
+    assert explorer.request() == {"q": ["lectura"], "orden": ["recientes"]}
 
 
 @pytest.mark.parametrize("typed", ["", "junin"])
 def test_nothing_is_offered_late_for_what_was_not_typed_or_was_sent(page: Page, typed: str) -> None:
-    with held(page, "suggestions.js") as release:
-        page.goto("practicas/?q=lectura")
-        box = Box(page)
-        box.input.click()
-        if typed:
-            box.input.fill(typed)
-            box.input.press("Enter")
-        release()
-        expect(box.input).to_have_role("combobox")
-        page.wait_for_timeout(300)
-        box.expect_closed()
+    let_go = hold_answers(page, "**/suggestions.js")
+    page.goto("practicas/?q=lectura")
+    box = Box(page)
+    box.input.click()
+    if typed:
+        box.input.fill(typed)
+        box.input.press("Enter")
+    let_go()
+    expect(box.input).to_have_role("combobox")
+    page.wait_for_timeout(300)
+    box.expect_closed()
 
 
 # On the other pages that have the box
@@ -361,5 +344,4 @@ def test_on_the_first_page_a_practice_leads_to_its_page(page: Page, sample: Prac
 def test_on_the_first_page_the_open_list_has_no_barrier_that_axe_knows(page: Page) -> None:
     page.goto("")
     Box(page).type("gest").input.press("ArrowDown")
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)

@@ -13,7 +13,7 @@ from typing import Any
 
 
 @contextlib.contextmanager
-def serving(folder: Path, *, not_found: Path) -> Iterator[str]:
+def serve_folder(folder: Path, *, not_found: Path) -> Iterator[str]:
     """Serve a folder, and `not_found` where it has no file; the address of its root."""
     handler = partial(_Handler, directory=str(folder), not_found=not_found)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:

@@ -6,31 +6,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.site.support import extremes
-from tests.site.support.kinds import unfold
-from tests.site.support.offline import build
+from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier, unfold
+from tests.site.support.built_sites import build_once
+from tests.site.support.extreme_catalogue import LEAST, MOST, write_extreme_catalogue
+from tests.site.support.offline_build import build_well
 
 PAGES = [
     f"{folder}/{slug}/{rest}"
-    for slug in (extremes.LEAST, extremes.MOST)
+    for slug in (LEAST, MOST)
     for folder, rest in (("practicas", ""), ("intercambios", ""), ("intercambios", "reporte/"))
 ]
 
 
 @pytest.fixture(scope="session")
-def extreme_site(
-    site: Path, server: str, root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> str:
+def extreme_site(site: Path, server: str, root: Path, shared_folder: Path) -> str:
     """The address of the site of the two extremes, beside the real one."""
-    made = tmp_path_factory.mktemp("extremes")
-    extremes.write(root, made)
-    built = build(
-        made, SITE_DIR=str(site.with_name("extremos")), SITE_URL="https://x.org/extremos/"
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
+    folder = site.with_name("extremos")
+
+    def build_extremes() -> None:
+        repository = shared_folder / "extremes"
+        write_extreme_catalogue(root, repository)
+        build_well(repository, SITE_DIR=str(folder), SITE_URL="https://x.org/extremos/")
+
+    build_once(folder, build_extremes)
     return server.replace("/catalogo/", "/extremos/")
 
 
@@ -44,7 +44,7 @@ def test_the_emptiest_and_the_fullest_fit_the_screen(
     unfold(page)
     for width in (1280, 768, 360, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        expect_fits_the_screen(page)
 
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
@@ -55,5 +55,4 @@ def test_the_emptiest_and_the_fullest_have_no_barrier(
     page = open_page(viewport={"width": 360, "height": 800}, color_scheme=color_scheme)
     page.goto(extreme_site + path)
     unfold(page)
-    found = Axe().run(page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(page)

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from catalog.model import Catalog
-from tests.site.support.choosing import asked_by, expect_no_barrier
+from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier
+from tests.site.support.browser_contexts import PHONE
+from tests.site.support.chosen_practices import slugs_in
 
 WIDTHS = (360, 1280)
 
@@ -65,7 +67,7 @@ def test_four_can_be_chosen_to_compare_and_a_fifth_is_refused_in_words(
     pressed = page.locator(".practice-head").get_by_role("button", name="Comparar")
     expect(pressed).to_have_attribute("aria-pressed", "false")
     page.get_by_role("link", name="Comparar 4 prácticas").click()
-    assert asked_by(page.url) == [practice.slug for practice in catalog.practices[:4]]
+    assert slugs_in(page.url) == [practice.slug for practice in catalog.practices[:4]]
     expect(page.locator(".choose-bar")).to_be_hidden()
 
 
@@ -92,7 +94,7 @@ def test_the_keyboard_alone_keeps_a_practice(page: Page, catalog: Catalog) -> No
 def test_on_a_phone_the_buttons_are_as_large_as_a_finger(
     open_page: Callable[..., Page], slugs: list[str]
 ) -> None:
-    page = open_page(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = open_page(**PHONE)
     page.goto(f"practicas/{slugs[0]}/")
     page.locator(".practice-head").get_by_role("button", name="Comparar").click()
     for target in page.locator(".choice, .choose-bar :is(a, button), .folder-link").all():
@@ -129,6 +131,7 @@ def test_a_page_has_no_barrier_that_axe_knows(
     page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('#contenido details').forEach((d) => (d.open = true))")
     expect_no_barrier(page)
+    expect_fits_the_screen(page)
 
 
 def test_the_bar_has_no_barrier_that_axe_knows(
@@ -140,3 +143,4 @@ def test_the_bar_has_no_barrier_that_axe_knows(
         page.locator(".practice-head").get_by_role("button", name="Comparar").click()
     expect(page.get_by_role("link", name="Comparar 2 prácticas")).to_be_visible()
     expect_no_barrier(page)
+    expect_fits_the_screen(page)

@@ -23,7 +23,7 @@ _SECTIONS = tuple(kind.title for kind in PRACTICE_SECTIONS)
 _SOURCE = {"documento": f"Documento {_LONG}", "parte": _LONG, "enlace": f"https://x.pe/{'a' * 120}"}
 
 
-def write(root: Path, folder: Path) -> None:
+def write_extreme_catalogue(root: Path, folder: Path) -> None:
     """Write it at `folder`, with the code, the pages and the vocabularies of the one at `root`."""
     for name in ("hooks", "docs"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))

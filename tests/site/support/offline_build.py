@@ -33,8 +33,10 @@ _COMMAND = [sys.executable, "-c", _OFFLINE, "build", "--strict"]
 def build(
     repository: Path, *, before: Callable[[], None] | None = None, **variables: str
 ) -> subprocess.CompletedProcess[str]:
-    """What `mkdocs build --strict` does in a repository, with these environment variables, and
-    what its process does first."""
+    """Run `mkdocs build --strict` in a repository, with `variables` in its environment, to its end.
+
+    `before` is called in the process of the build, before it starts.
+    """
     return subprocess.run(
         _COMMAND,
         cwd=repository,
@@ -42,14 +44,20 @@ def build(
         capture_output=True,
         encoding="utf-8",
         errors="replace",
-        timeout=120,
+        timeout=300,
         check=False,
         preexec_fn=before,
     )
 
 
-def started(repository: Path) -> subprocess.Popen[bytes]:
-    """The same, going on, in a group of processes of its own."""
+def build_well(repository: Path, **variables: str) -> None:
+    """Build as `build` does; the test fails with what the build printed if it does not succeed."""
+    built = build(repository, **variables)
+    assert built.returncode == 0, built.stdout + built.stderr
+
+
+def start_build(repository: Path) -> subprocess.Popen[bytes]:
+    """A build as `build` does it, still running, in a process group of its own."""
     return subprocess.Popen(
         _COMMAND,
         cwd=repository,
