@@ -1,8 +1,8 @@
-"""Serves a folder on this machine as a static host does, and notes the bytes of each answer.
+"""Serves a folder as a static host does, and counts the bytes of each response.
 
-Text is gzipped, everything else goes as it is: that is what GitHub Pages does. Compressed files
-are kept, so that compressing is not part of any measured time. The ledger counts the bodies of
-answers as sent, without headers: it sees every request of a page, its workers' included.
+Text is gzipped and other files are sent as they are, as GitHub Pages does. Compressed files are
+kept, so that no measured time includes compressing. The bytes are those of the bodies as sent,
+without headers. A browser's own counts would miss the requests of a page's workers.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _LEVEL = 6
 _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm"}
 
 
-class Served:
+class CountingServer:
     """A folder being served at `address`, for the length of a `with` block."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
         self._kept: dict[Path, bytes] = {}
-        self._ledger: list[tuple[str, int]] = []
+        self._sent: list[tuple[str, int]] = []
         self._lock = threading.Lock()
         self._open = 0
         self._last = time.monotonic()
@@ -39,7 +39,7 @@ class Served:
         self._server.served = self  # type: ignore[attr-defined]
         self.address = f"http://127.0.0.1:{self._server.server_port}/"
 
-    def __enter__(self) -> Served:
+    def __enter__(self) -> CountingServer:
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
         return self
 
@@ -53,31 +53,31 @@ class Served:
         self._server.server_close()
 
     def take(self) -> list[tuple[str, int]]:
-        """What was sent since the last call: the path of each file, and its bytes."""
+        """The path and the bytes of each response since the last call."""
         with self._lock:
-            taken, self._ledger = self._ledger, []
+            taken, self._sent = self._sent, []
         return taken
 
     @property
     def idle_seconds(self) -> float:
-        """For how long nothing has been asked for."""
+        """The seconds since the last response; 0 while a request is open."""
         with self._lock:
             return 0.0 if self._open else time.monotonic() - self._last
 
     def began(self) -> None:
-        """A request arrived."""
+        """Count a request that arrived."""
         with self._lock:
             self._open += 1
 
     def ended(self, path: str, sent: int) -> None:
-        """A request was answered."""
+        """Count a request that was answered with so many bytes."""
         with self._lock:
             self._open -= 1
             self._last = time.monotonic()
-            self._ledger.append((path, sent))
+            self._sent.append((path, sent))
 
     def body(self, path: Path) -> bytes:
-        """The file as it travels."""
+        """The bytes of a file as they are sent."""
         if path not in self._kept:
             content = path.read_bytes()
             is_text = path.suffix in GZIPPED
@@ -85,10 +85,10 @@ class Served:
         return self._kept[path]
 
     def find(self, path: str) -> Path | None:
-        """The file that answers a path, if there is one within the folder."""
-        asked = (self.folder / unquote(path).lstrip("/")).resolve()
-        asked = asked / "index.html" if asked.is_dir() else asked
-        return asked if asked.is_relative_to(self.folder) and asked.is_file() else None
+        """The file that a path asks for; None where the folder has none."""
+        file = (self.folder / unquote(path).lstrip("/")).resolve()
+        file = file / "index.html" if file.is_dir() else file
+        return file if file.is_relative_to(self.folder) and file.is_file() else None
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -96,7 +96,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Answer with the file, or with 404."""
-        served: Served = self.server.served  # type: ignore[attr-defined]
+        served: CountingServer = self.server.served  # type: ignore[attr-defined]
         path = urlsplit(self.path).path
         served.began()
         sent = 0
@@ -124,4 +124,4 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
 
     def log_message(self, *_: Any) -> None:
-        """Say nothing."""
+        """Log nothing."""

@@ -1,6 +1,6 @@
-"""Writes a whole catalogue of as many sheets as asked for, to measure builds and searches with.
+"""Writes a whole catalogue of N sheets, to measure builds and searches with.
 
-    python -m bench.corpus --sheets N --out FOLDER [--seed S] [--corpus FILE]
+    python -m bench.generated_catalogue --sheets N --out FOLDER [--seed S] [--corpus FILE]
 
 The repository's own sheets and events come first, and generated ones up to N. The same arguments
 give the same bytes, and a smaller catalogue's sheets are among a larger one's. `--corpus` takes
@@ -17,13 +17,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.sheets import Terms, event, presentation, sheet
-from bench.texts import MadeUp, Recombined, read_corpus
+from bench.generated_sheets import Terms, event, presentation, sheet
+from bench.generated_texts import MadeUp, Recombined, read_corpus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bench.texts import Text, TextSource
+    from bench.generated_texts import Text, TextSource
 
 ROOT = Path(__file__).parents[1]
 SEED = 7
@@ -34,10 +34,10 @@ _PRESENTATIONS_PER_EVENT = 12
 def write_catalogue(
     folder: Path, sheets: int, *, seed: int = SEED, corpus: Path | None = None
 ) -> list[Path]:
-    """Write a catalogue of that many sheets; the paths of the sheets, the real ones first.
+    """Write a catalogue of so many sheets; the paths of the sheets, the real ones first.
 
-    Raises ValueError where there are fewer asked for than there are real ones, and
-    FileExistsError where the folder holds something.
+    Raises ValueError where `sheets` is less than the number of real ones, and FileExistsError where
+    the folder is not empty.
     """
     real = sorted(path.relative_to(ROOT) for path in (ROOT / "practices").glob("[!_]*/*.md"))
     if sheets < len(real):
@@ -64,8 +64,8 @@ def write_catalogue(
 
 
 def _copy_frame(folder: Path) -> None:
-    """Everything but the generated sheets. `hooks` stays the repository's, where links can be
-    made, so that what is measured is always the code at hand."""
+    """Copy everything but the generated sheets. `hooks` is a link to the repository's where the
+    system makes links, so that the code measured is the code at hand."""
     for name in ("practices", "docs"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
@@ -98,7 +98,7 @@ def _write_events(folder: Path, shown: Sequence[tuple[str, Text]], terms: Terms)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own by default); its exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m bench.corpus", description="Write a catalogue to measure with."
+        prog="python -m bench.generated_catalogue", description="Write a catalogue to measure with."
     )
     parser.add_argument("--sheets", type=int, required=True, help="how many, the real included")
     parser.add_argument("--out", type=Path, required=True, help="a folder that is empty or new")

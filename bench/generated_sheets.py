@@ -1,8 +1,8 @@
-"""From a Text to the Markdown files of a sheet, of an event and of a presentation.
+"""Makes the Markdown files of a sheet, an event or a presentation from a Text.
 
-What is written keeps every rule of the catalogue: the stage is sustained by sections, figures and
-evidence, lists repeat nothing, and each value is within the limits of its field. Terms come from
-the vocabularies given, which are those of the catalogue that is being imitated.
+The files keep every rule of the catalogue: sections, figures and evidence sustain the stage, lists
+repeat nothing, and each value is within the limits of its field. Their terms are those of the
+repository's vocabularies.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from bench.places import institutions, places
+from bench.institutions import institutions, places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bench.texts import Text
+    from bench.generated_texts import Text
 
 SECTIONS = ("Problema", "Objetivos", "Estrategia", "Resultados", "Lecciones aprendidas")
 _UNITS = ("%", "docentes", "estudiantes", "instituciones educativas", "directivos", "familias",
@@ -54,7 +54,7 @@ class Terms:
 
     @classmethod
     def read(cls, folder: Path) -> Terms:
-        """Those of `practices/_taxonomies/`."""
+        """Read the vocabularies of a `_taxonomies` folder."""
 
         def terms(name: str) -> dict[str, str]:
             items = yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8"))
@@ -71,7 +71,7 @@ class Terms:
 
 @dataclass(frozen=True)
 class SheetFile:
-    """A generated sheet: where it goes, and what it holds."""
+    """A generated sheet: its region and its slug, which make its path, and its text."""
 
     region: str
     slug: str
@@ -79,7 +79,7 @@ class SheetFile:
 
 
 def sheet(number: int, seed: int, text: Text, terms: Terms) -> SheetFile:
-    """The sheet of that number."""
+    """The sheet of that number, always the same for the same seed and text."""
     random = Random(f"{seed}/sheet/{number}")
     region = random.choices(list(terms.regions), weights=_falling(len(terms.regions)))[0]
     offices = institutions(region, terms.regions[region])
@@ -141,7 +141,7 @@ def event(number: int, terms: Terms, text: Text) -> str:
 
 
 def presentation(order: int, text: Text) -> str:
-    """A practice at an event, with what its expert said."""
+    """A practice's presentation at an event, with an expert's commentary."""
     random = Random(f"presentation/{order}/{text.title}")
     lines = [
         f"orden: {order}",
@@ -189,7 +189,7 @@ def _bold_start(paragraph: str) -> str:
 
 def _evidence(random: Random, stage: str, office: str, year: int) -> list[str]:
     number = f"N.º {random.randint(100, 4999)}-{year}"
-    said = {
+    details = {
         "norma": f"Resolución Directoral {number} de {office}, que aprueba la práctica.",
         "plan": f"Plan anual de {office}, que la incorpora desde {year}.",
         "sistematizacion": f"{office} ordenó la experiencia en un documento de {year}.",
@@ -204,7 +204,7 @@ def _evidence(random: Random, stage: str, office: str, year: int) -> list[str]:
         kinds = _some(random, ("sistematizacion", "plan"), 0, 2)
     lines = []
     for kind in kinds:
-        lines += [f"  - tipo: {kind}", f"    detalle: {_quoted(said[kind])}"]
+        lines += [f"  - tipo: {kind}", f"    detalle: {_quoted(details[kind])}"]
     return lines
 
 

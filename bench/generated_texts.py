@@ -1,12 +1,12 @@
-"""The words of generated sheets: made up, or taken from real texts.
+"""The texts of generated sheets: made up, or taken from a corpus of real texts.
 
-A source gives the Text of the sheet number `n`, and always the same one for the same seed. A Text
-is clean: it has nothing that Markdown, HTML or YAML would read as anything but words, every
-paragraph is one line, and it is no longer than a sheet's fields allow.
+A TextSource gives the Text of the sheet number `n`, always the same for the same seed. A Text has
+nothing that Markdown, HTML or YAML reads as anything but words; each paragraph is one line, and no
+part is longer than a sheet's field allows.
 
-Made-up texts have the statistics that matter to an index, near those of real Spanish ones: about
-850 words each, some 320 of them different, and a vocabulary that keeps growing (7,000 words in
-100 texts, 25,000 in 800). Commoner words are those of the catalogue's own sheets.
+Made-up texts are near real Spanish ones in what matters to an index: about 850 words each, some 320
+of them different, and a vocabulary that keeps growing (7,000 words in 100 texts, 25,000 in 800).
+The most common words are those of the repository's own sheets.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _NOT_PLAIN = re.compile(
 
 @dataclass(frozen=True)
 class Text:
-    """What a sheet says."""
+    """The title, the summary and the body of a sheet."""
 
     title: str
     summary: str
@@ -54,14 +54,14 @@ class Text:
 
 
 class TextSource(Protocol):
-    """Where the texts of sheets come from."""
+    """Gives each generated sheet its text."""
 
     def text(self, number: int) -> Text:
         """The text of the sheet of that number, counted from 0."""
 
 
 class MadeUp:
-    """Texts without a meaning, of the words of `sheets` and of pseudo-Spanish ones."""
+    """Texts without meaning, of the words of `sheets` and of pseudo-Spanish words."""
 
     def __init__(self, seed: int, sheets: Iterable[str]) -> None:
         self._seed = seed
@@ -93,7 +93,7 @@ class MadeUp:
         )
 
     def _pool(self, random: Random) -> Iterator[str]:
-        """Words without end: the common language, and the text's own subject."""
+        """Endless words: some of the common language, some that this text repeats."""
         common_half = len(self._words) // 40
         own = random.choices(self._words[50:], cum_weights=self._weights[50:], k=_OWN_WORDS)
         own += [self._words[random.randrange(50, common_half)] for _ in range(_OWN_WORDS // 4)]
@@ -104,7 +104,7 @@ class MadeUp:
 
 
 class Recombined:
-    """Real texts; beyond their number, texts made of the paragraphs of several."""
+    """The texts of a corpus; beyond their number, texts made of the paragraphs of several."""
 
     def __init__(self, seed: int, texts: Iterable[dict[str, str]]) -> None:
         self._seed = seed
@@ -174,7 +174,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _sentence(words: Iterator[str], random: Random) -> str:
-    said = []
+    words_said = []
     for _ in range(random.randint(8, 30)):
         word = next(words)
         chance = random.random()
@@ -186,8 +186,8 @@ def _sentence(words: Iterator[str], random: Random) -> str:
             word = f"{word} {random.randint(2005, 2026)}"
         elif chance < 0.13:
             word = word.capitalize()
-        said.append(word)
-    text = " ".join(said).rstrip(",")
+        words_said.append(word)
+    text = " ".join(words_said).rstrip(",")
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -213,7 +213,7 @@ def _with_long_tail(head: tuple[str, ...]) -> list[str]:
             for _ in range(random.choice((1, 1, 2, 2, 2, 3)))
         )  # fmt: skip
         stem = stem.replace("quu", "qu").replace("quo", "co").replace("qua", "ca")
-        # A stem comes with some of its family, as in the language.
+        # Each stem has several endings, as in the language.
         for ending in random.sample(_ENDINGS, random.randint(1, 3)):
             words[stem + random.choice(("t", "d", "c", "n", "l", "r", "s", "m")) + ending] = None
     return list(words)[:_VOCABULARY]

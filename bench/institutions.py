@@ -1,7 +1,7 @@
-"""The institutions that generated sheets name: as many as there are, so that they repeat.
+"""The institutions that generated sheets name: as many as Peru has, so that sheets share them.
 
-By region of `practices/_taxonomies/regiones.yml`; a region that is not here has its own name as
-its only place, so that another country's catalogue can be generated too.
+The keys are ids of `practices/_taxonomies/regiones.yml`. The only place of another region is its
+own label, so that another country's catalogue can be generated too.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def places(region: str, label: str) -> list[str]:
 
 
 def institutions(region: str, label: str) -> list[str]:
-    """Who could sign a sheet of that region, its UGEL first, all different."""
+    """The institutions that may lead a practice of that region, all different, UGEL first."""
     names = places(region, label)
     towns = [name for name in names if not name.isdigit()]
     return [

@@ -1,4 +1,4 @@
-"""The sheets of a catalogue as any other tool would take them: a title, a summary, a text."""
+"""Sheets as a tool that knows nothing of catalogues takes them, and queries drawn from them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _TOO_COMMON = 60
 
 
 @dataclass(frozen=True)
-class SheetText:
-    """What a sheet says, and what it is about."""
+class PlainSheet:
+    """A sheet as plain text; `topics` are its region, institutions, topics and stage."""
 
     slug: str
     title: str
@@ -30,30 +30,33 @@ class SheetText:
     body: str
 
 
-def read(path: Path) -> SheetText:
-    """The sheet at that path."""
+def read_sheet(path: Path) -> PlainSheet:
+    """Read the sheet at that path."""
     _, front_matter, body = path.read_text(encoding="utf-8").split("---\n", 2)
     data = yaml.load(front_matter, Loader=yaml.CSafeLoader)
     topics = [data["region"], *data["instituciones"], *data["temas"], data["estadio"]]
-    return SheetText(path.stem, data["titulo"], data["resumen"], " ".join(topics), body.strip())
+    return PlainSheet(path.stem, data["titulo"], data["resumen"], " ".join(topics), body.strip())
 
 
-def queries(paths: Sequence[Path], count: int, seed: int) -> list[str]:
-    """What people could look for: one to three words of a sheet, common ones and rare ones."""
+def draw_queries(paths: Sequence[Path], count: int, seed: int) -> list[str]:
+    """Draw `count` different queries of one to three words, each from one sheet; the same for the
+    same seed. Half are drawn among all the words of a text, half among its different words."""
     random = Random(f"{seed}/queries")
-    sheets = [read(path) for path in random.sample(list(paths), min(len(paths), _READ_FOR_QUERIES))]
+    sheets = [
+        read_sheet(path) for path in random.sample(list(paths), min(len(paths), _READ_FOR_QUERIES))
+    ]
     in_titles = [_WORD.findall(sheet.title.lower()) for sheet in sheets]
     in_texts = [_WORD.findall(f"{sheet.summary} {sheet.body}".lower()) for sheet in sheets]
     counted = Counter(word for words in in_texts for word in words)
     common = {word for word, _ in counted.most_common(_TOO_COMMON)}
-    asked: dict[str, None] = {}
-    while len(asked) < count:
+    drawn: dict[str, None] = {}
+    while len(drawn) < count:
         number = random.randrange(len(sheets))
-        said = random.choice((in_titles, in_texts))[number]
-        # Drawn among all words the commoner come out, among the different ones the rarer.
-        words = said if random.random() < 0.5 else sorted(set(said))
+        words = random.choice((in_titles, in_texts))[number]
+        # Among all words the common ones prevail; among the different ones, the rare ones.
+        words = words if random.random() < 0.5 else sorted(set(words))
         words = [word for word in words if word not in common]
         if words:
-            drawn = random.sample(words, min(random.randint(1, 3), len(words)))
-            asked[" ".join(dict.fromkeys(drawn))] = None
-    return list(asked)
+            query = random.sample(words, min(random.randint(1, 3), len(words)))
+            drawn[" ".join(dict.fromkeys(query))] = None
+    return list(drawn)

@@ -1,4 +1,4 @@
-"""What every contender is measured on: one catalogue, its queries, and a folder to work in."""
+"""The catalogue, the queries and the folder that every contender of one size is measured with."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from bench.builds import mkdocs_build
-from bench.documents import SheetText, queries, read
+from bench.plain_sheets import PlainSheet, draw_queries, read_sheet
 from bench.programs import NotMeasuredError
 
 if TYPE_CHECKING:
@@ -22,21 +22,21 @@ QUERIES = 30
 KEYSTROKE_QUERIES = 15
 
 
-class Subject:
-    """A catalogue of some size. `limit` bounds, in seconds, each program and each visit."""
+class Workload:
+    """A catalogue at `folder`. Each program and each visit takes `limit` seconds at most."""
 
     def __init__(
-        self, folder: Path, sheets: list[Path], work: Path, *, limit: float, seed: int
+        self, folder: Path, sheets: list[Path], workspace: Path, *, limit: float, seed: int
     ) -> None:
         self.folder = folder
         self.sheets = sheets
-        self.work = work
+        self.workspace = workspace
         self.limit = limit
-        self.queries = queries(sheets, QUERIES, seed)
+        self.queries = draw_queries(sheets, QUERIES, seed)
 
     @property
     def built(self) -> Run:
-        """The build of our own site in `site`: tried once, and its failure told every time."""
+        """The build of this catalogue's site: made once. Raises NotMeasuredError if it failed."""
         if isinstance(self._build, NotMeasuredError):
             raise NotMeasuredError(str(self._build))
         return self._build
@@ -50,32 +50,33 @@ class Subject:
 
     @property
     def site(self) -> Path:
-        """The folder of our own site, built."""
+        """The folder of this catalogue's built site."""
         _ = self.built
         return self.folder / "site"
 
-    def texts(self) -> Iterator[SheetText]:
-        """What each sheet says."""
-        return (read(path) for path in self.sheets)
+    def texts(self) -> Iterator[PlainSheet]:
+        """The sheets as plain text."""
+        return (read_sheet(path) for path in self.sheets)
 
 
 @dataclass(frozen=True)
 class Step:
-    """A part of a measurement that may fail alone, and the rows that it fills."""
+    """A part of a measurement, which may fail alone, and the rows that it fills."""
 
     fills: tuple[Measure, ...]
     measure: Callable[[], Mapping[Measure, Value]]
 
 
 class Contender(ABC):
-    """Something that builds or searches the catalogue. Steps are taken in their order."""
+    """A program that builds or searches the catalogue. `name` heads its column of the table, and
+    `notes` are printed above it."""
 
     name: ClassVar[str]
     notes: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(self, subject: Subject) -> None:
-        self._subject = subject
+    def __init__(self, workload: Workload) -> None:
+        self._workload = workload
 
     @abstractmethod
     def steps(self) -> Iterable[Step]:
-        """What to measure."""
+        """The steps to take, in their order."""

@@ -1,1 +1,1 @@
-"""The contenders: our own site, and what could stand in its place."""
+"""What is measured: this catalogue, and the programs that could stand in its place."""

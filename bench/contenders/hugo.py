@@ -1,4 +1,4 @@
-"""Hugo with the least of layouts, where it is installed: how fast a build can be."""
+"""Hugo with minimal layouts, where it is installed: a lower bound for the time of a build."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 import shutil
 
 from bench.builds import folder_bytes
-from bench.measures import Measure, Value, of_build
+from bench.measures import Measure, Value, build_values
 from bench.programs import NotMeasuredError, run
-from bench.subject import Contender, Step
+from bench.workload import Contender, Step
 
 _CONFIG = 'baseURL = "http://127.0.0.1/"\nlanguageCode = "es"\ntitle = "Catálogo"\n'
 _FRAME = (
@@ -22,7 +22,7 @@ _LAYOUTS = {
 
 
 class Hugo(Contender):
-    """A build without a search."""
+    """A build of bare pages, without a search."""
 
     name = "Hugo, the least of layouts"
     notes = ("Hugo's pages are bare: no lists, no search.",)
@@ -36,8 +36,8 @@ class Hugo(Contender):
         program = shutil.which("hugo")
         if program is None:
             raise NotMeasuredError("Hugo is not installed")
-        subject = self._subject
-        folder = subject.work / "hugo"
+        workload = self._workload
+        folder = workload.workspace / "hugo"
         layouts, pages = folder / "layouts" / "_default", folder / "content" / "practicas"
         shutil.rmtree(folder, ignore_errors=True)
         layouts.mkdir(parents=True)
@@ -46,9 +46,9 @@ class Hugo(Contender):
             (folder / name).write_text(_CONFIG, encoding="utf-8")
         for name, layout in _LAYOUTS.items():
             (layouts / name).write_text(layout, encoding="utf-8")
-        for sheet in subject.texts():
+        for sheet in workload.texts():
             data = {"title": sheet.title, "summary": sheet.summary, "topics": sheet.topics}
             content = f"{json.dumps(data, ensure_ascii=False)}\n\n{sheet.body}\n"
             (pages / f"{sheet.slug}.md").write_text(content, encoding="utf-8")
-        made = run([program, "--quiet"], cwd=folder, limit=subject.limit)
-        return of_build(made, len(subject.sheets), folder_bytes(folder / "public"))
+        made = run([program, "--quiet"], cwd=folder, limit=workload.limit)
+        return build_values(made, len(workload.sheets), folder_bytes(folder / "public"))

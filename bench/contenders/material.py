@@ -1,6 +1,6 @@
-"""Plain MkDocs with Material, as it comes: the same sheets as pages, and its own search.
+"""MkDocs with the theme Material as installed: the same sheets as pages, and the theme's search.
 
-The sheets stay out of its menu, which would otherwise hold all of them in every page.
+The sheets are left out of the menu, which would otherwise list all of them in every page.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 
 from bench.browser import Probe
 from bench.builds import folder_bytes, mkdocs_build, rebuild_seconds
-from bench.measures import Measure, Value, of_build
+from bench.measures import Measure, Value, build_values
 from bench.programs import NotMeasuredError
-from bench.searches import search_steps
-from bench.subject import Contender, Step
+from bench.search_steps import search_steps
+from bench.workload import Contender, Step
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bench.documents import SheetText
-    from bench.subject import Subject
+    from bench.plain_sheets import PlainSheet
+    from bench.workload import Workload
 
 _CONFIG = """site_name: Catálogo
 theme:
@@ -45,7 +45,7 @@ PROBE = Probe(
 
 
 class Material(Contender):
-    """MkDocs and Material without any code of ours."""
+    """MkDocs and Material without any code of this repository."""
 
     name = "MkDocs + Material, plain"
     notes = (
@@ -53,9 +53,9 @@ class Material(Contender):
         "files, without the theme's own script. Its sheets are out of its menu.",
     )
 
-    def __init__(self, subject: Subject) -> None:
-        super().__init__(subject)
-        self._folder = subject.work / "material"
+    def __init__(self, workload: Workload) -> None:
+        super().__init__(workload)
+        self._folder = workload.workspace / "material"
         self._built = False
 
     def steps(self) -> list[Step]:
@@ -63,22 +63,22 @@ class Material(Contender):
         build = (Measure.BUILD, Measure.BUILD_EACH, Measure.MEMORY, Measure.SITE_EACH)
         return [
             Step(build, self._build),
-            *search_steps(self._subject, self._site, PROBE),
+            *search_steps(self._workload, self._site, PROBE),
             Step((Measure.REBUILD,), self._rebuild),
         ]
 
     def _build(self) -> dict[Measure, Value]:
-        subject = self._subject
+        workload = self._workload
         pages = self._folder / "docs" / "practicas"
         shutil.rmtree(self._folder, ignore_errors=True)
         pages.mkdir(parents=True)
         (self._folder / "mkdocs.yml").write_text(_CONFIG, encoding="utf-8")
         (self._folder / "docs" / "index.md").write_text("# Catálogo\n", encoding="utf-8")
-        for sheet in subject.texts():
+        for sheet in workload.texts():
             (pages / f"{sheet.slug}.md").write_text(_page(sheet), encoding="utf-8")
-        made = mkdocs_build(self._folder, subject.limit)
+        made = mkdocs_build(self._folder, workload.limit)
         self._built = True
-        return of_build(made, len(subject.sheets), folder_bytes(self._folder / "site"))
+        return build_values(made, len(workload.sheets), folder_bytes(self._folder / "site"))
 
     def _site(self) -> Path:
         if not self._built:
@@ -87,12 +87,12 @@ class Material(Contender):
 
     def _rebuild(self) -> dict[Measure, Value]:
         self._site()
-        subject = self._subject
-        slug = subject.sheets[-1].stem
+        workload = self._workload
+        slug = workload.sheets[-1].stem
         edited = self._folder / "docs" / "practicas" / f"{slug}.md"
-        seconds = rebuild_seconds(self._folder, edited, f"practicas/{slug}/", subject.limit)
+        seconds = rebuild_seconds(self._folder, edited, f"practicas/{slug}/", workload.limit)
         return {Measure.REBUILD: (seconds,)}
 
 
-def _page(sheet: SheetText) -> str:
+def _page(sheet: PlainSheet) -> str:
     return f"# {sheet.title}\n\n{sheet.summary}\n\n{sheet.topics}\n\n{sheet.body}\n"

@@ -1,6 +1,6 @@
-"""Pagefind over our own built pages, from npm at a fixed version.
+"""Pagefind over this catalogue's built pages, installed from npm at a fixed version.
 
-It indexes the text of the practices' pages alone, and shows ten results with their excerpts.
+Pagefind indexes the text of the practices' pages alone; its page shows ten results with excerpts.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ import shutil
 from typing import TYPE_CHECKING
 
 from bench.builds import folder_bytes
-from bench.measures import Measure, Value, of_build
+from bench.contenders.search_page import probe, write_search_page
+from bench.measures import Measure, Value, build_values
 from bench.programs import NotMeasuredError, run
-from bench.rivals.search_page import probe, write_search_page
-from bench.searches import search_steps
-from bench.subject import Contender, Step
+from bench.search_steps import search_steps
+from bench.workload import Contender, Step
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bench.subject import Subject
+    from bench.workload import Workload
 
 VERSION = "1.5.2"
 _PAGE = "buscar-con-pagefind"
@@ -36,13 +36,13 @@ async function search(query) {
 
 
 class Pagefind(Contender):
-    """A search in pieces, made from HTML after the build."""
+    """A search whose index is cut in pieces, made from HTML after the build."""
 
     name = f"Pagefind {VERSION}"
     notes = ("Pagefind's build is its indexing alone, over the site that this catalogue built.",)
 
-    def __init__(self, subject: Subject) -> None:
-        super().__init__(subject)
+    def __init__(self, workload: Workload) -> None:
+        super().__init__(workload)
         self._indexed = False
 
     def steps(self) -> list[Step]:
@@ -52,26 +52,26 @@ class Pagefind(Contender):
         )  # fmt: skip
         return [
             Step(build, self._index),
-            *search_steps(self._subject, self._site, probe(_PAGE)),
+            *search_steps(self._workload, self._site, probe(_PAGE)),
         ]
 
     def _index(self) -> dict[Measure, Value]:
-        subject = self._subject
-        site = subject.site
+        workload = self._workload
+        site = workload.site
         program = self._install()
         command: list[str | Path] = [program, "--site", site, "--root-selector", "article",
                    "--glob", "practicas/*/index.html"]  # fmt: skip
-        made = run(command, cwd=subject.work, limit=subject.limit)
+        made = run(command, cwd=workload.workspace, limit=workload.limit)
         write_search_page(site, _PAGE, _SCRIPT)
         self._indexed = True
         written = folder_bytes(site / "pagefind")
-        return {**of_build(made, len(subject.sheets), written), Measure.INDEX: (made.seconds,)}
+        return {**build_values(made, len(workload.sheets), written), Measure.INDEX: (made.seconds,)}
 
     def _install(self) -> Path:
         npm = shutil.which("npm")
         if npm is None:
             raise NotMeasuredError("there is no npm to install Pagefind with")
-        folder = self._subject.work / "pagefind"
+        folder = self._workload.workspace / "pagefind"
         folder.mkdir(exist_ok=True)
         command: list[str | Path] = [npm, "install", "--no-audit", "--no-fund", "--prefix", folder,
                    f"pagefind@{VERSION}"]  # fmt: skip
@@ -81,4 +81,4 @@ class Pagefind(Contender):
     def _site(self) -> Path:
         if not self._indexed:
             raise NotMeasuredError("there is no index of Pagefind's")
-        return self._subject.site
+        return self._workload.site

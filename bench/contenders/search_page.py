@@ -1,6 +1,6 @@
-"""A plain page with a search box, for searches that are libraries and have no page of their own.
+"""A plain page with a search box, for searches that are libraries without a page of their own.
 
-It searches at every keystroke, without a pause, and shows the first ten results.
+The page searches at every keystroke, without a pause, and shows the first ten results.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ answer();
 
 
 def write_search_page(site: Path, name: str, script: str, head: str = "") -> Probe:
-    """Write the page in the folder `name` of the site; how to measure it.
+    """Write the page in the folder `name` of the site; the probe that measures it.
 
     `script` defines `search`, which takes a query and promises `{count, items}`, each item with
     `url`, `title` and `text`.
@@ -54,7 +54,7 @@ def write_search_page(site: Path, name: str, script: str, head: str = "") -> Pro
 
 
 def probe(name: str) -> Probe:
-    """How to measure the page in that folder."""
+    """The probe of the page in that folder."""
     return Probe(
         page=f"{name}/",
         box="#q",

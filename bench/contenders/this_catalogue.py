@@ -1,7 +1,4 @@
-"""Our own site: its build, its rebuild and its explorer.
-
-All that knows the explorer's page is in PROBE.
-"""
+"""The site of this catalogue: its build, its rebuild and its explorer."""
 
 from __future__ import annotations
 
@@ -9,11 +6,11 @@ import sys
 
 from bench.browser import Probe
 from bench.builds import folder_bytes, rebuild_seconds
-from bench.corpus import ROOT
-from bench.measures import Measure, Value, of_build
+from bench.generated_catalogue import ROOT
+from bench.measures import Measure, Value, build_values
 from bench.programs import environment, run
-from bench.searches import search_steps, view_step
-from bench.subject import Contender, Step
+from bench.search_steps import search_steps, view_step
+from bench.workload import Contender, Step
 
 PROBE = Probe(
     page="practicas/",
@@ -23,7 +20,7 @@ PROBE = Probe(
     address="?q=",
 )
 
-# Times the search's files alone.
+# Prints the seconds that making the search's files takes, without reading the catalogue.
 _INDEX = """
 import sys, time
 from pathlib import Path
@@ -37,7 +34,7 @@ print("seconds:", time.perf_counter() - started)
 """
 
 
-class Ours(Contender):
+class ThisCatalogue(Contender):
     """The site of this repository."""
 
     name = "This catalogue"
@@ -46,31 +43,31 @@ class Ours(Contender):
     def steps(self) -> list[Step]:
         """See Contender."""
         build = (Measure.BUILD, Measure.BUILD_EACH, Measure.MEMORY, Measure.SITE_EACH)
-        subject = self._subject
+        workload = self._workload
         return [
             Step(build, self._build),
             Step((Measure.INDEX,), self._index),
-            *search_steps(subject, lambda: subject.site, PROBE),
-            view_step(lambda: subject.site, PROBE),
+            *search_steps(workload, lambda: workload.site, PROBE),
+            view_step(lambda: workload.site, PROBE),
             Step((Measure.REBUILD,), self._rebuild),
         ]
 
     def _build(self) -> dict[Measure, Value]:
-        subject = self._subject
-        return of_build(subject.built, len(subject.sheets), folder_bytes(subject.site))
+        workload = self._workload
+        return build_values(workload.built, len(workload.sheets), folder_bytes(workload.site))
 
     def _index(self) -> dict[Measure, Value]:
-        subject = self._subject
-        said = run(
-            [sys.executable, "-c", _INDEX, subject.folder],
-            cwd=subject.folder,
-            limit=subject.limit,
+        workload = self._workload
+        printed = run(
+            [sys.executable, "-c", _INDEX, workload.folder],
+            cwd=workload.folder,
+            limit=workload.limit,
             env=environment(PYTHONPATH=str(ROOT / "hooks")),
         ).output
-        return {Measure.INDEX: (float(said.rpartition("seconds:")[2]),)}
+        return {Measure.INDEX: (float(printed.rpartition("seconds:")[2]),)}
 
     def _rebuild(self) -> dict[Measure, Value]:
-        subject = self._subject
-        edited = subject.sheets[-1]
+        workload = self._workload
+        edited = workload.sheets[-1]
         page = f"practicas/{edited.stem}/"
-        return {Measure.REBUILD: (rebuild_seconds(subject.folder, edited, page, subject.limit),)}
+        return {Measure.REBUILD: (rebuild_seconds(workload.folder, edited, page, workload.limit),)}

@@ -1,6 +1,7 @@
-"""One lunr index of everything, prebuilt with lunr.py and fetched whole.
+"""One lunr index of all sheets, made with lunr.py when the site is built and fetched whole.
 
-Run as a program it makes the index: `python -m bench.rivals.whole_lunr IN.json OUT.json`.
+Run as a program this module makes the index, in a process whose time and memory are measured:
+`python -m bench.contenders.whole_lunr IN.json OUT.json`.
 """
 
 from __future__ import annotations
@@ -18,15 +19,15 @@ from lunr.builder import Builder
 from snowballstemmer import stemmer
 
 from bench.builds import folder_bytes
-from bench.corpus import ROOT
-from bench.measures import Measure, Value, of_build
+from bench.contenders.search_page import probe, write_search_page
+from bench.generated_catalogue import ROOT
+from bench.measures import Measure, Value, build_values
 from bench.programs import NotMeasuredError, environment, run
-from bench.rivals.search_page import probe, write_search_page
-from bench.searches import search_steps
-from bench.subject import Contender, Step
+from bench.search_steps import search_steps
+from bench.workload import Contender, Step
 
 if TYPE_CHECKING:
-    from bench.subject import Subject
+    from bench.workload import Workload
 
 FIELDS = ("title", "summary", "body", "topics")
 LIMIT = 300
@@ -56,7 +57,7 @@ async function search(query) {
 
 
 class WholeLunr(Contender):
-    """What a search with lunr is at its simplest."""
+    """The simplest search with lunr: one file, one query."""
 
     name = "lunr, one prebuilt index"
     notes = (
@@ -64,9 +65,9 @@ class WholeLunr(Contender):
         "no more than addresses.",
     )
 
-    def __init__(self, subject: Subject) -> None:
-        super().__init__(subject)
-        self._folder = subject.work / "lunr"
+    def __init__(self, workload: Workload) -> None:
+        super().__init__(workload)
+        self._folder = workload.workspace / "lunr"
         self._built = False
 
     def steps(self) -> list[Step]:
@@ -74,18 +75,24 @@ class WholeLunr(Contender):
         build = (
             Measure.BUILD, Measure.BUILD_EACH, Measure.MEMORY, Measure.SITE_EACH, Measure.INDEX,
         )  # fmt: skip
-        return [Step(build, self._build), *search_steps(self._subject, self._site, probe(_PAGE))]
+        return [Step(build, self._build), *search_steps(self._workload, self._site, probe(_PAGE))]
 
     def _build(self) -> dict[Measure, Value]:
-        subject = self._subject
+        workload = self._workload
         self._folder.mkdir(exist_ok=True)
-        source = subject.work / "lunr-texts.json"
-        texts = [asdict(text) for text in subject.texts()]
+        source = workload.workspace / "lunr-texts.json"
+        texts = [asdict(text) for text in workload.texts()]
         source.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
         made = run(
-            [sys.executable, "-m", "bench.rivals.whole_lunr", source, self._folder / "lunr.json"],
+            [
+                sys.executable,
+                "-m",
+                "bench.contenders.whole_lunr",
+                source,
+                self._folder / "lunr.json",
+            ],
             cwd=ROOT,
-            limit=min(LIMIT, subject.limit),
+            limit=min(LIMIT, workload.limit),
             env=environment(),
         )
         for name in _SCRIPTS:
@@ -93,7 +100,7 @@ class WholeLunr(Contender):
         write_search_page(self._folder, _PAGE, _SCRIPT, _HEAD)
         self._built = True
         written = folder_bytes(self._folder)
-        return {**of_build(made, len(texts), written), Measure.INDEX: (made.seconds,)}
+        return {**build_values(made, len(texts), written), Measure.INDEX: (made.seconds,)}
 
     def _site(self) -> Path:
         if not self._built:

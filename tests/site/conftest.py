@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bench.corpus import write_catalogue
+from bench.generated_catalogue import write_catalogue
 from catalog.model import Catalog, Practice
 from tests.site.support import page_kinds
 from tests.site.support.browser_contexts import PATIENCE_MS, PHONE, Contexts, expect_not_found
