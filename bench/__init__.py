@@ -1,1 +1,1 @@
-"""Measures the catalogue against what could stand in its place. See `bench.__main__`."""
+"""Measures the catalogue beside what could stand in its place; `python -m bench` runs it."""

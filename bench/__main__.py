@@ -2,8 +2,9 @@
 
     python -m bench [--sheets 100,800,10000] [--corpus FILE] [--only NAME,…] [--out FILE.md]
 
-Prints the machine, then one Markdown table. What fails or takes too long leaves a dash and its
-reason, and the rest goes on. Everything is written in a temporary folder, removed at the end.
+Prints the machine, then one Markdown table. A measurement that fails or takes too long leaves a
+dash with its reason, and the others go on. All files are written in a temporary folder, removed at
+the end.
 """
 
 from __future__ import annotations
@@ -17,23 +18,23 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bench.corpus import SEED, write_catalogue
+from bench.contenders.hugo import Hugo
+from bench.contenders.material import Material
+from bench.contenders.pagefind import Pagefind
+from bench.contenders.this_catalogue import ThisCatalogue
+from bench.contenders.whole_lunr import WholeLunr
+from bench.generated_catalogue import SEED, write_catalogue
 from bench.machine import description
-from bench.rivals.hugo import Hugo
-from bench.rivals.material import Material
-from bench.rivals.ours import Ours
-from bench.rivals.pagefind import Pagefind
-from bench.rivals.whole_lunr import WholeLunr
-from bench.subject import KEYSTROKE_QUERIES, QUERIES, Subject
 from bench.table import Results, markdown
+from bench.workload import KEYSTROKE_QUERIES, QUERIES, Workload
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bench.subject import Contender
+    from bench.workload import Contender
 
 CONTENDERS: dict[str, type[Contender]] = {
-    "ours": Ours,
+    "ours": ThisCatalogue,
     "pagefind": Pagefind,
     "material": Material,
     "lunr": WholeLunr,
@@ -46,13 +47,13 @@ LIMIT = 1_200
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with `arguments` (the process's own by default); its exit status."""
     options = _options(arguments)
-    # Ended from outside, it still ends what it started and removes what it wrote.
+    # SIGTERM alone would skip the `finally` blocks that end programs and remove folders.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     chosen = [CONTENDERS[name] for name in options.only]
     results = Results()
     for size in options.sheets:
-        with tempfile.TemporaryDirectory(prefix="catalogo-bench-") as work:
-            _measure_size(size, chosen, Path(work), options, results)
+        with tempfile.TemporaryDirectory(prefix="catalogo-bench-") as folder:
+            _measure_size(size, chosen, Path(folder), options, results)
     text = _report(options, chosen, results)
     print(text)
     if options.out:
@@ -67,7 +68,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--sheets", type=_sizes, default=SIZES, help="sizes, with commas between")
-    parser.add_argument("--corpus", type=Path, help="real texts: see `python -m bench.corpus`")
+    parser.add_argument(
+        "--corpus", type=Path, help="real texts: see `python -m bench.generated_catalogue`"
+    )
     parser.add_argument("--only", type=_names, default=list(CONTENDERS),
                         help=f"some of {', '.join(CONTENDERS)}")  # fmt: skip
     parser.add_argument("--out", type=Path, help="write the report to this file too")
@@ -91,18 +94,18 @@ def _names(text: str) -> list[str]:
 def _measure_size(
     size: int,
     chosen: Sequence[type[Contender]],
-    work: Path,
+    folder: Path,
     options: argparse.Namespace,
     results: Results,
 ) -> None:
     _say(f"{size:,} sheets: writing them")
-    sheets = write_catalogue(work / "catalogue", size, seed=options.seed, corpus=options.corpus)
-    subject = Subject(
-        work / "catalogue", sheets, work / "rivals", limit=options.limit, seed=options.seed
+    sheets = write_catalogue(folder / "catalogue", size, seed=options.seed, corpus=options.corpus)
+    workload = Workload(
+        folder / "catalogue", sheets, folder / "contenders", limit=options.limit, seed=options.seed
     )
     for contender in chosen:
-        subject.work.mkdir()
-        for step in contender(subject).steps():
+        workload.workspace.mkdir()
+        for step in contender(workload).steps():
             names = ", ".join(measure.name.lower() for measure in step.fills)
             started = time.monotonic()
             try:
@@ -116,7 +119,7 @@ def _measure_size(
             for measure, value in values.items():
                 results.values[size, contender.name, measure] = value
             _say(f"{size:,} sheets, {contender.name}: {names}, {time.monotonic() - started:.0f} s")
-        shutil.rmtree(subject.work)
+        shutil.rmtree(workload.workspace)
 
 
 def _report(

@@ -1,7 +1,7 @@
-"""What a search costs in a real Chromium: bytes from an empty cache, and time per keystroke.
+"""Measures a search in a real Chromium: bytes from an empty cache, and time per keystroke.
 
-A Probe says where a search is on its page and when it has answered. Everything that knows a page
-is in its probe, so that a page that changes has one place to be followed in.
+A Probe holds all that is known of a page: where its search box is, and when a query is answered.
+When the page changes, its probe alone changes with it.
 """
 
 from __future__ import annotations
@@ -17,22 +17,23 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from playwright.sync_api import Error as BrowserError
 
 from bench.programs import NotMeasuredError
-from tests.site.support.chromium import ARGUMENTS, find
+from tests.site.support.chromium import LAUNCH_ARGUMENTS, find_chromium
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from bench.serving import Served
+    from bench.counting_server import CountingServer
 
-SLOWED = 4
+CPU_SLOWDOWN = 4
 _ANSWER_LIMIT_MS = 30_000
 _IDLE_SECONDS = 0.5
-# An answer is whole once nothing has changed for this long.
+# The results are complete once nothing has changed for this long.
 _QUIET_MS = 500
 _FEWEST = 5
 _MOST_FAILURES = 3
 
-# Waits for an input event and notes when the last change that it made was seen.
+# `window.benchAnswer` resolves to the milliseconds from the next input event to the last change of
+# the results.
 _WATCH = """({box, results, quiet, limit}) => {
   window.benchAnswer = new Promise((resolve, reject) => {
     let start = 0;
@@ -59,19 +60,20 @@ _WATCH = """({box, results, quiet, limit}) => {
 }"""
 
 
-def counts_as_search(path: str) -> bool:
-    """Whether a file is there for the search: not the document, its styles or its icon."""
+def belongs_to_search(path: str) -> bool:
+    """Whether a file serves the search: it is neither a document, nor a style, nor an image."""
     name = path.rpartition("/")[2]
     return name not in ("", "index.html") and not name.endswith((".css", ".svg", ".ico", ".png"))
 
 
 @dataclass(frozen=True)
 class Probe:
-    """Where the search of a site is, and how it shows that it has answered.
+    """Where the search of a site is, and how its page shows that a query is answered.
 
-    `answered` is a JavaScript expression, true once what was asked is on screen. `results` selects
-    what changes with the answer. `address` is what the page's own address adds for a query; where
-    a page takes none, the query is typed.
+    `page` is the path of the page. `box` and `results` are CSS selectors: of the search box, and of
+    the elements that change with the results. `answered` is a JavaScript expression, true once the
+    results are on screen. `address` goes between the page's path and a query; where `address` is
+    empty, the query is typed. `is_search` says which files count as the search's.
     """
 
     page: str
@@ -79,12 +81,12 @@ class Probe:
     results: str
     answered: str
     address: str = ""
-    is_search: Callable[[str], bool] = counts_as_search
+    is_search: Callable[[str], bool] = belongs_to_search
 
 
 @dataclass(frozen=True)
-class Wire:
-    """What travelled for one page: bytes and files."""
+class Transfer:
+    """The bytes of the search's files and of all files, and the number of files, of one visit."""
 
     search: int
     total: int
@@ -93,13 +95,13 @@ class Wire:
 
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium, the one that the tests find. Raises NotMeasuredError without one."""
-    path = find()
+    """The headless Chromium that the tests use. Raises NotMeasuredError where there is none."""
+    path = find_chromium()
     if path is None:
         raise NotMeasuredError("there is no Chromium")
     try:
         with sync_playwright() as playwright:
-            opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+            opened = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGUMENTS)
             try:
                 yield opened
             finally:
@@ -108,32 +110,32 @@ def chromium() -> Iterator[Browser]:
         raise NotMeasuredError(f"Chromium: {str(error).splitlines()[0][:160]}") from error
 
 
-def first_search(browser: Browser, served: Served, probe: Probe, query: str) -> Wire:
-    """What travels for a first search, from an empty cache to its answer."""
+def first_search(browser: Browser, served: CountingServer, probe: Probe, query: str) -> Transfer:
+    """The transfer of a first search, from an empty cache to the results."""
     with _blank_page(browser) as page:
         served.take()
         _ask(page, served, probe, query)
-        return _wire(served, probe)
+        return _transfer(served, probe)
 
 
-def first_view(browser: Browser, served: Served, probe: Probe) -> Wire:
-    """What travels for the page alone, from an empty cache."""
+def first_view(browser: Browser, served: CountingServer, probe: Probe) -> Transfer:
+    """The transfer of the page without a query, from an empty cache."""
     with _blank_page(browser) as page:
         served.take()
         page.goto(served.address + probe.page)
         page.wait_for_function(probe.answered)
         _wait_until_idle(page, served)
-        return _wire(served, probe)
+        return _transfer(served, probe)
 
 
 def keystrokes(
-    browser: Browser, served: Served, probe: Probe, queries: Sequence[str], limit: float
+    browser: Browser, served: CountingServer, probe: Probe, queries: Sequence[str], limit: float
 ) -> list[float]:
-    """Milliseconds from the last letter of each query to its results, on a slowed processor, when
-    everything that the query needs has been fetched before.
+    """Milliseconds from the last letter of each query to its results, on a processor CPU_SLOWDOWN
+    times slower. Each query is typed once before, so that its files are in the cache.
 
-    Stops after `limit` seconds, or when several queries fail; raises NotMeasuredError if few had
-    their answer.
+    Stops after `limit` seconds, or when several queries fail. Raises NotMeasuredError where too few
+    queries were answered.
     """
     end = time.monotonic() + limit
     taken: list[float] = []
@@ -148,7 +150,7 @@ def keystrokes(
                 for text in (query, "", query[:-1]):
                     _answer(page, probe, partial(_retype, page, probe, text))
                     _wait_until_idle(page, served, 0.1)
-                session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+                session.send("Emulation.setCPUThrottlingRate", {"rate": CPU_SLOWDOWN})
                 taken.append(_answer(page, probe, partial(page.keyboard.type, query[-1])))
             except BrowserError as error:
                 trouble = str(error).splitlines()[0][:120]
@@ -162,7 +164,7 @@ def keystrokes(
     return taken
 
 
-def _ask(page: Page, served: Served, probe: Probe, query: str) -> None:
+def _ask(page: Page, served: CountingServer, probe: Probe, query: str) -> None:
     address = served.address + probe.page
     if probe.address:
         page.goto(f"{address}{probe.address}{quote(query)}")
@@ -174,7 +176,7 @@ def _ask(page: Page, served: Served, probe: Probe, query: str) -> None:
 
 
 def _retype(page: Page, probe: Probe, text: str) -> None:
-    """Put another text in the box, the last letter with a key: some pages listen to keys alone."""
+    """Replace the text of the box, its last letter by a key: some pages listen to keys alone."""
     page.fill(probe.box, text[:-1] if text else "x")
     if text:
         page.keyboard.type(text[-1])
@@ -189,8 +191,8 @@ def _answer(page: Page, probe: Probe, act: Callable[[], None]) -> float:
     return float(page.evaluate("window.benchAnswer"))
 
 
-def _wait_until_idle(page: Page, served: Served, seconds: float = _IDLE_SECONDS) -> None:
-    """Wait until nothing has been asked of the server for some time."""
+def _wait_until_idle(page: Page, served: CountingServer, seconds: float = _IDLE_SECONDS) -> None:
+    """Wait until the server has had no request for `seconds`."""
     end = time.monotonic() + _ANSWER_LIMIT_MS / 1000
     while served.idle_seconds < seconds:
         if time.monotonic() > end:
@@ -198,16 +200,16 @@ def _wait_until_idle(page: Page, served: Served, seconds: float = _IDLE_SECONDS)
         page.wait_for_timeout(50)
 
 
-def _wire(served: Served, probe: Probe) -> Wire:
+def _transfer(served: CountingServer, probe: Probe) -> Transfer:
     taken = served.take()
     search = sum(sent for path, sent in taken if probe.is_search(path))
-    return Wire(search, sum(sent for _, sent in taken), len(taken))
+    return Transfer(search, sum(sent for _, sent in taken), len(taken))
 
 
 @contextlib.contextmanager
 def _blank_page(browser: Browser) -> Iterator[Page]:
     """A page in a context of its own, whose cache is empty."""
-    # What waits in the page is a text to evaluate, which our own policy would refuse.
+    # `wait_for_function` evaluates text in the page, which the site's content policy refuses.
     context = browser.new_context(
         locale="es-PE", viewport={"width": 1280, "height": 900}, bypass_csp=True
     )

@@ -1,4 +1,4 @@
-"""Builds sites with MkDocs as a user would, and waits for one to follow an edit."""
+"""Builds sites with MkDocs as a user does, and times how a served site follows an edit."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 0.02
 _ASK_SECONDS = 30.0
 _EDITS = 3
-# No more edits are made once they took this long.
+# After so long no further edit is made.
 _ENOUGH_SECONDS = 30.0
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 
@@ -29,9 +29,9 @@ def mkdocs_build(folder: Path, limit: float) -> Run:
 
 
 def rebuild_seconds(folder: Path, edited: Path, page: str, limit: float) -> float:
-    """The median time from writing a sheet, under `mkdocs serve`, to its page having the change.
+    """The median time, under `mkdocs serve`, from saving a sheet to its page showing the change.
 
-    `limit` bounds each wait. The sheet is left as it was.
+    Each wait takes `limit` seconds at most. The sheet is restored at the end.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -1,4 +1,4 @@
-"""Says when and on what the measurements were made."""
+"""The date, the machine and the programs that a measurement was made with."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.site.support.chromium import find
+from tests.site.support.chromium import find_chromium
 
 
 def description() -> list[str]:
-    """One fact a line."""
+    """One fact per item: date, processor, memory, versions."""
     return [
         f"Date: {datetime.now(UTC):%Y-%m-%d %H:%M} UTC",
         f"Processor: {_processor()}, {os.cpu_count()} cores",
@@ -32,11 +32,11 @@ def _memory() -> str:
 
 
 def _chromium() -> str:
-    path = find()
+    path = find_chromium()
     if path is None:
         return "none"
-    told = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
-    return told.stdout.strip() or "not known"
+    version = subprocess.run([path, "--version"], capture_output=True, text=True, check=False)
+    return version.stdout.strip() or "not known"
 
 
 def _field(path: str, name: str) -> str:

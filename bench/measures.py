@@ -1,6 +1,6 @@
-"""What is measured, and how numbers are told.
+"""The rows of the table, and the statistics and the format of their values.
 
-A value is one number or a pair, its median and its 95th percentile, in the unit of its label.
+A Value is one number or a pair, the median and the 95th percentile, in the unit of the row's label.
 """
 
 from __future__ import annotations
@@ -38,20 +38,21 @@ PAIRS = {Measure.SEARCH, Measure.SEARCH_ALL, Measure.SEARCH_FILES, Measure.KEYST
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
-    """The smallest value that at least that percentage of them do not exceed."""
+    """The smallest of the values that at least `percent` per cent of them do not exceed (nearest
+    rank). Raises ValueError where there are no values."""
     if not values:
         raise ValueError("There is no percentile of nothing.")
     ordered = sorted(values)
     return ordered[max(0, math.ceil(len(ordered) * percent / 100) - 1)]
 
 
-def pair(values: Sequence[float]) -> Value:
-    """The median and the 95th percentile."""
+def median_and_p95(values: Sequence[float]) -> Value:
+    """The median and the 95th percentile of some numbers."""
     return statistics.median(values), percentile(values, 95)
 
 
-def of_build(run: Run, sheets: int, written: int) -> dict[Measure, Value]:
-    """What a build says: `written` are the bytes of what it wrote."""
+def build_values(run: Run, sheets: int, written: int) -> dict[Measure, Value]:
+    """The rows of a build of so many sheets, whose files have `written` bytes together."""
     values: dict[Measure, Value] = {
         Measure.BUILD: (run.seconds,),
         Measure.BUILD_EACH: (run.seconds * 1000 / sheets,),
@@ -62,6 +63,6 @@ def of_build(run: Run, sheets: int, written: int) -> dict[Measure, Value]:
     return values
 
 
-def told(value: Value) -> str:
+def format_value(value: Value) -> str:
     """`(1.5, 1234.0)` → `1.5 / 1,234`."""
     return " / ".join(f"{n:,.0f}" if n >= 100 else f"{n:.3g}" for n in value)

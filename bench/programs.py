@@ -1,7 +1,7 @@
-"""Runs another program and says how long it took, and how much memory with all it started.
+"""Runs another program, and measures its time and its memory, its child processes included.
 
-A program that fails or outlasts its limit raises NotMeasuredError, with the last thing it said.
-Nothing that it started outlives the call.
+A program that fails or outlasts its limit raises NotMeasuredError with the last line that it
+printed. The child processes of a program end with the call.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
 class NotMeasuredError(Exception):
-    """Why something could not be measured, in a few words."""
+    """Something could not be measured; the message is the reason in a few words."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """A program that ended well. `peak_bytes` is None where the system does not tell."""
+    """A program that ended with status 0. `peak_bytes` is None where there is no `/proc`."""
 
     seconds: float
     peak_bytes: int | None
@@ -40,7 +40,7 @@ class Run:
 
 
 def environment(**values: str) -> dict[str, str]:
-    """The environment of this process, without what would change a build, and with `values`."""
+    """The current environment with `values`, and without the variables that change a build."""
     kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SITE_DIR")}
     return {**kept, "NO_MKDOCS_2_WARNING": "1", **values}
 
@@ -49,9 +49,9 @@ def run(
     command: Sequence[str | Path], *, cwd: Path, limit: float, env: Mapping[str, str] | None = None
 ) -> Run:
     """Run the command to its end. Raises NotMeasuredError if it fails or outlasts its limit."""
-    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as printed:
         started = time.perf_counter()
-        with _process(command, cwd, env, said.fileno()) as process:
+        with _process(command, cwd, env, printed.fileno()) as process:
             memory = _Memory(process.pid)
             try:
                 status = process.wait(limit)
@@ -60,8 +60,8 @@ def run(
             finally:
                 seconds = time.perf_counter() - started
                 peak = memory.stop()
-        said.seek(0)
-        output = said.read()
+        printed.seek(0)
+        output = printed.read()
     if status != 0:
         raise NotMeasuredError(f"`{_name(command)}` ended with {status}: {_last_line(output)}")
     return Run(seconds, peak, output)
@@ -71,7 +71,7 @@ def run(
 def running(
     command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that works beside this one for the length of the block."""
+    """A program that runs until the block ends."""
     with _process(command, cwd, env, subprocess.DEVNULL) as process:
         yield process
 
@@ -80,7 +80,7 @@ def running(
 def _process(
     command: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None, output: int
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """The process, in a group of its own that ends with the block."""
+    """A process in a process group of its own, which is killed when the block ends."""
     try:
         process = subprocess.Popen(
             [str(part) for part in command],
@@ -107,11 +107,11 @@ def _name(command: Sequence[str | Path]) -> str:
 
 def _last_line(output: str) -> str:
     lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return lines[-1][:160] if lines else "it said nothing"
+    return lines[-1][:160] if lines else "it printed nothing"
 
 
 class _Memory:
-    """The most memory that a process and its descendants held at a time, seen from `/proc`."""
+    """The peak of the resident memory of a process and its descendants, sampled from `/proc`."""
 
     def __init__(self, root: int) -> None:
         self._root = root

@@ -1,11 +1,11 @@
-"""One Markdown table of everything measured, with a footnote for each thing that was not."""
+"""One Markdown table of all values, with a footnote for each reason why some are missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bench.measures import PAIRS, Measure, Value, told
+from bench.measures import PAIRS, Measure, Value, format_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Results:
-    """What each contender gave at each size, and why it did not."""
+    """The values, and the reasons of missing ones, by size, contender's name and measure."""
 
     values: dict[tuple[int, str, Measure], Value] = field(default_factory=dict)
     missing: dict[tuple[int, str, Measure], str] = field(default_factory=dict)
@@ -25,7 +25,7 @@ def markdown(results: Results, sizes: Sequence[int], names: Sequence[str]) -> st
 
     def cell(size: int, name: str, measure: Measure) -> str:
         if value := results.values.get((size, name, measure)):
-            return told(value)
+            return format_value(value)
         reason = results.missing.get((size, name, measure))
         return f"— [{footnotes.setdefault(reason, len(footnotes) + 1)}]" if reason else ""
 

@@ -1,4 +1,4 @@
-"""What several kinds of tests share."""
+"""The catalogues that unit, content and site tests read: the real one, and a small one."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.load import load
 from catalog.model import Catalog
+from tests.support.catalogues import load_catalogue
 
 ROOT = Path(__file__).parents[1]
 SMALL = ROOT / "tests" / "catalogue"
@@ -23,22 +23,16 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     """The real catalogue."""
-    return loaded(ROOT)
+    return load_catalogue(ROOT)
 
 
 @pytest.fixture(scope="session")
 def small() -> Catalog:
     """A catalogue of another sector: two practices and an event, made for tests."""
-    return loaded(SMALL)
+    return load_catalogue(SMALL)
 
 
 @pytest.fixture
 def copy_of_small(tmp_path: Path) -> Path:
     """A copy of the small catalogue, to break."""
     return Path(shutil.copytree(SMALL, tmp_path / "catalogue"))
-
-
-def loaded(root: Path) -> Catalog:
-    catalog, problems = load(root)
-    assert catalog is not None, "\n".join(map(str, problems))
-    return catalog

@@ -1,5 +1,5 @@
-"""The contributors' guide keeps its word: its examples are right, and breaking them as it says gives
-the very messages that it shows."""
+"""The contributors' guide keeps its word: its examples are right, and breaking them as it says
+gives the messages that it shows."""
 
 from __future__ import annotations
 

@@ -5,63 +5,62 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from bench.corpus import write_catalogue
-from catalog.load import load
+from bench.generated_catalogue import write_catalogue
 from catalog.model import Catalog, Practice
-from tests.site.support import kinds
-from tests.site.support.browser_contexts import Contexts
+from tests.site.support import page_kinds
+from tests.site.support.browser_contexts import PATIENCE_MS, PHONE, Contexts, expect_not_found
 from tests.site.support.built_page import Element, parsed
-from tests.site.support.chromium import ARGUMENTS, find
-from tests.site.support.expected import Expected
-from tests.site.support.explorer_page import PHONE, Explorer
-from tests.site.support.offline import build
-from tests.site.support.repository import copy_of, files_of
-from tests.site.support.serving import serving
-
-SITE_URL = "https://ejemplo.org/catalogo/"
-LARGE_URL = "https://ejemplo.org/grande/"
-# So many that the index is cut in dozens of pieces, and results in dozens of pages.
-LARGE = 240
-REPO_URL = "https://github.com/ejemplo/catalogo"
-
-
-@dataclass(frozen=True)
-class Large:
-    """A large catalogue, and the folder of its built site."""
-
-    site: Path
-    catalog: Catalog
-    # As seen from the real site's first page.
-    address: str = "../grande/"
+from tests.site.support.built_sites import (
+    LARGE_SHEETS,
+    LARGE_URL,
+    REPO_URL,
+    SITE_URL,
+    LargeSite,
+    build_once,
+)
+from tests.site.support.chromium import LAUNCH_ARGUMENTS, find_chromium
+from tests.site.support.expected_results import Expected
+from tests.site.support.explorer_page import Explorer
+from tests.site.support.offline_build import build_well
+from tests.site.support.repository_copy import copy_of, files_of
+from tests.site.support.static_server import serve_folder
+from tests.support.catalogues import load_catalogue
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder of this test run, which is the same in each of pytest's processes."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, shared_folder: Path) -> Path:
     """The folder of the built site, whose name is the sub-path that it is published under."""
-    folder = tmp_path_factory.mktemp("published") / "catalogo"
-    built = build(root, SITE_URL=SITE_URL, SITE_DIR=str(folder), REPO_URL=REPO_URL)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+    folder = shared_folder / "published" / "catalogo"
+    folder.parent.mkdir(exist_ok=True)
+    variables = {"SITE_URL": SITE_URL, "SITE_DIR": str(folder), "REPO_URL": REPO_URL}
+    return build_once(folder, lambda: build_well(root, **variables))
 
 
 @pytest.fixture(scope="session")
-def large(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Large:
+def large(site: Path, shared_folder: Path) -> LargeSite:
     """A catalogue of hundreds of generated sheets, built beside the real site."""
-    root = tmp_path_factory.mktemp("generated")
-    write_catalogue(root, LARGE)
+    root = shared_folder / "generated"
     folder = site.with_name("grande")
-    built = build(root, SITE_URL=LARGE_URL, SITE_DIR=str(folder), REPO_URL=REPO_URL)
-    assert built.returncode == 0, built.stdout + built.stderr
-    catalog, problems = load(root)
-    assert catalog is not None, "\n".join(map(str, problems))
-    return Large(folder, catalog)
+
+    def build_large() -> None:
+        write_catalogue(root, LARGE_SHEETS)
+        build_well(root, SITE_URL=LARGE_URL, SITE_DIR=str(folder), REPO_URL=REPO_URL)
+
+    build_once(folder, build_large)
+    return LargeSite(folder, load_catalogue(root))
 
 
 @pytest.fixture(scope="session")
@@ -78,12 +77,12 @@ def pages(site: Path) -> dict[str, Element]:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the site's first page, `http://127.0.0.1:<port>/catalogo/`."""
-    with serving(site.parent, not_found=site / "404.html") as address:
+    with serve_folder(site.parent, not_found=site / "404.html") as address:
         yield f"{address}{site.name}/"
 
 
 @pytest.fixture(scope="session")
-def large_server(server: str, large: Large) -> str:
+def large_server(server: str, large: LargeSite) -> str:
     """The address of the large site's first page."""
     return server.replace("/catalogo/", f"/{large.site.name}/")
 
@@ -98,12 +97,17 @@ def copy(tmp_path: Path, root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built_copy(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """A copy in which a site was built. It is everyone's: none may change it."""
-    made = copy_of(root, tmp_path_factory.mktemp("built") / "repository")
-    built = build(made)
-    assert built.returncode == 0, built.stdout + built.stderr
-    return made
+def built_copy(shared_folder: Path, root: Path) -> Path:
+    """A copy in which a site was built. Every test reads it, and none may change it."""
+    repository = shared_folder / "built"
+
+    def build_copy() -> None:
+        unfinished = copy_of(root, shared_folder / "unfinished")
+        build_well(unfinished)
+        unfinished.rename(repository)
+
+    build_once(repository, build_copy)
+    return repository
 
 
 @pytest.fixture
@@ -124,10 +128,11 @@ def practice(catalog: Catalog) -> Practice:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    path = find()
-    assert path, "There is no Chromium: run `python tests/site/chromium.py`."
+    path = find_chromium()
+    assert path, "There is no Chromium: run `python -m tests.site.support.chromium`."
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        expect.set_options(timeout=PATIENCE_MS)
+        opened = playwright.chromium.launch(executable_path=path, args=LAUNCH_ARGUMENTS)
         yield opened
         opened.close()
 
@@ -166,13 +171,13 @@ def visit(
     open_page: Callable[..., Page], catalog: Catalog, complaints: list[str]
 ) -> Callable[..., Page]:
     """Opens the page of a kind on a screen of a width, and waits until it is complete."""
-    addresses = kinds.addresses(catalog)
+    addresses = page_kinds.addresses(catalog)
 
     def open_kind(kind: str, width: int, **options: object) -> Page:
         page = open_page(viewport={"width": width, "height": 800}, **options)
         response = page.goto(addresses[kind])
         if kind == "404":
-            kinds.expect_not_found(response, complaints)
+            expect_not_found(response, complaints)
         if kind == "explorer" and options.get("java_script_enabled", True):
             page.locator("[data-practice]").first.wait_for()
         return page
@@ -189,7 +194,7 @@ def explorer(page: Page) -> Explorer:
 @pytest.fixture
 def phone(open_page: Callable[..., Page]) -> Explorer:
     """The explorer on a phone."""
-    return Explorer(open_page(viewport=PHONE, has_touch=True, is_mobile=True))
+    return Explorer(open_page(**PHONE))
 
 
 @pytest.fixture(scope="session")
@@ -199,7 +204,7 @@ def expected(catalog: Catalog, site: Path) -> Expected:
 
 
 @pytest.fixture(scope="session")
-def expected_large(large: Large) -> Expected:
+def expected_large(large: LargeSite) -> Expected:
     """What should be found on the large one."""
     return Expected(large.catalog, large.site)
 

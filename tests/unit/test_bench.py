@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from bench.browser import counts_as_search
-from bench.corpus import write_catalogue
-from bench.documents import queries, read
-from bench.measures import Measure, pair, percentile, told
+from bench.browser import belongs_to_search
+from bench.counting_server import CountingServer
+from bench.generated_catalogue import write_catalogue
+from bench.generated_texts import SUMMARY_CHARACTERS, TITLE_WORDS, Recombined, clean
+from bench.measures import Measure, format_value, median_and_p95, percentile
+from bench.plain_sheets import draw_queries, read_sheet
 from bench.programs import NotMeasuredError, run
-from bench.serving import Served
 from bench.table import Results, markdown
-from bench.texts import SUMMARY_CHARACTERS, TITLE_WORDS, Recombined, clean
 from catalog.load import load
 from catalog.source.problems import Severity
 
@@ -98,18 +98,18 @@ def test_clean_text_is_words_alone() -> None:
 
 def test_queries_are_words_of_the_sheets_and_the_same_for_a_seed(root: Path) -> None:
     sheets = sorted((root / "practices").glob("[!_]*/*.md"))
-    asked = queries(sheets, 30, seed=1)
-    assert asked == queries(sheets, 30, seed=1) != queries(sheets, 30, seed=2)
+    asked = draw_queries(sheets, 30, seed=1)
+    assert asked == draw_queries(sheets, 30, seed=1) != draw_queries(sheets, 30, seed=2)
     assert len(set(asked)) == 30
     assert {len(query.split()) for query in asked} == {1, 2, 3}
-    said = " ".join(f"{t.title} {t.summary} {t.body}".lower() for t in map(read, sheets))
+    said = " ".join(f"{t.title} {t.summary} {t.body}".lower() for t in map(read_sheet, sheets))
     assert all(word in said for query in asked for word in query.split())
 
 
 # The server
 
 
-def _ask(served: Served, path: str) -> HTTPResponse:
+def _ask(served: CountingServer, path: str) -> HTTPResponse:
     opened: HTTPResponse = urllib.request.urlopen(served.address + path)
     return opened
 
@@ -120,7 +120,7 @@ def test_the_server_gzips_text_and_nothing_else_and_notes_what_it_sent(tmp_path:
     (tmp_path / "en" / "index.html").write_bytes(page)
     (tmp_path / "a.wasm").write_bytes(program)
     (tmp_path / "b.pf_index").write_bytes(program)
-    with Served(tmp_path) as served:
+    with CountingServer(tmp_path) as served:
         answer = _ask(served, "en/")
         body = answer.read()
         assert answer.headers["Content-Encoding"] == "gzip"
@@ -139,7 +139,7 @@ def test_the_server_gzips_text_and_nothing_else_and_notes_what_it_sent(tmp_path:
 def test_the_server_serves_its_folder_alone(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("no")
     (tmp_path / "site").mkdir()
-    with Served(tmp_path / "site") as served:
+    with CountingServer(tmp_path / "site") as served:
         assert served.find("/../secret.txt") is None
         assert served.find("/%2e%2e/secret.txt") is None
         with pytest.raises(urllib.error.HTTPError, match="404"):
@@ -147,8 +147,8 @@ def test_the_server_serves_its_folder_alone(tmp_path: Path) -> None:
 
 
 def test_the_document_its_styles_and_its_icon_are_not_the_search() -> None:
-    assert not any(map(counts_as_search, ["/practicas/", "/a/x.css", "/a/icono.svg"]))
-    assert all(map(counts_as_search, ["/a/x.js", "/datos/x.json", "/p/y.pf_index", "/p/z.wasm"]))
+    assert not any(map(belongs_to_search, ["/practicas/", "/a/x.css", "/a/icono.svg"]))
+    assert all(map(belongs_to_search, ["/a/x.js", "/datos/x.json", "/p/y.pf_index", "/p/z.wasm"]))
 
 
 # Numbers and their table
@@ -158,13 +158,13 @@ def test_the_percentile_is_one_of_the_values() -> None:
     values = list(range(20, 0, -1))
     assert [percentile(values, p) for p in (0, 5, 50, 95, 100)] == [1, 1, 10, 19, 20]
     assert percentile([7], 95) == 7
-    assert pair([3, 1, 2]) == (2, 3)
+    assert median_and_p95([3, 1, 2]) == (2, 3)
     with pytest.raises(ValueError, match="nothing"):
         percentile([], 50)
 
 
 def test_numbers_are_told_as_far_as_they_mean_something() -> None:
-    assert told((0.1234, 12345.6)) == "0.123 / 12,346"
+    assert format_value((0.1234, 12345.6)) == "0.123 / 12,346"
 
 
 def test_the_table_tells_once_why_something_is_missing() -> None:

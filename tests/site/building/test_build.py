@@ -10,14 +10,14 @@ from pathlib import Path
 
 from catalog.model import Catalog, Practice
 from catalog.pages.templates import PHOTO_WIDTHS
-from tests.site.support.offline import build
-from tests.site.support.repository import drafts, files_of, replace
+from tests.site.support.offline_build import build_well
+from tests.site.support.repository_copy import files_of, leftover_drafts, replace
 from tests.support.pictures import photo
 
 
 def test_a_good_build_leaves_a_site_and_nothing_else(built_copy: Path) -> None:
     assert (built_copy / "site" / "index.html").is_file()
-    assert drafts(built_copy) == []
+    assert leftover_drafts(built_copy) == []
     assert sorted(path.name for path in built_copy.iterdir()) == [
         "docs",
         "hooks",
@@ -28,7 +28,7 @@ def test_a_good_build_leaves_a_site_and_nothing_else(built_copy: Path) -> None:
 
 
 def test_the_same_content_makes_the_same_site(copy: Path, published: dict[str, bytes]) -> None:
-    assert build(copy).returncode == 0
+    build_well(copy)
     again = files_of(copy / "site")
     assert [name for name in published if again.get(name) != published[name]] == []
     assert again.keys() == published.keys()
@@ -45,14 +45,13 @@ def test_a_good_build_replaces_the_whole_site(
     (copy / "site" / "left-over.html").write_text("old", "utf-8")
     assert f"practicas/{practice.slug}/index.html" in published
     replace(copy / practice.path, r"^titulo: .*$", 'titulo: "Título nuevo de prueba"')
-    built = build(copy)
-    assert built.returncode == 0, built.stderr
+    build_well(copy)
     site = files_of(copy / "site")
     assert _pages(site) == _pages(published)
     assert len({name.split("/")[2] for name in site if name.startswith("datos/busqueda/")}) == 1
     page = site[f"practicas/{practice.slug}/index.html"].decode()
     assert ">Título nuevo de prueba</h1>" in page
-    assert drafts(copy) == []
+    assert leftover_drafts(copy) == []
 
 
 def test_a_written_page_may_link_to_the_catalogue_s_and_to_places_in_them(
@@ -60,8 +59,7 @@ def test_a_written_page_may_link_to_the_catalogue_s_and_to_places_in_them(
 ) -> None:
     with (copy / "docs" / "acerca.md").open("a", encoding="utf-8") as page:
         page.write(f"\n[Una](practicas/{practice.slug}.md#estadio) [Todas](todas/index.md)\n")
-    built = build(copy)
-    assert built.returncode == 0, built.stderr
+    build_well(copy)
     page = (copy / "site" / "acerca" / "index.html").read_text("utf-8")
     assert f'<a href="../practicas/{practice.slug}/#estadio">Una</a>' in page
     assert '<a href="../todas/">Todas</a>' in page
@@ -71,8 +69,7 @@ def test_a_sheet_in_the_menu_is_marked_there_and_can_be_mended(
     copy: Path, practice: Practice
 ) -> None:
     replace(copy / "mkdocs.yml", "^nav:$", f"nav:\n  - practicas/{practice.slug}.md")
-    built = build(copy)
-    assert built.returncode == 0, built.stderr
+    build_well(copy)
     own = (copy / "site" / "practicas" / practice.slug / "index.html").read_text("utf-8")
     assert re.search(f'aria-current="page">{re.escape(practice.title)}</a>', own)
     assert f'edit/main/{practice.path}"' in own
@@ -97,8 +94,7 @@ def test_a_photo_is_published_beside_the_page_that_shows_it(
         (folder / "reunion.jpg").write_bytes(photo())
         named = "fotos:\n  - archivo: reunion.jpg\n    texto_alternativo: Una mesa de trabajo\n"
         replace(sheet, r"\A---\n", f"---\n{named}")
-    built = build(copy)
-    assert built.returncode == 0, built.stderr
+    build_well(copy)
     for address in (f"practicas/{practice.slug}", f"intercambios/{event.slug}"):
         folder = copy / "site" / address
         page = (folder / "index.html").read_text("utf-8")
@@ -119,8 +115,7 @@ def test_text_of_a_sheet_is_never_markup_of_the_site(copy: Path, practice: Pract
         replace(sheet, "^notas:$", notes)
     else:
         replace(sheet, "^fuentes:$", f"{notes}\nfuentes:")
-    built = build(copy)
-    assert built.returncode == 0, built.stderr
+    build_well(copy)
     for name, content in files_of(copy / "site").items():
         if name.endswith((".html", ".json", ".txt")):
             assert b"<script>alert" not in content, name

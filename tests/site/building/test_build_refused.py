@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from catalog.model import Catalog, Practice
-from tests.site.support.offline import build
-from tests.site.support.repository import drafts, files_of, replace
+from tests.site.support.offline_build import build
+from tests.site.support.repository_copy import files_of, leftover_drafts, replace
 
 
 def _expect_refused(
@@ -18,7 +18,7 @@ def _expect_refused(
     """The build failed and changed nothing; what it said."""
     assert built.returncode == 1, built.stdout + built.stderr
     assert files_of(copy / "site") == published
-    assert drafts(copy) == []
+    assert leftover_drafts(copy) == []
     assert "Traceback" not in built.stderr
     return built.stdout + built.stderr
 
@@ -54,7 +54,7 @@ def test_a_first_build_that_fails_leaves_no_site(copy: Path, practice: Practice)
     replace(copy / practice.path, r"^titulo: .*$", "titulo:")
     assert build(copy).returncode == 1
     assert not (copy / "site").exists()
-    assert drafts(copy) == []
+    assert leftover_drafts(copy) == []
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_a_template_that_fails_leaves_the_site_as_it_was(
     template.write_text(template.read_text("utf-8") + "{{ practice.nothing_like_it }}", "utf-8")
     assert build(copy).returncode != 0
     assert files_of(copy / "site") == published
-    assert drafts(copy) == []
+    assert leftover_drafts(copy) == []

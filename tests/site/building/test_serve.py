@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from catalog.model import Practice
-from tests.site.support.repository import files_of, replace
+from tests.site.support.repository_copy import files_of, replace
 
 DEADLINE = 60
 """Seconds that a server under test may live."""

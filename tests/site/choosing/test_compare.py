@@ -10,7 +10,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from catalog.model import Catalog
-from tests.site.support.choosing import HOSTILE, asked_by, columns, compare, keep, plain
+from tests.site.support.browser_contexts import expect_complaints
+from tests.site.support.built_page import plain
+from tests.site.support.chosen_practices import (
+    compared_slugs,
+    keep_in_folder,
+    open_comparison,
+    slugs_in,
+)
+from tests.site.support.hostile_markup import HOSTILE_MARKUP
+from tests.site.support.slow_network import refused_answers
 
 UNKNOWN = "no-existe"
 ROWS = (
@@ -25,11 +34,6 @@ ROWS = (
 )
 
 
-def _forget_404(complaints: list[str]) -> None:
-    """A practice that does not exist is asked for, and is not there: that is no complaint."""
-    complaints[:] = [said for said in complaints if "404" not in said]
-
-
 def _cell(page: Page, row: str, column: int) -> Locator:
     rows = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name=row, exact=True))
     return rows.get_by_role("cell").nth(column)
@@ -39,8 +43,8 @@ def _cell(page: Page, row: str, column: int) -> Locator:
 def test_the_address_alone_puts_practices_side_by_side(
     page: Page, catalog: Catalog, slugs: list[str], count: int
 ) -> None:
-    compare(page, slugs[:count])
-    assert columns(page) == slugs[:count]
+    open_comparison(page, slugs[:count])
+    assert compared_slugs(page) == slugs[:count]
     for practice in catalog.practices[:count]:
         assert practice.title in page.title()
     assert page.get_by_role("rowheader").all_inner_texts() == list(ROWS)
@@ -48,7 +52,7 @@ def test_the_address_alone_puts_practices_side_by_side(
 
 
 def test_where_a_list_is_shortened_its_items_stay_apart(page: Page, slugs: list[str]) -> None:
-    compare(page, slugs[:4])
+    open_comparison(page, slugs[:4])
     beginnings = page.locator(".shortened__start").all_text_contents()
     assert len(beginnings) > 4
     assert not [text for text in beginnings if re.search(r"[a-záéíóú]\.[A-ZÁÉÍÓÚ]", text)]
@@ -56,7 +60,7 @@ def test_where_a_list_is_shortened_its_items_stay_apart(page: Page, slugs: list[
 
 def test_a_column_says_what_its_practice_s_page_says(page: Page, catalog: Catalog) -> None:
     compared = catalog.practices[:4]
-    compare(page, [practice.slug for practice in compared])
+    open_comparison(page, [practice.slug for practice in compared])
     terms = catalog.vocabularies
     for at, practice in enumerate(compared):
         said = {row: plain(_cell(page, row, at).text_content()) for row in ROWS}
@@ -86,7 +90,7 @@ def test_what_the_expert_recommends_is_told_with_the_expert_s_name(
         for _, presentation in catalog.presentations.get(practice.slug, [])
         if presentation.expert and any(s.id == "recomendaciones" for s in presentation.sections)
     )
-    compare(page, [practice.slug])
+    open_comparison(page, [practice.slug])
     assert presentation.expert is not None
     expect(_cell(page, "Para replicarla", 0)).to_contain_text(presentation.expert.name)
 
@@ -94,8 +98,8 @@ def test_what_the_expert_recommends_is_told_with_the_expert_s_name(
 def test_of_five_practices_the_first_four_are_compared_and_it_is_told(
     page: Page, slugs: list[str]
 ) -> None:
-    compare(page, slugs[:5])
-    assert columns(page) == slugs[:4]
+    open_comparison(page, slugs[:5])
+    assert compared_slugs(page) == slugs[:4]
     expect(page.get_by_text("Se comparan hasta 4 prácticas")).to_be_visible()
     expect(page.get_by_role("link", name="Añadir otra")).to_be_hidden()
 
@@ -103,24 +107,24 @@ def test_of_five_practices_the_first_four_are_compared_and_it_is_told(
 def test_a_practice_that_does_not_exist_is_told_in_its_column(
     page: Page, slugs: list[str], complaints: list[str]
 ) -> None:
-    compare(page, [slugs[0], UNKNOWN])
+    open_comparison(page, [slugs[0], UNKNOWN])
     head = page.get_by_role("columnheader").nth(1)
     expect(head).to_contain_text(f"No hay ninguna práctica «{UNKNOWN}»")
     head.get_by_role("button", name="Quitar").click()
     expect(page.get_by_role("columnheader")).to_have_count(1)
-    _forget_404(complaints)
+    expect_complaints(complaints, "404")
 
 
 @pytest.mark.parametrize(
-    "hostile", [HOSTILE, "../../acerca", "javascript:alert(1)", "a/b", "%2e%2e"]
+    "hostile", [HOSTILE_MARKUP, "../../acerca", "javascript:alert(1)", "a/b", "%2e%2e"]
 )
 def test_hostile_text_in_the_address_is_never_asked_for_nor_shown(
     page: Page, slugs: list[str], hostile: str
 ) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(unquote(request.url)))
-    compare(page, [slugs[0], hostile])
-    assert columns(page) == [slugs[0]]
+    open_comparison(page, [slugs[0], hostile])
+    assert compared_slugs(page) == [slugs[0]]
     expect(page.get_by_text("se dejó de lado")).to_be_visible()
     assert not [url for url in asked if hostile in url and "/comparar/" not in url]
     expect(page.locator("img[src=x]")).to_have_count(0)
@@ -128,10 +132,10 @@ def test_hostile_text_in_the_address_is_never_asked_for_nor_shown(
 
 
 def test_a_column_is_taken_away_and_back_brings_it_again(page: Page, slugs: list[str]) -> None:
-    compare(page, slugs[:3])
+    open_comparison(page, slugs[:3])
     page.get_by_role("columnheader").nth(1).get_by_role("button").click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
-    assert asked_by(page.url) == [slugs[0], slugs[2]]
+    assert slugs_in(page.url) == [slugs[0], slugs[2]]
     expect(page.get_by_role("heading", level=1)).to_be_focused()
     page.go_back()
     expect(page.get_by_role("columnheader")).to_have_count(3)
@@ -140,12 +144,12 @@ def test_a_column_is_taken_away_and_back_brings_it_again(page: Page, slugs: list
 def test_a_column_can_be_added_from_the_explorer_or_the_folder(
     page: Page, catalog: Catalog, slugs: list[str]
 ) -> None:
-    keep(page, catalog.practices[3:4])
-    compare(page, slugs[:1])
+    keep_in_folder(page, catalog.practices[3:4])
+    open_comparison(page, slugs[:1])
     page.get_by_text("Añadir una de mi carpeta").click()
     page.get_by_role("button", name=catalog.practices[3].title).click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
-    assert asked_by(page.url) == [slugs[0], slugs[3]]
+    assert slugs_in(page.url) == [slugs[0], slugs[3]]
     assert page.get_by_role("link", name="Añadir otra").get_attribute("href") == "../practicas/"
     # The bar knows them: what is chosen next is added to these.
     page.goto(f"practicas/{slugs[5]}/")
@@ -155,7 +159,7 @@ def test_a_column_can_be_added_from_the_explorer_or_the_folder(
 
 
 def test_long_texts_unfold(page: Page, slugs: list[str]) -> None:
-    compare(page, slugs[:2])
+    open_comparison(page, slugs[:2])
     fold = _cell(page, "Estrategia", 0)
     whole = fold.locator("details > :not(summary)")
     expect(whole).to_be_hidden()
@@ -168,7 +172,7 @@ def test_a_comparison_is_sent_by_its_address(
     open_page: Callable[..., Page], catalog: Catalog, slugs: list[str]
 ) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    compare(page, slugs[:2])
+    open_comparison(page, slugs[:2])
     page.get_by_role("button", name="Copiar el enlace").click()
     expect(page.get_by_text("Enlace copiado.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == page.url
@@ -189,10 +193,8 @@ def test_what_could_not_be_fetched_can_be_fetched_again(
     page: Page, slugs: list[str], complaints: list[str]
 ) -> None:
     address = re.compile(f"practicas/{slugs[1]}/$")
-    page.route(address, lambda route: route.abort())
-    compare(page, slugs[:2])
-    expect(page.get_by_role("columnheader").nth(1)).to_contain_text("No se pudo cargar")
-    page.unroute(address)
+    with refused_answers(page, address, complaints):
+        open_comparison(page, slugs[:2])
+        expect(page.get_by_role("columnheader").nth(1)).to_contain_text("No se pudo cargar")
     page.get_by_role("button", name="Volver a intentar").click()
     expect(page.locator("thead th a")).to_have_count(2)
-    complaints[:] = [said for said in complaints if "ERR_FAILED" not in said]

@@ -11,12 +11,20 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from catalog.model import Catalog
-from tests.site.support.choosing import HOSTILE, address_of, columns, compare, keep, kept, plain
+from tests.site.support.built_page import plain
+from tests.site.support.chosen_practices import (
+    address_of,
+    compared_slugs,
+    keep_in_folder,
+    kept_slugs,
+    open_comparison,
+)
+from tests.site.support.hostile_markup import HOSTILE_MARKUP
 
 
 def test_what_is_kept_is_in_the_folder_on_every_visit(page: Page, catalog: Catalog) -> None:
     practices = catalog.practices[:3]
-    keep(page, practices)
+    keep_in_folder(page, practices)
     button = page.locator(".practice-head").get_by_role("button", name="Guardada")
     expect(button).to_have_attribute("aria-pressed", "true")
     page.goto("")
@@ -24,7 +32,7 @@ def test_what_is_kept_is_in_the_folder_on_every_visit(page: Page, catalog: Catal
     expect(link).to_have_text(re.compile(r"\(3\)"))
     link.click()
     page.reload()
-    assert kept(page) == [practice.slug for practice in practices]
+    assert kept_slugs(page) == [practice.slug for practice in practices]
     for at, practice in enumerate(practices):
         item = page.locator("[data-list] > li").nth(at)
         expect(item.get_by_role("link", name=practice.title)).to_be_visible()
@@ -36,26 +44,26 @@ def test_what_is_kept_is_in_the_folder_on_every_visit(page: Page, catalog: Catal
 def test_what_is_taken_out_or_emptied_can_be_put_back(page: Page, catalog: Catalog) -> None:
     practices = catalog.practices[:3]
     before = [practice.slug for practice in practices]
-    keep(page, practices)
+    keep_in_folder(page, practices)
     page.goto("carpeta/")
     page.get_by_role("button", name=f"Quitar: {practices[1].title}").click()
-    assert kept(page) == [before[0], before[2]]
+    assert kept_slugs(page) == [before[0], before[2]]
     expect(page.get_by_role("button", name="Deshacer")).to_be_focused()
     page.keyboard.press("Enter")
-    assert kept(page) == before
+    assert kept_slugs(page) == before
     page.get_by_role("button", name="Vaciar").click()
     expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
     assert page.evaluate("localStorage.getItem('carpeta')") == "[]"
     page.get_by_role("button", name="Deshacer").click()
-    assert kept(page) == before
+    assert kept_slugs(page) == before
     page.reload()
-    assert kept(page) == before
+    assert kept_slugs(page) == before
 
 
 def test_a_folder_follows_what_another_tab_keeps(page: Page, catalog: Catalog) -> None:
     page.goto("carpeta/")
     expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
-    keep(other := page.context.new_page(), catalog.practices[:1])
+    keep_in_folder(other := page.context.new_page(), catalog.practices[:1])
     expect(page.locator("[data-list] > li")).to_have_count(1)
     other.close()
 
@@ -64,15 +72,15 @@ def test_a_list_that_was_sent_is_shown_and_kept(
     open_page: Callable[..., Page], catalog: Catalog, slugs: list[str]
 ) -> None:
     page = open_page()
-    keep(page, catalog.practices[2:3])
-    page.goto(address_of("carpeta", [*slugs[:3], HOSTILE]))
+    keep_in_folder(page, catalog.practices[2:3])
+    page.goto(address_of("carpeta", [*slugs[:3], HOSTILE_MARKUP]))
     expect(page.get_by_role("heading", level=1)).to_have_text("Una lista de prácticas para usted")
-    assert kept(page) == slugs[:3]
+    assert kept_slugs(page) == slugs[:3]
     assert json.loads(page.evaluate("localStorage.getItem('carpeta')"))[0]["slug"] == slugs[2]
     page.get_by_role("button", name="Guardar en mi carpeta").click()
     expect(page.get_by_text("Se guardaron 2 prácticas en su carpeta.")).to_be_visible()
     page.goto("carpeta/")
-    assert kept(page) == [slugs[2], slugs[0], slugs[1]]
+    assert kept_slugs(page) == [slugs[2], slugs[0], slugs[1]]
     expect(page.get_by_role("link", name=catalog.practices[0].title)).to_be_visible()
 
 
@@ -81,7 +89,7 @@ def test_a_folder_is_sent_with_the_addresses_of_its_practices(
 ) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     practices = catalog.practices[:2]
-    keep(page, practices)
+    keep_in_folder(page, practices)
     page.goto("carpeta/")
     page.get_by_role("button", name="Copiar la lista").click()
     expect(page.get_by_text("Lista copiada")).to_be_visible()
@@ -100,7 +108,7 @@ def test_a_folder_is_sent_with_the_addresses_of_its_practices(
 
 
 def test_a_folder_of_up_to_four_is_compared_at_once(page: Page, catalog: Catalog) -> None:
-    keep(page, catalog.practices[:4])
+    keep_in_folder(page, catalog.practices[:4])
     page.goto("carpeta/")
     page.get_by_role("link", name="Comparar las 4").click()
     expect(page.get_by_role("columnheader")).to_have_count(4)
@@ -129,9 +137,9 @@ def test_whatever_the_storage_holds_the_folder_opens(
     )
     page.goto("carpeta/")
     expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
-    keep(page, catalog.practices[:1])
+    keep_in_folder(page, catalog.practices[:1])
     page.goto("carpeta/")
-    assert kept(page) == [catalog.practices[0].slug]
+    assert kept_slugs(page) == [catalog.practices[0].slug]
 
 
 def test_half_a_letter_in_the_storage_is_not_sent(page: Page, slugs: list[str]) -> None:
@@ -161,9 +169,9 @@ def test_a_browser_that_keeps_nothing_is_told_so_and_the_page_works(
     expect(page.locator(".choose-bar")).to_contain_text("Este navegador no lo permite.")
     expect(button).to_have_attribute("aria-pressed", "false")
     page.goto(address_of("carpeta", slugs[:2]))
-    assert kept(page) == slugs[:2]
-    compare(page, slugs[:2])
-    assert columns(page) == slugs[:2]
+    assert kept_slugs(page) == slugs[:2]
+    open_comparison(page, slugs[:2])
+    assert compared_slugs(page) == slugs[:2]
 
 
 def test_the_folder_says_that_it_stays_in_the_browser_and_so_it_does(
@@ -171,7 +179,7 @@ def test_the_folder_says_that_it_stays_in_the_browser_and_so_it_does(
 ) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
-    keep(page, catalog.practices[:2])
+    keep_in_folder(page, catalog.practices[:2])
     page.goto("carpeta/")
     expect(page.get_by_text("se guarda solo en este navegador")).to_be_visible()
     expect(page.locator("[data-list] .stage")).to_have_count(2)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from catalog.model import Practice
-from tests.site.support.expected import Expected
-from tests.site.support.explorer_page import PHONE, Explorer
-
-HOSTILE = '"><img src=x onerror=alert(1)>'
+from tests.site.support.browser_contexts import PHONE
+from tests.site.support.expected_results import Expected
+from tests.site.support.explorer_page import Explorer
+from tests.site.support.hostile_markup import HOSTILE_MARKUP
+from tests.site.support.slow_network import hold_answers
 
 
 def test_the_address_alone_brings_everything_back(
@@ -27,7 +28,7 @@ def test_the_address_alone_brings_everything_back(
     explorer.expect_request("gestión", **chosen, orden=["recientes"])
     explorer.expect_results(expected.passing(chosen) & expected.found("gestión"))
 
-    other = Explorer(open_page(viewport=PHONE))
+    other = Explorer(open_page(viewport=PHONE["viewport"]))
     other.open_address(f"?{urlsplit(explorer.page.url).query}")
     assert other.slugs() == explorer.slugs()
     assert sample.slug in other.slugs()
@@ -111,25 +112,21 @@ def test_asking_again_for_the_same_adds_no_step(explorer: Explorer) -> None:
 def test_what_was_typed_before_the_page_was_ready_is_not_lost(
     explorer: Explorer, expected: Expected
 ) -> None:
-    held: list[Route] = []
-    explorer.page.route("**/explorer.js", lambda route: held.append(route))
+    let_go = hold_answers(explorer.page, "**/explorer.js")
     explorer.page.goto("practicas/", wait_until="commit")
     explorer.input.fill("lectura")
-    for route in held:
-        route.continue_()
+    let_go()
     explorer.expect_results(expected.found("lectura"))
     expect(explorer.input).to_have_value("lectura")
 
 
 def test_an_address_that_asks_never_shows_all_practices_first(explorer: Explorer) -> None:
     """Until its answer arrives, the cards that came with the page are not seen."""
-    held: list[Route] = []
-    explorer.page.route("**/explorer.js", lambda route: held.append(route))
+    let_go = hold_answers(explorer.page, "**/explorer.js")
     with explorer.page.expect_request("**/explorer.js"):
         explorer.page.goto("practicas/?q=lectura", wait_until="commit")
     expect(explorer.page.locator("[data-results]")).to_be_hidden()
-    for route in held:
-        route.continue_()
+    let_go()
     expect(explorer.cards.first).to_be_visible()
 
 
@@ -166,8 +163,8 @@ def test_a_key_may_be_repeated(explorer: Explorer, expected: Expected) -> None:
 def test_hostile_text_in_the_address_is_shown_as_text_and_runs_nothing(
     explorer: Explorer, expected: Expected
 ) -> None:
-    explorer.open(HOSTILE, {key: [HOSTILE] for key in (*expected.keys, "orden")})
-    expect(explorer.input).to_have_value(HOSTILE)
+    explorer.open(HOSTILE_MARKUP, {key: [HOSTILE_MARKUP] for key in (*expected.keys, "orden")})
+    expect(explorer.input).to_have_value(HOSTILE_MARKUP)
     expect(explorer.page.locator("img")).to_have_count(0)
     assert set(explorer.slugs()) <= set(expected.catalog.by_slug)
     assert explorer.ticked() == {}

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.site.support.expected import Expected
+from tests.site.support.accessibility import expect_no_barrier
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
 
@@ -190,5 +190,4 @@ def test_words_that_nobody_wrote_may_be_dropped_and_the_filters_stay(
 def test_a_dead_end_has_no_barrier_that_axe_knows(phone: Explorer) -> None:
     phone.open("mectura")
     expect(phone.ways_out.first).to_be_visible()
-    found = Axe().run(phone.page)
-    assert not found.violations_count, found.generate_report()
+    expect_no_barrier(phone.page)

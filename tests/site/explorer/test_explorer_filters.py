@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from catalog.model import Practice
-from tests.site.conftest import Large
-from tests.site.support.expected import Expected
+from tests.site.support.built_sites import LargeSite
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
 FILTERS = ("region", "macrorregion", "tema", "estadio", "nivel", "institucion", "evento", "anio",
@@ -108,7 +108,7 @@ def test_a_choice_gives_as_many_practices_as_stand_beside_it(
 @pytest.mark.parametrize(("query", "keys"), REQUESTS)
 def test_among_hundreds_of_practices_the_counts_are_right_too(
     page: Page,
-    large: Large,
+    large: LargeSite,
     expected_large: Expected,
     sample: Practice,
     query: str,

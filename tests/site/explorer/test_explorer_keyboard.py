@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
-from tests.site.support.expected import Expected
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from catalog.model import Practice
-from tests.site.support.expected import Expected
+from tests.site.support.accessibility import expect_fits_the_screen
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
+from tests.site.support.slow_network import hold_answers
 
 
 def test_on_a_phone_the_filters_open_over_the_results_and_close(
@@ -180,14 +182,12 @@ def test_filters_that_come_when_the_screen_is_wide_already_stay_beside_the_resul
 ) -> None:
     tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
     tablet.open_address()
-    held: list[Route] = []
-    tablet.page.route("**/filter-sheet.js", lambda route: held.append(route))
+    let_go = hold_answers(tablet.page, "**/filter-sheet.js")
     with tablet.page.expect_request("**/filter-sheet.js"):
         tablet.opener.click()
     tablet.page.set_viewport_size({"width": 1280, "height": 800})
     with tablet.page.expect_response("**/filter-sheet.js"):
-        for route in held:
-            route.continue_()
+        let_go()
     tablet.page.wait_for_timeout(200)
     expect(tablet.page.locator("[inert]")).to_have_count(0)
 
@@ -207,17 +207,16 @@ def test_filters_left_open_do_not_block_a_screen_that_grows_wide(
 
 
 def test_nothing_is_wider_than_a_phone(phone: Explorer, sample: Practice) -> None:
-    fits = "document.documentElement.scrollWidth <= innerWidth"
     phone.open("gestión", {"region": [sample.region], "tema": sample.topics})
-    assert phone.page.evaluate(fits)
+    expect_fits_the_screen(phone.page)
     phone.opener.tap()
     expect(phone.panel).to_be_visible()
-    assert phone.page.evaluate(fits)
+    expect_fits_the_screen(phone.page)
     phone.open("sinespaciosniguiones" * 20)
-    assert phone.page.evaluate(fits)
+    expect_fits_the_screen(phone.page)
     phone.open("lectira sinespaciosniguionesporaqui")
-    assert phone.page.evaluate(fits)
+    expect_fits_the_screen(phone.page)
     phone.input.fill("")
     phone.input.press_sequentially("ges")
     expect(phone.page.get_by_role("option").first).to_be_visible()
-    assert phone.page.evaluate(fits)
+    expect_fits_the_screen(phone.page)

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from catalog.model import Catalog, Practice
 from catalog.text.terms import terms
-from tests.site.support.expected import Expected
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
 PARTIAL = "alguna de sus palabras"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.site.support.modules import run
+from tests.site.support.browser_modules import run_in_browser
 
 # What a test changes in one practice after another: each has its number for a document.
 _FITTEST = """
@@ -32,7 +32,7 @@ _NOWHERE = {
 
 def _fittest(page: Page, root: str, asked: dict[str, Any], *all_: dict[str, Any]) -> Any:
     argument = {"asked": {**_NOTHING_TOLD, **asked}, "base": _NOWHERE, "all": all_}
-    return run(page, root, _FITTEST, argument)
+    return run_in_browser(page, root, _FITTEST, argument)
 
 
 def _told(*weights: float) -> dict[str, Any]:
@@ -94,7 +94,7 @@ def test_words_weigh_by_how_few_say_them_and_mentions_less(
 
 
 def test_a_word_weighs_less_the_more_practices_say_it(page: Page, server: str) -> None:
-    weights, common = run(
+    weights, common = run_in_browser(
         page,
         server,
         """async ({ load }) => {
@@ -109,7 +109,7 @@ def test_a_word_weighs_less_the_more_practices_say_it(page: Page, server: str) -
 
 
 def test_what_a_word_is_in_a_sheet(page: Page, server: str) -> None:
-    told = run(
+    told = run_in_browser(
         page,
         server,
         """async ({ load }) => {

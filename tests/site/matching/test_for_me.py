@@ -13,8 +13,9 @@ from catalog.model import Catalog, Practice
 from catalog.search.index import FIELD_BOOSTS
 from catalog.text.folding import fold
 from catalog.text.terms import words
-from tests.site.support.choosing import HOSTILE, plain
-from tests.site.support.expected import Expected
+from tests.site.support.built_page import plain
+from tests.site.support.expected_results import Expected
+from tests.site.support.hostile_markup import HOSTILE_MARKUP
 
 COMMON = (
     "necesito mejorar el trabajo con los docentes de mi institución para que los estudiantes "
@@ -153,7 +154,7 @@ def test_nothing_found_is_no_dead_end(page: Page, catalog: Catalog) -> None:
 
 
 def test_values_that_do_not_exist_and_hostile_text_do_no_harm(page: Page) -> None:
-    page.goto(f"para-mi/?region=%3Cimg%3E&nivel=x&tema=../x&q={quote('lectura ' + HOSTILE)}")
+    page.goto(f"para-mi/?region=%3Cimg%3E&nivel=x&tema=../x&q={quote('lectura ' + HOSTILE_MARKUP)}")
     _fits(page)
     expect(page.locator("img[src=x]")).to_have_count(0)
     expect(page.locator("select[name=region]")).to_have_value("")

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from catalog.source.layout import MAP
-from tests.site.support.offline import build
+from tests.site.support.offline_build import build_well
 
 BLOCKS = ("portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red")
 WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
@@ -39,8 +39,7 @@ def farming(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     settings = settings.replace(name, "site_name: Prácticas del campo")
     settings = settings.replace(words, "site_description: Lo que otros ya sembraron.")
     (made / "mkdocs.yml").write_text(settings)
-    built = build(made)
-    assert built.returncode == 0, built.stdout + built.stderr
+    build_well(made)
     return made / "site"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from catalog.model import Catalog
 from tests.site.support.built_page import Element, expect_texts
-from tests.site.support.expected import listings
+from tests.site.support.expected_results import listings
 
 
 def _cards(page: Element) -> list[str]:

@@ -9,8 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 from catalog.model import Catalog
-from tests.site.conftest import REPO_URL, SITE_URL
 from tests.site.support.built_page import Element, parsed
+from tests.site.support.built_sites import REPO_URL, SITE_URL
 
 EDIT_URL = f"{REPO_URL}/edit/main/"
 # For readers who are lost, and for whoever keeps the pages.

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from catalog.model import Catalog
-from tests.site.conftest import SITE_URL
 from tests.site.support.built_page import Element, expect_figures, expect_sources, expect_texts
+from tests.site.support.built_sites import SITE_URL
 
 
 def test_a_practice_opens_with_what_matters(pages: dict[str, Element], catalog: Catalog) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from catalog.model import Catalog
-from tests.site.conftest import SITE_URL
+from tests.site.support.built_sites import SITE_URL
 
 MOST_SHEETS = 4
 

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from catalog.model import Catalog
+from tests.site.support.accessibility import unfold
 from tests.site.support.built_page import plain
-from tests.site.support.expected import listings
-from tests.site.support.kinds import unfold
+from tests.site.support.expected_results import listings
 
 
 @pytest.mark.parametrize("kind", ["listing", "event", "practice"])

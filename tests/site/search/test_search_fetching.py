@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
-from tests.site.conftest import Large
-from tests.site.support.expected import Expected
+from tests.site.support.built_sites import LargeSite
+from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
+from tests.site.support.slow_network import Address, hold_answers, refused_answers
 
 # Of a word: its piece, those of the concepts that it speaks of, and the words that begin so.
 MOST_PIECES_OF_A_WORD = 3
@@ -19,7 +18,6 @@ MOST_PIECES_OF_A_BEGINNING = 12
 FAILED = re.compile("No se pudo cargar la búsqueda")
 PIECES = re.compile(r"/busqueda/[0-9a-f]+/\d+\.txt$")
 Data = list[str]
-Address = str | re.Pattern[str]
 
 
 @pytest.fixture
@@ -36,7 +34,7 @@ def fetched(page: Page) -> Data:
 
 
 @pytest.fixture
-def of_hundreds(page: Page, large: Large) -> Explorer:
+def of_hundreds(page: Page, large: LargeSite) -> Explorer:
     """The explorer of the large catalogue."""
     return Explorer(page, large.address)
 
@@ -70,7 +68,7 @@ def test_a_word_fetches_its_piece_alone(of_hundreds: Explorer, fetched: Data, qu
 
 
 def test_typing_a_word_letter_by_letter_fetches_few_pieces(
-    of_hundreds: Explorer, fetched: Data, large: Large
+    of_hundreds: Explorer, fetched: Data, large: LargeSite
 ) -> None:
     of_hundreds.open_address()
     of_hundreds.input.press_sequentially("evaluaciones", delay=150)
@@ -82,7 +80,7 @@ def test_typing_a_word_letter_by_letter_fetches_few_pieces(
 
 
 def test_a_long_question_never_fetches_the_whole_index(
-    of_hundreds: Explorer, fetched: Data, large: Large
+    of_hundreds: Explorer, fetched: Data, large: LargeSite
 ) -> None:
     of_hundreds.open("qué hacer con los estudiantes que faltan al colegio después de las lluvias")
     every = list((large.site / "datos").glob("busqueda/*/[0-9]*.txt"))
@@ -101,16 +99,6 @@ def test_nothing_is_fetched_twice(of_hundreds: Explorer, fetched: Data) -> None:
 # What fails
 
 
-@contextmanager
-def refused(explorer: Explorer, address: Address, complaints: list[str]) -> Iterator[None]:
-    """What is at `address` cannot be fetched, and the browser's complaints of that are none."""
-    explorer.page.route(address, lambda route: route.abort())
-    yield
-    explorer.page.unroute_all()
-    meant = ("failed: ", "console error: Failed to load resource")
-    complaints[:] = [said for said in complaints if not said.startswith(meant)]
-
-
 @pytest.mark.parametrize(
     "address",
     ["**/datos/busqueda.json", PIECES, "**/ficha-*.txt", "**/filtro-*.json",
@@ -121,7 +109,7 @@ def test_what_cannot_be_fetched_is_told_and_can_be_tried_again(
 ) -> None:
     explorer.open_address()
     status = explorer.page.get_by_role("status").filter(has_text=FAILED)
-    with refused(explorer, address, complaints):
+    with refused_answers(explorer.page, address, complaints):
         explorer.ask("lectura")
         expect(status).to_be_visible()
         expect(explorer.count).to_be_empty()
@@ -134,7 +122,7 @@ def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
     explorer: Explorer, complaints: list[str]
 ) -> None:
     explorer.open_address()
-    with refused(explorer, "**/sugerencias-*.json", complaints):
+    with refused_answers(explorer.page, "**/sugerencias-*.json", complaints):
         explorer.input.press_sequentially("lect")
         explorer.expect_request("lect")
         explorer.page.wait_for_timeout(300)
@@ -145,32 +133,11 @@ def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
 # What comes late
 
 
-def _hold(page: Page, address: Address) -> Callable[[], None]:
-    """Keeps the answers from `address` back until what it gives is called."""
-    held: list[Route] | None = []
-
-    def on_route(route: Route) -> None:
-        if held is None:
-            route.continue_()
-        else:
-            held.append(route)
-
-    def let_go() -> None:
-        nonlocal held
-        assert held, "nothing was asked for"
-        late, held = held, None
-        for route in late:
-            route.continue_()
-
-    page.route(address, on_route)
-    return let_go
-
-
 def test_a_late_answer_does_not_overwrite_a_newer_one(
     explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open("gestión")
-    let_go = _hold(explorer.page, PIECES)
+    let_go = hold_answers(explorer.page, PIECES)
     explorer.input.fill("lectura")
     explorer.expect_request("lectura")
     # This one needs nothing that is held back.
@@ -187,7 +154,7 @@ def test_counts_that_come_late_are_those_of_what_stands(
     explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open_address()
-    let_go = _hold(explorer.page, "**/filtro-*.json")
+    let_go = hold_answers(explorer.page, "**/filtro-*.json")
     explorer.input.fill("lectura")
     explorer.expect_results(expected.found("lectura"))
     explorer.input.fill("docentes")
@@ -201,7 +168,7 @@ def test_counts_that_come_late_are_those_of_what_stands(
 def test_while_an_answer_is_on_its_way_the_page_says_that_it_is_busy(explorer: Explorer) -> None:
     explorer.open_address()
     form = explorer.page.locator("[data-explorer]")
-    let_go = _hold(explorer.page, PIECES)
+    let_go = hold_answers(explorer.page, PIECES)
     explorer.input.fill("lectura")
     explorer.input.press("Enter")
     expect(form).to_have_attribute("aria-busy", "true")

@@ -19,8 +19,8 @@ from catalog.pages import routes
 from catalog.search.files import MANIFEST
 from catalog.text.folding import fold
 from catalog.text.terms import term_of
-from tests.site.support.expected import Expected, said_by
-from tests.site.support.modules import run
+from tests.site.support.browser_modules import run_in_browser
+from tests.site.support.expected_results import Expected, said_by
 from tests.support.lunr_index import lunr_index
 from tests.support.rendering import search_files_of
 
@@ -110,7 +110,9 @@ def test_pieces_rank_as_the_whole_index_does(
     index, _ = its.whole
     queries = list(_queries(its))
     asked = {"whole": json.dumps(lunr_index(index)), "queries": queries}
-    compared = run(page, address, _COMPARE, {**asked, "first": FIRST, "precision": PRECISION})
+    compared = run_in_browser(
+        page, address, _COMPARE, {**asked, "first": FIRST, "precision": PRECISION}
+    )
     assert compared["different"] == []
     # Nearly all of them find something, and many of them much: there was something to compare.
     found = compared["found"]

@@ -12,8 +12,8 @@ import yaml
 from playwright.sync_api import Page
 
 from catalog.model import Catalog
+from tests.site.support.browser_modules import run_in_browser
 from tests.site.support.explorer_page import Explorer
-from tests.site.support.modules import run
 
 Line = dict[str, Any]
 FIRST = 3
@@ -78,7 +78,7 @@ def test_every_query_finds_what_it_means_among_the_first_three(
     page: Page, server: str, lines: list[Line]
 ) -> None:
     queries = [str(line["query"]) for line in lines]
-    answers = run(page, server, _ANSWERS, {"queries": queries, "first": FIRST})
+    answers = run_in_browser(page, server, _ANSWERS, {"queries": queries, "first": FIRST})
     missed = list(_missed(lines, answers))
     assert not missed, "\n".join([f"{len(missed)} of {len(lines)}:", *missed])
 

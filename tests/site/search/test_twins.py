@@ -18,8 +18,8 @@ from catalog.search.concepts import Concepts
 from catalog.search.spelling import first_sound
 from catalog.text.folding import fold
 from catalog.text.terms import STOP_WORDS, term_of, words
-from tests.site.support.expected import Expected
-from tests.site.support.modules import run
+from tests.site.support.browser_modules import run_in_browser
+from tests.site.support.expected_results import Expected
 
 TRICKY = (
     "evaluación evaluacion EVALUACIÓN evaluaciones",
@@ -69,7 +69,7 @@ Analysed = Callable[[str], list[list[str]]]
 @pytest.fixture
 def in_browser(page: Page, server: str) -> InBrowser:
     """Runs a script with the real site's search."""
-    return lambda script, argument: run(page, server, script, argument)
+    return lambda script, argument: run_in_browser(page, server, script, argument)
 
 
 @pytest.fixture
@@ -203,7 +203,7 @@ def test_every_posting_is_read_as_it_was_written(
         return [[...its.documents], [...its.frequencies], [...lengths]];
       })));
     }"""
-    found = json.loads(run(page, large_server, script, list(index.postings)))
+    found = json.loads(run_in_browser(page, large_server, script, list(index.postings)))
     for (term_, by_field), read in zip(index.postings.items(), found, strict=True):
         wanted = [
             [its[::2], its[1::2], [lengths[document] for document in its[::2]]] if its else []

@@ -14,6 +14,17 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response
 
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "has_touch": True,
+    "is_mobile": True,
+}
+"""Playwright's options for a small phone."""
+
+
+PATIENCE_MS = 15_000
+"""How long a test waits for what a page should come to show, on a machine that may be busy."""
+
 
 class Contexts:
     """The contexts of a browser's tests, on a site whose first page is at `address`."""
@@ -44,7 +55,7 @@ class Contexts:
 
     def _new(self, options: dict[str, Any]) -> _Reused:
         context = self._browser.new_context(base_url=self._address, locale="es-PE", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE_MS)
         return _Reused(context, self._address)
 
 
@@ -94,3 +105,17 @@ def _listen(page: Page, address: str, complaints: list[str]) -> None:
     page.on("request", on_request)
     page.on("response", on_response)
     page.on("requestfailed", on_failure)
+
+
+def expect_complaints(complaints: list[str], text: str) -> None:
+    """Some complaint has this text. All that have it are taken out: the test meant them."""
+    others = [complaint for complaint in complaints if text not in complaint]
+    assert len(others) < len(complaints), f"no complaint has «{text}»: {complaints}"
+    complaints[:] = others
+
+
+def expect_not_found(response: Response | None, complaints: list[str]) -> None:
+    """The server answered that the page does not exist, and the browser complained of it."""
+    assert response is not None
+    assert response.status == HTTPStatus.NOT_FOUND
+    expect_complaints(complaints, "404")

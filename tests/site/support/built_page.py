@@ -100,8 +100,9 @@ def parsed(file: Path) -> Element:
     return builder.open[0]
 
 
-def plain(text: str) -> str:
-    return " ".join(text.split())
+def plain(text: str | None) -> str:
+    """The text with single spaces; none for no text."""
+    return " ".join((text or "").split())
 
 
 # What a page must show

@@ -24,7 +24,7 @@ ON_A_MAC = (
 )
 
 # How it is launched where there is no screen, and nothing but a page is to be loaded.
-ARGUMENTS = (
+LAUNCH_ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
@@ -39,7 +39,7 @@ ARGUMENTS = (
 )
 
 
-def find() -> str | None:
+def find_chromium() -> str | None:
     """The first Chromium that answers: `$CHROMIUM`, the system's, or Playwright's own."""
     return next((path for path in _candidates() if _answers(path)), None)
 
@@ -51,7 +51,7 @@ def install() -> None:
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
             subprocess.run(["apt-get", *arguments], env=environment, check=False)
-        if find():
+        if find_chromium():
             return
     # Ubuntu's `chromium` is a stub that asks for a snap: Playwright's is the way there too.
     dependencies = ["--with-deps"] if is_root and sys.platform == "linux" else []
@@ -84,11 +84,11 @@ def _answers(path: str) -> bool:
 
 def main() -> int:
     """Find a Chromium, or install one; the exit status of the script."""
-    path = find()
+    path = find_chromium()
     if path is None:
         print("No Chromium found: installing one.", file=sys.stderr)
         install()
-        path = find()
+        path = find_chromium()
     if path is None:
         print(
             "There is no Chromium, and none could be installed. Install Chromium or Google "

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as NotInTime
 
-PHONE = {"width": 360, "height": 740}
+from tests.site.support.browser_contexts import PATIENCE_MS
+
 SETTLED = "() => !document.querySelector('[data-explorer]').hasAttribute('aria-busy')"
 _CARDS = "[data-results] [data-practice]"
 _SHOWN = f"[...document.querySelectorAll('{_CARDS}')].map((card) => card.dataset.practice)"
@@ -129,7 +130,7 @@ class Explorer:
                     f"(before) => {{ const now = ({expression})();"
                     " return JSON.stringify(now) === before ? null : { now }; }",
                     arg=json.dumps(value, separators=(",", ":"), ensure_ascii=False),
-                    timeout=5_000,
+                    timeout=PATIENCE_MS,
                 )
             except NotInTime:
                 return

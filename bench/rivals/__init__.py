@@ -1,1 +1,0 @@
-"""The contenders: our own site, and what could stand in its place."""

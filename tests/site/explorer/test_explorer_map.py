@@ -1,0 +1,190 @@
+"""The map of the regions in a browser: a finger or a mouse ticks with it what the list ticks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from catalog.model import Catalog
+from tests.site.support.browser_contexts import PHONE
+from tests.site.support.explorer_page import SETTLED
+
+FINGER = 44
+
+
+def open_explorer(page: Page, address: str = "") -> Page:
+    page.goto(f"practicas/{address}")
+    page.locator("[data-result-count]:not(:empty)").wait_for()
+    return page
+
+
+def shape(page: Page, region: str) -> Locator:
+    """The last drawing of a region: that of its inset, if it has one."""
+    return page.locator(f'[data-map] [data-region="{region}"]').last
+
+
+def box(page: Page, region: str) -> Locator:
+    return page.locator(f'input[name="region"][value="{region}"]')
+
+
+def touch_at(page: Page, region: str) -> tuple[float, float]:
+    """A point of the screen where a region, and nothing else, is under the finger."""
+    # An answer on its way changes how long the page is, and may move the map.
+    page.wait_for_function(SETTLED)
+    found = shape(page, region).evaluate(
+        """(shape) => {
+          shape.ownerSVGElement.scrollIntoView({ block: "start", behavior: "instant" });
+          const { left, top, width, height } = shape.getBoundingClientRect();
+          for (const across of [.5, .4, .6, .3, .7]) for (const down of [.5, .4, .6, .3, .7]) {
+            const [x, y] = [left + width * across, top + height * down];
+            if (shape.contains(document.elementFromPoint(x, y))) return [x, y];
+          }
+        }"""
+    )
+    assert found, f"{region} cannot be touched"
+    return found[0], found[1]
+
+
+@pytest.fixture
+def phone(open_page: Callable[..., Page]) -> Page:
+    """The explorer on a phone, with its filters open by touch."""
+    page = open_explorer(open_page(**PHONE))
+    page.locator("[data-open-filters]").tap()
+    expect(page.locator("[data-map]")).to_be_visible()
+    return page
+
+
+@pytest.fixture
+def regions(catalog: Catalog) -> Counter[str]:
+    """How many practices each region has."""
+    return Counter(practice.region for practice in catalog.practices)
+
+
+def test_a_finger_opens_the_filters_at_their_top(phone: Page) -> None:
+    """Above the first box, where the map may stand."""
+    assert phone.locator("[data-panel]").evaluate("panel => panel.scrollTop") == 0
+
+
+def test_a_tap_on_a_region_filters_and_another_lets_go(
+    phone: Page, regions: Counter[str], catalog: Catalog
+) -> None:
+    for region, count in regions.items():
+        phone.touchscreen.tap(*touch_at(phone, region))
+        expect(box(phone, region)).to_be_checked()
+        expect(phone.locator("[data-result-count]")).to_have_text(str(count))
+        expect(phone).to_have_url(f"{phone.url.partition('?')[0]}?region={region}")
+        phone.touchscreen.tap(*touch_at(phone, region))
+        expect(box(phone, region)).not_to_be_checked()
+        expect(phone.locator("[data-result-count]")).to_have_text(str(len(catalog.practices)))
+
+
+def test_two_regions_of_the_map_hold_together(page: Page, regions: Counter[str]) -> None:
+    open_explorer(page)
+    first, second, *_ = regions
+    for region in (first, second):
+        page.mouse.click(*touch_at(page, region))
+    expect(page.locator("[data-result-count]")).to_have_text(str(regions[first] + regions[second]))
+
+
+def test_a_region_without_practices_is_named_and_not_ticked(
+    phone: Page, regions: Counter[str], catalog: Catalog
+) -> None:
+    vacant = next(term for term in catalog.vocabularies.regions.values() if not regions[term.id])
+    phone.touchscreen.tap(*touch_at(phone, vacant.id))
+    expect(phone.locator("[data-map-caption]")).to_have_text(f"{vacant.label}: 0 prácticas")
+    expect(box(phone, vacant.id)).not_to_be_checked()
+
+
+def test_a_region_without_practices_that_the_address_chose_can_be_let_go(
+    page: Page, regions: Counter[str], catalog: Catalog
+) -> None:
+    vacant = next(region for region in catalog.vocabularies.regions if not regions[region])
+    open_explorer(page, f"?region={vacant}")
+    page.mouse.click(*touch_at(page, vacant))
+    expect(box(page, vacant)).not_to_be_checked()
+
+
+def test_a_region_of_an_inset_is_as_large_as_a_finger(phone: Page, catalog: Catalog) -> None:
+    drawn = catalog.vocabularies.map
+    assert drawn is not None
+    assert drawn.insets
+    for inset in drawn.insets:
+        reached = shape(phone, inset.region).evaluate(
+            """(shape, size) => {
+              shape.ownerSVGElement.scrollIntoView({ block: "start", behavior: "instant" });
+              const { left, top, width, height } = shape.getBoundingClientRect();
+              const [x, y] = [left + (width - size) / 2, top + (height - size) / 2];
+              const corners = [[0, 0], [size, 0], [0, size], [size, size], [size / 2, size / 2]];
+              return corners.every(([right, down]) =>
+                shape.contains(document.elementFromPoint(x + right, y + down)));
+            }""",
+            FINGER,
+        )
+        assert reached, inset.region
+
+
+def test_the_map_shows_what_the_list_says(page: Page, regions: Counter[str]) -> None:
+    chosen = next(iter(regions))
+    open_explorer(page)
+    box(page, chosen).check()
+    marked = page.locator("[data-map] .is-chosen")
+    expect(marked.first).to_be_attached()
+    assert set(marked.evaluate_all("all => all.map((s) => s.dataset.region)")) == {chosen}
+    # Not by colour alone: its edge is thicker than its neighbours'.
+    width = "(shape) => parseFloat(getComputedStyle(shape).strokeWidth)"
+    other = next(region for region in regions if region != chosen)
+    assert shape(page, chosen).evaluate(width) > shape(page, other).evaluate(width)
+    box(page, chosen).uncheck()
+    expect(marked).to_have_count(0)
+
+
+def test_the_map_counts_as_the_list_does(page: Page, catalog: Catalog) -> None:
+    topic = catalog.practices[0].topics[0]
+    open_explorer(page, f"?tema={topic}")
+    counts = Counter(p.region for p in catalog.practices if topic in p.topics)
+    for term in catalog.vocabularies.regions.values():
+        count = counts[term.id]
+        words = "1 práctica" if count == 1 else f"{count} prácticas"
+        for title in shape(page, term.id).locator("> title").all_text_contents():
+            assert title == f"{term.label}: {words}"
+        assert (shape(page, term.id).get_attribute("data-shade") == "0") == (count == 0)
+
+
+def test_the_mouse_reads_a_region_under_the_map(page: Page, regions: Counter[str]) -> None:
+    open_explorer(page)
+    caption = page.locator("[data-map-caption]")
+    hint = caption.inner_text()
+    region = next(iter(regions))
+    page.mouse.move(*touch_at(page, region))
+    title = shape(page, region).locator("> title").text_content()
+    assert title
+    expect(caption).to_have_text(title)
+    page.get_by_role("heading", level=1).hover()
+    expect(caption).to_have_text(hint)
+
+
+def test_the_keyboard_and_screen_readers_have_the_list_and_not_the_map(
+    page: Page, regions: Counter[str]
+) -> None:
+    open_explorer(page)
+    group = page.get_by_role("group", name="Región", exact=True)
+    expect(group.get_by_role("checkbox")).to_have_count(len(regions))
+    assert "práctica" not in group.aria_snapshot()
+    focusable = "svg => svg.querySelectorAll('a, button, input, [tabindex]').length"
+    assert page.locator("[data-map-frame]").evaluate(focusable) == 0
+    group.get_by_role("checkbox").first.focus()
+    page.keyboard.press("Tab")
+    expect(group.get_by_role("checkbox").nth(1)).to_be_focused()
+    page.keyboard.press("Space")
+    expect(page.locator("[data-map] .is-chosen").first).to_be_attached()
+
+
+def test_without_javascript_there_is_no_map_that_does_nothing(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page(viewport=PHONE["viewport"], java_script_enabled=False)
+    page.goto("practicas/")
+    expect(page.locator("[data-map]")).to_be_hidden()

@@ -1,0 +1,69 @@
+"""What an acronym means is within reach of a finger, of the keyboard and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.support.browser_contexts import PHONE
+
+_EXPLAINED = "all => all.map((one) => [one.textContent, one.title])"
+_LISTED = "all => all.map((one) => [...one.children].map((its) => its.textContent))"
+_SHOWN = "one => getComputedStyle(one, '::after').content"
+
+
+@pytest.fixture
+def addresses(site: Path) -> Iterator[str]:
+    """The pages that explain some acronym."""
+    pages = sorted(file.parent for file in site.rglob("index.html") if "<abbr" in file.read_text())
+    return (f"{page.relative_to(site)}/" for page in pages)
+
+
+def test_a_page_lists_the_acronyms_that_it_explains(page: Page, addresses: Iterator[str]) -> None:
+    for address in addresses:
+        page.goto(address)
+        explained = dict(page.locator("abbr").evaluate_all(_EXPLAINED))
+        listed = page.locator(".acronyms dl > div").evaluate_all(_LISTED)
+        assert explained.items() <= dict(listed).items(), address
+        assert [acronym for acronym, _ in listed] == sorted(dict(listed)), address
+
+
+def test_the_keyboard_reaches_the_list_by_one_stop_and_no_acronym_is_one(
+    page: Page, addresses: Iterator[str]
+) -> None:
+    page.goto(next(addresses))
+    inside = page.locator(".acronyms dd").first
+    expect(inside).to_be_hidden()
+    page.locator("h1").click()
+    summary = page.get_by_text("Siglas de esta página")
+    stops = 0
+    while not summary.evaluate("one => one.closest('summary') === document.activeElement"):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.localName") not in ("abbr", "body")
+        stops += 1
+    assert stops
+    page.keyboard.press("Enter")
+    expect(inside).to_be_visible()
+
+
+def test_on_paper_the_list_is_open(page: Page, addresses: Iterator[str]) -> None:
+    page.goto(next(addresses))
+    page.emulate_media(media="print")
+    expect(page.locator(".acronyms dd").first).to_be_visible()
+
+
+def test_a_finger_shows_what_an_acronym_means_and_escape_hides_it(
+    open_page: Callable[..., Page], addresses: Iterator[str]
+) -> None:
+    phone = open_page(**PHONE)
+    phone.goto(next(addresses))
+    acronym = phone.locator("abbr").first
+    meaning = acronym.get_attribute("title")
+    assert acronym.evaluate(_SHOWN) == "none"
+    acronym.tap()
+    assert acronym.evaluate(_SHOWN) == f'"{meaning}"'
+    phone.keyboard.press("Escape")
+    assert acronym.evaluate(_SHOWN) == "none"

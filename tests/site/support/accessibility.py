@@ -1,0 +1,26 @@
+"""Whether a page can be used: no barrier that axe knows, and nothing wider than the screen."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+
+def expect_no_barrier(page: Page) -> None:
+    """Axe finds nothing against its rules (https://dequeuniversity.com/rules/axe/)."""
+    found = Axe().run(page)
+    assert not found.violations_count, found.generate_report()
+
+
+def expect_fits_the_screen(page: Page) -> None:
+    """The page does not scroll sideways."""
+    assert page.viewport_size
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= page.viewport_size["width"]
+
+
+def unfold(page: Page) -> None:
+    """Open whatever is folded in the page's content."""
+    for fold in page.locator("#contenido details").all():
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()

@@ -1,0 +1,26 @@
+"""The search's own modules, run in the real browser without a page around them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+_RUN = """
+async ([root, argument]) => {
+  const load = (name) => import(`${root}assets/catalogo/${name}.js`);
+  const search = await (await load("search/search")).loadSearch();
+  return (%s)({ root, load, search }, argument);
+}
+"""
+
+
+def run_in_browser(page: Page, root: str, script: str, argument: Any = None) -> Any:
+    """What `script` gives: an async function of `{ root, load, search }` and the argument.
+
+    `root` is the address of a site's first page, `load` brings a module of its search by its
+    name, and `search` is that site's.
+    """
+    if not page.url.startswith(root):
+        page.goto(f"{root}acerca/")
+    return page.evaluate(_RUN % script, [root, argument])

@@ -1,0 +1,36 @@
+"""The sites that the tests read, each built once for all the processes of a test run."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog.model import Catalog
+
+SITE_URL = "https://ejemplo.org/catalogo/"
+REPO_URL = "https://github.com/ejemplo/catalogo"
+LARGE_URL = "https://ejemplo.org/grande/"
+# With so many the index is cut in dozens of pieces, and results in dozens of pages.
+LARGE_SHEETS = 240
+
+
+@dataclass(frozen=True)
+class LargeSite:
+    """A catalogue of LARGE_SHEETS sheets, and the folder of its built site."""
+
+    site: Path
+    catalog: Catalog
+    # As seen from the real site's first page.
+    address: str = "../grande/"
+
+
+def build_once(site: Path, build_site: Callable[[], None]) -> Path:
+    """The folder `site`, which `build_site` makes unless it is there. Of several processes that
+    ask for it at once, one builds and the others wait."""
+    with site.with_name(f"{site.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            build_site()
+    return site

@@ -1,0 +1,5 @@
+"""Markup that closes an attribute and runs a script, wherever text is taken for HTML."""
+
+from __future__ import annotations
+
+HOSTILE_MARKUP = '"><img src=x onerror=alert(1)>'

@@ -1,0 +1,40 @@
+"""A copy of the repository for a build to be tried on: what the site is made of, spoiled in one
+place, and what stands on the disk afterwards."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+
+def copy_of(root: Path, made: Path) -> Path:
+    """A copy of what the site is made of, at `made`."""
+    made.mkdir()
+    shutil.copy(root / "mkdocs.yml", made)
+    for folder in ("hooks", "practices", "docs"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(root / folder, made / folder, ignore=ignored)
+    return made
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in folder.rglob("*")
+        if file.is_file()
+    }
+
+
+def leftover_drafts(copy: Path) -> list[str]:
+    """What a build that did not finish could have left beside the site."""
+    return [path.name for path in copy.glob(".site*")]
+
+
+def replace(file: Path, pattern: str, by: str) -> int:
+    """Replace the first match in a file; the number of the line where it stood."""
+    text = file.read_text("utf-8")
+    found = re.search(pattern, text, flags=re.MULTILINE)
+    assert found, f"{file.name} has no {pattern}"
+    file.write_text(text[: found.start()] + by + text[found.end() :], "utf-8")
+    return text.count("\n", 0, found.start()) + 1

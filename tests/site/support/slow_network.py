@@ -1,0 +1,50 @@
+"""Answers of the server that come late, and answers that never come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Page, Route
+
+from tests.site.support.browser_contexts import expect_complaints
+
+Address = str | re.Pattern[str]
+"""A pattern of addresses, as Playwright's `page.route` takes it."""
+
+
+def hold_answers(page: Page, address: Address) -> Callable[[], None]:
+    """Keep the answers from `address` back; the function that lets them go, those that are asked
+    for later too. That function waits until some answer has been asked for."""
+    held: list[Route] = []
+    is_open = False
+
+    def on_route(route: Route) -> None:
+        if is_open:
+            route.continue_()
+        else:
+            held.append(route)
+
+    def let_go() -> None:
+        nonlocal is_open
+        for _ in range(200):
+            if not held:
+                page.wait_for_timeout(50)
+        assert held, f"{address} was not asked for"
+        is_open = True
+        for route in held:
+            route.continue_()
+
+    page.route(address, on_route)
+    return let_go
+
+
+@contextmanager
+def refused_answers(page: Page, address: Address, complaints: list[str]) -> Iterator[None]:
+    """Within the block nothing at `address` can be fetched; the browser's complaints of that are
+    taken out of `complaints`."""
+    page.route(address, lambda route: route.abort())
+    yield
+    page.unroute(address)
+    expect_complaints(complaints, "ERR_FAILED")
