@@ -19,9 +19,10 @@ LINES = [
 ]
 PATHS = [path for path, *_ in LINES]
 MAINTAINED = [
-    "/.ci/", "/.github/", "/.vscode/", "/bench/", "/catalogo", "/docs/", "/hooks/",
-    "/practices/_taxonomies/", "/schemas/", "/tests/", "/Makefile", "/mkdocs.yml",
-    "/pyproject.toml", "/requirements.txt", "/requirements-dev.txt",
+    "/.ci/", "/.github/", "/.npmrc", "/.vscode/", "/bench/", "/catalogo", "/decisions/", "/docs/",
+    "/hooks/", "/practices/_taxonomies/", "/schemas/", "/tests/", "/Makefile", "/mkdocs.yml",
+    "/package.json", "/package-lock.json", "/pyproject.toml", "/requirements.txt",
+    "/requirements-dev.txt", "/tsconfig.json",
 ]  # fmt: skip
 
 

@@ -10,13 +10,14 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from catalog.check.problem_report import Report, as_annotations, as_json, as_summary, as_text
 from catalog.check.warnings.overdue import overdue_reviews
 from catalog.commands.link_check import answers, as_markdown, dead, links
 from catalog.commands.link_probe import Asker
 from catalog.commands.new_sheet import new_sheet
+from catalog.commands.spanish_arguments import SpanishParser
 from catalog.load import load
 from catalog.schema.json_schema import MODELS, json_schema
 from catalog.schema.vocabularies import load_vocabularies
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 RIGHT, WRONG, MISUSED, FAILED = range(4)
+GUIDE = "docs/guia/errores.md"
+"""The page of the guide that explains the messages, in the repository."""
 _FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
 
 
@@ -47,15 +50,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
-class _Parser(argparse.ArgumentParser):
-    """One that speaks Spanish where a contributor may read it."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(MISUSED, f"No se entiende la orden ({message}).\n\n{self.format_help()}")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="catalogo", description="El catálogo de buenas prácticas.")
+    parser = SpanishParser(prog="catalogo", description="El catálogo de buenas prácticas.")
     commands = parser.add_subparsers(
         title="órdenes", dest="command", required=True, metavar="orden"
     )
@@ -173,7 +169,7 @@ def _is_within(path: str, folder: str) -> bool:
 
 def _guide() -> str:
     server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
-    return f"{server}/{name}/blob/HEAD/CONTRIBUTING.md" if server and name else "CONTRIBUTING.md"
+    return f"{server}/{name}/blob/HEAD/{GUIDE}" if server and name else GUIDE
 
 
 if __name__ == "__main__":

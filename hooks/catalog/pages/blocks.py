@@ -1,7 +1,7 @@
 """The blocks of hand-written pages: pieces that are made from the catalogue.
 
 A page asks for a block by name: `<div data-bloque="estadios"></div>`. To add one, write its
-template, `theme/blocks/<name>.html`, and a line in `_BLOCKS` with the values that it shows.
+template, `theme/blocks/<name>.html`, and a line in `BLOCKS` with the values that it shows.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def _nothing(_: Derived) -> dict[str, Any]:
 
 Values: TypeAlias = "Callable[[Derived], dict[str, Any]]"
 # Each block by its name: its template, and the values that the template shows.
-_BLOCKS: Mapping[str, tuple[str, Values]] = {
+BLOCKS: Mapping[str, tuple[str, Values]] = {
     "portada": ("portada", _cover),
     "recientes": ("recientes", _latest),
     "mapa": ("mapa", _facets),
@@ -109,9 +109,9 @@ def with_blocks(html: str, derived: Derived, templates: Templates, path: str) ->
     exist."""
 
     def block(asked: re.Match[str]) -> str:
-        if asked[1] not in _BLOCKS:
+        if asked[1] not in BLOCKS:
             raise KeyError(f"no existe el bloque «{asked[1]}».")
-        template, values = _BLOCKS[asked[1]]
+        template, values = BLOCKS[asked[1]]
         return templates.render(f"blocks/{template}.html", path, here=path, **values(derived))
 
     return _BLOCK.sub(block, with_bars(html))

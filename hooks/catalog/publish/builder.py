@@ -215,7 +215,7 @@ class Build:
         for name, text in files.texts.items():
             if before.texts.get(name) != text:
                 if name.startswith(CARD):
-                    refuse_active(text.split("\n", 2)[2], name)
+                    refuse_active(text.partition("\n")[2], name)
                 self._write_text(f"{routes.DATA}{files.folder}{name}", text)
         self._write_text(f"{routes.DATA}{MANIFEST}", files.manifest)
         self._changes.keep_search_files(files)

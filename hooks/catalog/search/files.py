@@ -149,10 +149,11 @@ class Search:
 
 
 def _card(subject: Subject, html: str) -> str:
-    """The file of a result card: a line with the slug of a practice, which is empty for any other
-    subject, a line with the title, and the HTML of the card."""
+    """The file of a result card: a line of JSON, `[slug, title]`, whose slug is empty for what is
+    no practice, and the HTML of the card. No `<` stands in the line, so that no title is markup."""
     slug = subject.slug if isinstance(subject, Practice) else ""
-    return f"{slug}\n{subject.title}\n{html}"
+    data = json.dumps([slug, subject.title], ensure_ascii=False).replace("<", "\\u003c")
+    return f"{data}\n{html}"
 
 
 def _digest(files: dict[str, str]) -> str:

@@ -13,14 +13,13 @@ import pytest
 from catalog.load import load
 from catalog.model import Catalog
 from catalog.pages.all_pages import photo_files
+from catalog.pages.blocks import BLOCKS
 from catalog.pages.draw.small_map import small_maps
 from catalog.pages.routes import root_of
 from catalog.source.layout import VOCABULARY_FILES
 from catalog.text.html import ids_of
 from tests.support.pictures import photo
 from tests.support.rendering import filled, page_at, pages_of
-
-BLOCKS_FOLDER = Path(__file__).parents[3] / "hooks" / "theme" / "blocks"
 
 
 def test_every_practice_event_and_term_has_its_page(small: Catalog) -> None:
@@ -156,10 +155,6 @@ def emptied(root: Path) -> None:
     """Leave no practice and no event, so that a vocabulary may lack any term."""
     for folder in ("_events", "norte", "sur"):
         shutil.rmtree(root / "practices" / folder)
-
-
-# Every block of the theme's folder.
-BLOCKS = sorted(file.stem for file in BLOCKS_FOLDER.glob("*.html"))
 
 
 def drawn(root: Path) -> None:

@@ -151,8 +151,9 @@ export class SearchIndex {
    */
   card(document) {
     return this.once(`ficha-${document}.txt`, (text) => {
-      const [slug, title, ...html] = text.split("\n");
-      return { slug, title, html: html.join("\n") };
+      const end = text.indexOf("\n");
+      const [slug, title] = JSON.parse(text.slice(0, end));
+      return { slug, title, html: text.slice(end + 1) };
     });
   }
 
