@@ -6,7 +6,6 @@ the command itself failed.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from pathlib import Path
@@ -24,6 +23,7 @@ from catalog.schema.vocabularies import load_vocabularies
 from catalog.source.problems import printable
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
 RIGHT, WRONG, MISUSED, FAILED = range(4)
