@@ -134,7 +134,7 @@ def test_the_server_follows_what_comes_goes_and_changes(
         serve.get("/practicas/una-ficha-nueva/")
 
 
-def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_is_mended(
+def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_is_corrected(
     copy: Path, serve: Server, practice: Practice
 ) -> None:
     page = f"/practicas/{practice.slug}/"

@@ -159,7 +159,7 @@ def test_half_a_letter_in_the_storage_is_not_sent(page: Page, slugs: list[str]) 
     ],
     ids=["forbidden", "full"],
 )
-def test_a_browser_that_keeps_nothing_is_told_so_and_the_page_works(
+def test_in_a_browser_that_keeps_nothing_the_page_says_so_and_works(
     page: Page, slugs: list[str], spoil: str
 ) -> None:
     page.add_init_script(spoil)

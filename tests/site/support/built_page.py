@@ -1,5 +1,4 @@
-"""A page of the built site, read from its file as a tree of elements, and what it must show of
-the parts that several kinds of sheets have."""
+"""A page of the built site as a tree of elements, and checks for pages of several kinds."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ NOT_READ = {"script", "style", "template"}
 
 
 class Element:
-    """An element of a page: enough of a tree to ask what a page says, and where."""
+    """An element of a page, with its attributes, its elements and its text."""
 
     def __init__(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self.tag = tag
@@ -35,7 +34,7 @@ class Element:
 
     @property
     def text(self) -> str:
-        """What is read, with single spaces."""
+        """The text that a reader sees, with single spaces."""
         return plain("".join(self._pieces()))
 
     def _pieces(self) -> Iterator[str]:
@@ -59,7 +58,7 @@ class Element:
         ]
 
     def one(self, tag: str = "", *, of_class: str = "") -> Element:
-        """The only one."""
+        """The only element within of that tag and class."""
         found = self.all(tag, of_class=of_class)
         assert len(found) == 1, f"{len(found)} {tag}.{of_class}"
         return found[0]
@@ -105,7 +104,7 @@ def plain(text: str | None) -> str:
     return " ".join((text or "").split())
 
 
-# What a page must show
+# Checks
 
 
 def _value(figure: Figure) -> str:
@@ -136,5 +135,5 @@ def expect_sources(section: Element, sources: list[Source]) -> None:
 
 def expect_texts(where: Element, texts: Iterable[str | None]) -> None:
     for text in texts:
-        # Whoever gathers addresses is to find none.
+        # Mail addresses are spelt out, so that no program gathers them.
         assert text is None or plain(text.replace("@", " (arroba) ")) in where.text

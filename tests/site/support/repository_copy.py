@@ -1,5 +1,4 @@
-"""A copy of the repository for a build to be tried on: what the site is made of, spoiled in one
-place, and what stands on the disk afterwards."""
+"""A copy of what a site is made of, to be changed and built, and the files that a build leaves."""
 
 from __future__ import annotations
 
@@ -27,7 +26,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def leftover_drafts(copy: Path) -> list[str]:
-    """What a build that did not finish could have left beside the site."""
+    """The unfinished folders that a build has left beside the site."""
     return [path.name for path in copy.glob(".site*")]
 
 
