@@ -1,5 +1,5 @@
-"""The real site, built without network and served under a sub-path as GitHub Pages serves it,
-and a browser that fails the test whose page complains or asks anything of another host."""
+"""The real site, built without network and served under a sub-path as GitHub Pages does, and a
+browser. A test fails if one of its pages reports an error or asks anything of another host."""
 
 from __future__ import annotations
 

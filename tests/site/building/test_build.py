@@ -35,7 +35,7 @@ def test_the_same_content_makes_the_same_site(copy: Path, published: dict[str, b
 
 
 def _pages(files: dict[str, bytes]) -> set[str]:
-    """All but the search's pieces, whose folder is named after what they hold."""
+    """The names of all files but the search's, whose folder is named after their content."""
     return {name for name in files if not name.startswith("datos/busqueda/")}
 
 

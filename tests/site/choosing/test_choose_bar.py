@@ -1,4 +1,4 @@
-"""The bar of the practices chosen to compare leaves a low screen to what is read."""
+"""The bar of the practices chosen to compare covers no text on a low screen."""
 
 from __future__ import annotations
 

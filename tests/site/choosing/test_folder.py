@@ -1,4 +1,4 @@
-"""The folder, in a browser: what is kept there, and how it is sent."""
+"""The folder keeps practices from visit to visit, and sends them as a list."""
 
 from __future__ import annotations
 

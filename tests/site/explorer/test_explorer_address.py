@@ -1,4 +1,4 @@
-"""The explorer's address: it holds all that is asked, it can be shared, and Back undoes it."""
+"""The explorer's address holds the whole request, can be shared, and goes back step by step."""
 
 from __future__ import annotations
 

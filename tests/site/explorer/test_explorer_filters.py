@@ -1,4 +1,4 @@
-"""The explorer's filters: what they give, the counts beside them, and their chips."""
+"""The explorer's filters: their results, the counts beside them, and their chips."""
 
 from __future__ import annotations
 

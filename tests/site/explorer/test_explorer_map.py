@@ -1,4 +1,4 @@
-"""The map of the regions in a browser: a finger or a mouse ticks with it what the list ticks."""
+"""The map of the regions ticks by finger or mouse the same filter as the list of regions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FINGER = 44
 
 
 def shape(page: Page, region: str) -> Locator:
-    """The last drawing of a region: that of its inset, if it has one."""
+    """The last drawing of a region, which is in the inset where the region has one."""
     return page.locator(f'[data-map] [data-region="{region}"]').last
 
 

@@ -206,7 +206,7 @@ def test_a_practice_speaks_of_what_it_is_about_and_mentions_the_rest(
 
 
 def _times(expected: Expected, word: str, document: int) -> list[int]:
-    """How often a document has a word, or what it speaks of, in each field."""
+    """How often a document has a word or its concept in each field."""
     index, _ = expected.whole
     fields = range(len(FIELD_BOOSTS))
     of_terms = [

@@ -1,4 +1,4 @@
-"""Listings have the practices that they should and count them, and every sheet has its page."""
+"""Each listing has its practices and their number, and each sheet and event has a page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A practice on paper: a few sheets, without what only a screen needs, that lead back."""
+"""A practice on paper takes few sheets, leaves out navigation, and shows the way back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of the pieces: it is there, it shows them, and no list leads to it."""
+"""The style page shows every component and colour, and is reached by its address alone."""
 
 from __future__ import annotations
 

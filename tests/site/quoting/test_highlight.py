@@ -22,7 +22,7 @@ def _terms(marked: list[str]) -> set[str]:
 
 
 def _said_otherwise(expected: Expected, query: str) -> set[str]:
-    """The terms of a query, and of every way to say what it speaks of."""
+    """The terms of a query, and of every form of its concepts."""
     spoken = expected.concepts.terms(words(query))
     forms = [form for concept in spoken for form in expected.concepts.forms.get(concept, [])]
     return {*spoken, *(term for form in forms for term in form.removeprefix("=").split())}

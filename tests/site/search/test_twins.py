@@ -83,7 +83,7 @@ def read(in_browser: InBrowser, catalog: Catalog) -> Read:
 
 @pytest.fixture(scope="session")
 def sheets(root: Path) -> list[str]:
-    """Every text of the repository's content, as it was written."""
+    """Every file of the repository's content as text."""
     files = sorted(
         file for file in (root / "practices").rglob("*") if file.suffix in (".md", ".yml")
     )

@@ -108,7 +108,7 @@ def _listen(page: Page, address: str, complaints: list[str]) -> None:
 
 
 def expect_complaints(complaints: list[str], text: str) -> None:
-    """Some complaint has this text. All that have it are taken out: the test meant them."""
+    """Some complaint has this text; take out all that have it, as the test caused them."""
     others = [complaint for complaint in complaints if text not in complaint]
     assert len(others) < len(complaints), f"no complaint has «{text}»: {complaints}"
     complaints[:] = others

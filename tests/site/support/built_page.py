@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Element:
     def __getitem__(self, name: str) -> str:
         return self.attributes.get(name, "")
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The text that a reader sees, with single spaces."""
         return plain("".join(self._pieces()))
@@ -93,6 +93,7 @@ class _Builder(HTMLParser):
 
 @cache
 def parsed(file: Path) -> Element:
+    """The tree of an HTML file; the test fails if an element is not closed."""
     builder = _Builder()
     builder.feed(file.read_text("utf-8"))
     assert len(builder.open) == 1, f"{file}: <{builder.open[-1].tag}> is left open"
@@ -100,7 +101,7 @@ def parsed(file: Path) -> Element:
 
 
 def plain(text: str | None) -> str:
-    """The text with single spaces; none for no text."""
+    """The text with single spaces; empty for None."""
     return " ".join((text or "").split())
 
 
@@ -113,6 +114,7 @@ def _value(figure: Figure) -> str:
 
 
 def expect_figures(section: Element, figures: list[Figure], *, with_source: bool = True) -> None:
+    """The section shows these figures in their order, and their sources if `with_source`."""
     shown = section.all("li", of_class="figure")
     assert len(shown) == len(figures)
     for item, figure in zip(shown, figures, strict=True):
@@ -126,6 +128,7 @@ def expect_figures(section: Element, figures: list[Figure], *, with_source: bool
 
 
 def expect_sources(section: Element, sources: list[Source]) -> None:
+    """The section names each source, and links to those that have an address."""
     links = [e["href"] for e in section.all("a")]
     for source in sources:
         assert plain(source.document) in section.text
@@ -134,6 +137,7 @@ def expect_sources(section: Element, sources: list[Source]) -> None:
 
 
 def expect_texts(where: Element, texts: Iterable[str | None]) -> None:
+    """The element shows each of the texts that are not None."""
     for text in texts:
         # Mail addresses are spelt out, so that no program gathers them.
         assert text is None or plain(text.replace("@", " (arroba) ")) in where.text

@@ -35,6 +35,7 @@ class Expected:
 
     @property
     def keys(self) -> list[str]:
+        """The keys of the filters, in the order of the explorer."""
         return list(self.facets)
 
     def values(self, practice: Practice) -> dict[str, list[str]]:
@@ -87,7 +88,7 @@ class Expected:
         ]
 
     def found(self, query: str) -> set[str]:
-        """The practices that have every word of a query, or the concept that it speaks of."""
+        """The practices with every word of a query, or with the concept of that word."""
         found = set(self.catalog.by_slug)
         for word in words(query):
             if term_of[word]:
@@ -95,7 +96,7 @@ class Expected:
         return found
 
     def with_any(self, terms: Iterable[str]) -> set[str]:
-        """The practices that have some of these terms."""
+        """The practices with some of these terms."""
         index, slugs = self.whole
         documents = {
             document
@@ -107,7 +108,7 @@ class Expected:
 
     @cached_property
     def spoken(self) -> dict[str, set[str]]:
-        """Each long word of the sheets' texts, and the practices that it finds."""
+        """The slugs that each word of five letters or more of the sheets' texts finds."""
         text = " ".join(said for practice in self.catalog.practices for said in said_by(practice))
         long = dict.fromkeys(re.findall(r"[^\W\d_]{5,}", text.lower()))
         return {word: self.found(word) for word in long if term_of[word]}

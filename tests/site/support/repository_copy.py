@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def copy_of(root: Path, made: Path) -> Path:
-    """A copy of what the site is made of, at `made`."""
+    """Copy what a site is made of from `root` to the new folder `made`, and return that folder."""
     made.mkdir()
     shutil.copy(root / "mkdocs.yml", made)
     for folder in ("hooks", "practices", "docs"):
@@ -18,6 +18,7 @@ def copy_of(root: Path, made: Path) -> Path:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
+    """The content of each file of a folder, by its path within it."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
@@ -31,7 +32,7 @@ def leftover_drafts(copy: Path) -> list[str]:
 
 
 def replace(file: Path, pattern: str, by: str) -> int:
-    """Replace the first match in a file; the number of the line where it stood."""
+    """Replace the first match of a pattern in a file; the number of the match's line."""
     text = file.read_text("utf-8")
     found = re.search(pattern, text, flags=re.MULTILINE)
     assert found, f"{file.name} has no {pattern}"
