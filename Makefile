@@ -53,12 +53,13 @@ schemas: .venv/site ## Renew schemas/, which editors read, after a change of mod
 	for name in ficha presentacion evento vocabulario estadios; do \
 	  ./catalogo schema $$name > schemas/$$name.json || exit 1; done
 
+# One process of pytest per core; `.venv/bin/pytest path::test` runs a single test in one process.
 test: .venv/dev ## Run every check and test, the browser's included
 	$(MAKE) check
 	$(BIN)/python -m tests.site.support.chromium
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
-bench: .venv/dev ## Measure it beside other tools (BENCH_ARGS="--sheets 100,800")
+bench: .venv/dev ## Measure the catalogue beside other tools (BENCH_ARGS="--sheets 100,800")
 	$(BIN)/python -m bench $(BENCH_ARGS)
 
 lock: .venv/dev ## Renew requirements*.txt from pyproject.toml
@@ -69,7 +70,7 @@ lock: .venv/dev ## Renew requirements*.txt from pyproject.toml
 	  --output-file requirements-dev.txt pyproject.toml
 
 clean: ## Remove what the other commands made
-	rm -rf .venv node_modules site .site-* .pytest_cache .mypy_cache .ruff_cache
+	rm -rf .venv node_modules site .site-* .hypothesis .pytest_cache .mypy_cache .ruff_cache
 
 .venv/made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed, and none was found." >&2; exit 1; }

@@ -1,4 +1,4 @@
-"""The words people search by: each form in one place, and no acronym of the sheets left out."""
+"""The list of acronyms: each form in one entry, and an entry for each acronym of the sheets."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ def test_every_region_of_the_catalogue_is_on_its_map(catalog: Catalog) -> None:
 
 
 def test_borders_are_shared(catalog: Catalog) -> None:
-    """What is not the border of two regions is the border of the country or of an island: each of
-    its points leads to one other, and there are few ways around."""
+    """The sides that belong to one region alone make the border of the country and its islands: a
+    few closed lines, each point of which leads to one other."""
     drawn = catalog.vocabularies.map
     assert drawn is not None
     sides = {side for outline in drawn.outlines.values() for side in _sides(outline)}

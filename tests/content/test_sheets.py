@@ -1,4 +1,4 @@
-"""Every real sheet, presentation and event: each against every rule, and none left out."""
+"""Every real sheet, presentation and event is read, and keeps every rule."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def test_every_file_becomes_something(catalog: Catalog) -> None:
     }
 
 
-def test_the_content_has_no_problem_and_no_doubt_that_its_notes_do_not_answer() -> None:
+def test_the_content_has_no_error_and_no_warning_without_a_note() -> None:
     assert load(ROOT)[1] == []
     assert read_tree(ROOT)[1] == []
 
 
-def test_the_notes_answer_what_is_doubted_in_the_sources(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The doubts are there, and would be told without the notes."""
+def test_the_notes_explain_what_the_warnings_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the notes of the sheets, the same content has warnings."""
     monkeypatch.setattr("catalog.check.warnings.notes.explains", lambda *_: False)
     doubted = {Path(problem.path).stem: problem.message for problem in load(ROOT)[1]}
     assert "«las 11 UGEL»" in doubted["gestion-riesgo-desastres-ayacucho"]
@@ -81,13 +81,13 @@ def test_a_sheet_of_the_first_sources_says_where_everything_comes_from(
 
 
 @pytest.mark.parametrize("slug", sorted(FIGURES))
-def test_every_figure_of_the_sources_is_told(slug: str, catalog: Catalog) -> None:
-    told = numbers(text_of(catalog, catalog.by_slug[slug]))
-    missing = [figure for figure in FIGURES[slug] if not numbers(str(figure)) <= told]
+def test_a_sheet_has_every_figure_of_its_source(slug: str, catalog: Catalog) -> None:
+    written = numbers(text_of(catalog, catalog.by_slug[slug]))
+    missing = [figure for figure in FIGURES[slug] if not numbers(str(figure)) <= written]
     assert missing == []
 
 
-def test_the_contradictions_of_the_sources_are_told(catalog: Catalog) -> None:
+def test_the_notes_name_the_contradictions_of_the_sources(catalog: Catalog) -> None:
     def notes_of(slug: str) -> str:
         return fold(" ".join(catalog.by_slug[slug].notes))
 
@@ -111,7 +111,7 @@ def numbers(text: str) -> set[str]:
 
 
 def text_of(catalog: Catalog, practice: Practice) -> str:
-    """What a reader of the practice's page is told."""
+    """The text of a practice and of its presentations, figures included."""
     parts = [practice.summary, *practice.awards, *practice.notes]
     parts += [section.text for section in practice.sections]
     parts += [f"{f.baseline or ''} {f.value} {f.unit} {f.detail}" for f in practice.figures]

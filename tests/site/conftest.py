@@ -1,5 +1,5 @@
-"""The real site, built without network and served under a sub-path as GitHub Pages serves it,
-and a browser that fails the test whose page complains or asks anything of another host."""
+"""The real site, built without network and served under a sub-path as GitHub Pages does, and a
+browser. A test fails if one of its pages reports an error or asks anything of another host."""
 
 from __future__ import annotations
 
@@ -87,12 +87,12 @@ def large_server(server: str, large: LargeSite) -> str:
     return server.replace("/catalogo/", f"/{large.site.name}/")
 
 
-# A copy of the repository, to spoil and to build
+# Copies of the repository, to change and to build
 
 
 @pytest.fixture
 def copy(tmp_path: Path, root: Path) -> Path:
-    """A copy of what the site is made of."""
+    """A copy of what the site is made of, which the test may change."""
     return copy_of(root, tmp_path / "repository")
 
 
@@ -118,7 +118,7 @@ def published(copy: Path, built_copy: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def practice(catalog: Catalog) -> Practice:
-    """A practice to spoil."""
+    """A practice whose sheet a test may change in its copy."""
     return catalog.practices[0]
 
 
@@ -144,7 +144,8 @@ def contexts(browser: Browser, server: str) -> Contexts:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """What went wrong in the test's pages. A test that means one of these takes it out."""
+    """The errors, warnings and refused requests of the test's pages. A test that causes some on
+    purpose takes them out with `expect_complaints`."""
     return []
 
 
@@ -199,13 +200,13 @@ def phone(open_page: Callable[..., Page]) -> Explorer:
 
 @pytest.fixture(scope="session")
 def expected(catalog: Catalog, site: Path) -> Expected:
-    """What should be found on the real site."""
+    """The results that the real site should show."""
     return Expected(catalog, site)
 
 
 @pytest.fixture(scope="session")
 def expected_large(large: LargeSite) -> Expected:
-    """What should be found on the large one."""
+    """The results that the large site should show."""
     return Expected(large.catalog, large.site)
 
 

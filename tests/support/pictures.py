@@ -1,4 +1,4 @@
-"""Pictures for tests, as a telephone would make them."""
+"""Pictures with the metadata that a telephone writes."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from PIL import Image
 def photo(
     kind: str = "JPEG", size: tuple[int, int] = (640, 400), *, sideways: bool = False
 ) -> bytes:
-    """A picture that tells where it was taken, and whether it was held sideways; its left half is
-    red, and its right half blue."""
+    """A picture whose left half is red and whose right half is blue, as the bytes of a file.
+
+    Its metadata has a device, a place, and an orientation: turned by a quarter if `sideways`.
+    """
     image = Image.new("RGB", size, "blue")
     image.paste("red", (0, 0, size[0] // 2, size[1]))
     exif = Image.Exif()

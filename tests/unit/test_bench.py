@@ -1,4 +1,4 @@
-"""What the measurements stand on: the generated catalogue, the server and the statistics."""
+"""The bench's generated catalogue, queries, server, statistics and programs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _files(root: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def corpus(tmp_path: Path) -> Path:
-    """Three texts with all that a sheet may not hold."""
+    """Three texts full of characters that a sheet may not hold."""
     paragraphs = [f"{HOSTILE} párrafo número {n} del texto" for n in range(9)]
     texts = [
         {"title": f"{n} {HOSTILE}", "summary": HOSTILE, "body": "\n\n".join(paragraphs)}
@@ -47,7 +47,7 @@ def corpus(tmp_path: Path) -> Path:
 def test_a_generated_catalogue_has_no_error(tmp_path: Path) -> None:
     write_catalogue(tmp_path / "made", 60)
     catalog, problems = load(tmp_path / "made")
-    assert not [its for its in problems if its.severity is Severity.ERROR]
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
     assert catalog is not None
     assert len(catalog.practices) == 60
 
@@ -55,17 +55,17 @@ def test_a_generated_catalogue_has_no_error(tmp_path: Path) -> None:
 def test_a_catalogue_of_given_texts_has_no_error(tmp_path: Path, corpus: Path) -> None:
     write_catalogue(tmp_path / "made", 30, corpus=corpus)
     catalog, problems = load(tmp_path / "made")
-    assert not [its for its in problems if its.severity is Severity.ERROR]
+    assert not [problem for problem in problems if problem.severity is Severity.ERROR]
     assert catalog is not None
     bodies = {tuple(section.text for section in sheet.sections) for sheet in catalog.practices}
     assert len(bodies) == 30
 
 
 def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path) -> None:
-    for name, seed in (("one", 1), ("again", 1), ("other", 2)):
+    for name, seed in (("first", 1), ("again", 1), ("other", 2)):
         write_catalogue(tmp_path / name, 25, seed=seed)
-    assert _files(tmp_path / "one") == _files(tmp_path / "again")
-    assert _files(tmp_path / "one") != _files(tmp_path / "other")
+    assert _files(tmp_path / "first") == _files(tmp_path / "again")
+    assert _files(tmp_path / "first") != _files(tmp_path / "other")
 
 
 def test_a_small_catalogue_is_part_of_a_large_one(tmp_path: Path) -> None:
@@ -98,12 +98,12 @@ def test_clean_text_is_words_alone() -> None:
 
 def test_queries_are_words_of_the_sheets_and_the_same_for_a_seed(root: Path) -> None:
     sheets = sorted((root / "practices").glob("[!_]*/*.md"))
-    asked = draw_queries(sheets, 30, seed=1)
-    assert asked == draw_queries(sheets, 30, seed=1) != draw_queries(sheets, 30, seed=2)
-    assert len(set(asked)) == 30
-    assert {len(query.split()) for query in asked} == {1, 2, 3}
+    drawn = draw_queries(sheets, 30, seed=1)
+    assert drawn == draw_queries(sheets, 30, seed=1) != draw_queries(sheets, 30, seed=2)
+    assert len(set(drawn)) == 30
+    assert {len(query.split()) for query in drawn} == {1, 2, 3}
     said = " ".join(f"{t.title} {t.summary} {t.body}".lower() for t in map(read_sheet, sheets))
-    assert all(word in said for query in asked for word in query.split())
+    assert all(word in said for query in drawn for word in query.split())
 
 
 # The server
@@ -163,11 +163,11 @@ def test_the_percentile_is_one_of_the_values() -> None:
         percentile([], 50)
 
 
-def test_numbers_are_told_as_far_as_they_mean_something() -> None:
+def test_numbers_have_three_digits_or_no_decimals() -> None:
     assert format_value((0.1234, 12345.6)) == "0.123 / 12,346"
 
 
-def test_the_table_tells_once_why_something_is_missing() -> None:
+def test_the_table_gives_each_reason_of_missing_values_once() -> None:
     results = Results()
     results.values[10, "A", Measure.BUILD] = (1.5,)
     results.missing[10, "B", Measure.BUILD] = "no such program"

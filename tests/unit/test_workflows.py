@@ -1,4 +1,4 @@
-"""What GitHub runs: nothing that may change under us, and nothing of a stranger near a token."""
+"""The workflows run fixed versions of actions, and give no stranger's code a token."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ import yaml
 FILES = sorted((Path(__file__).parents[2] / ".github" / "workflows").glob("*.yml"))
 # BaseLoader, because to YAML 1.1 the key `on` is true.
 WORKFLOWS = {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in FILES}
-JOBS = {f"{name}/{job}": its for name, flow in WORKFLOWS.items() for job, its in
-        flow["jobs"].items()}  # fmt: skip
+JOBS = {
+    f"{workflow}/{name}": job
+    for workflow, content in WORKFLOWS.items()
+    for name, job in content["jobs"].items()
+}
 STEPS = [step for job in JOBS.values() for step in job["steps"]]
 
 
-@pytest.mark.parametrize("action", sorted({its["uses"] for its in STEPS if "uses" in its}))
+@pytest.mark.parametrize("action", sorted({step["uses"] for step in STEPS if "uses" in step}))
 def test_an_action_is_one_commit(action: str) -> None:
     assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)
 
 
 def test_a_checkout_leaves_no_token_behind() -> None:
-    checkouts = [its for its in STEPS if its.get("uses", "").startswith("actions/checkout@")]
+    checkouts = [step for step in STEPS if step.get("uses", "").startswith("actions/checkout@")]
     assert len(checkouts) >= 4
-    assert all(its["with"]["persist-credentials"] == "false" for its in checkouts)
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 
 def test_no_value_is_written_into_a_script() -> None:
-    assert [its["run"] for its in STEPS if "${{" in its.get("run", "")] == []
+    assert [step["run"] for step in STEPS if "${{" in step.get("run", "")] == []
 
 
 def test_a_pull_request_is_checked_without_secrets_and_without_a_token_that_writes() -> None:
@@ -56,8 +59,9 @@ def test_a_token_that_writes_is_where_it_must_be_and_nowhere_else() -> None:
     assert WORKFLOWS["deploy"]["permissions"] == WORKFLOWS["links"]["permissions"] == {}
 
 
-def test_links_are_asked_on_main_alone() -> None:
+def test_links_are_checked_on_main_alone() -> None:
     assert set(WORKFLOWS["links"]["on"]) == {"schedule", "workflow_dispatch"}
     assert "github.ref == 'refs/heads/main'" in JOBS["links/links"]["if"]
-    with_token = [its["name"] for its in JOBS["links/links"]["steps"] if "github.token" in str(its)]
+    steps = JOBS["links/links"]["steps"]
+    with_token = [step["name"] for step in steps if "github.token" in str(step)]
     assert with_token == ["Poner al día el aviso"]

@@ -1,4 +1,4 @@
-"""The build: what it publishes, and what stays on the disk.
+"""A build that succeeds: the files that it publishes, and the files that it leaves.
 
 Each test builds a copy of the repository of its own.
 """
@@ -35,7 +35,7 @@ def test_the_same_content_makes_the_same_site(copy: Path, published: dict[str, b
 
 
 def _pages(files: dict[str, bytes]) -> set[str]:
-    """All but the search's pieces, whose folder is named after what they hold."""
+    """The names of all files but the search's, whose folder is named after their content."""
     return {name for name in files if not name.startswith("datos/busqueda/")}
 
 
@@ -54,7 +54,7 @@ def test_a_good_build_replaces_the_whole_site(
     assert leftover_drafts(copy) == []
 
 
-def test_a_written_page_may_link_to_the_catalogue_s_and_to_places_in_them(
+def test_a_written_page_may_link_to_pages_of_the_catalogue_and_to_their_sections(
     copy: Path, practice: Practice
 ) -> None:
     with (copy / "docs" / "acerca.md").open("a", encoding="utf-8") as page:
@@ -65,7 +65,7 @@ def test_a_written_page_may_link_to_the_catalogue_s_and_to_places_in_them(
     assert '<a href="../todas/">Todas</a>' in page
 
 
-def test_a_sheet_in_the_menu_is_marked_there_and_can_be_mended(
+def test_a_sheet_in_the_menu_is_current_there_and_can_be_edited(
     copy: Path, practice: Practice
 ) -> None:
     replace(copy / "mkdocs.yml", "^nav:$", f"nav:\n  - practicas/{practice.slug}.md")

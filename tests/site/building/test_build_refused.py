@@ -1,4 +1,4 @@
-"""What the build refuses: it says where and why, and the site stays as it was."""
+"""A build that is refused says where and why, and leaves the site as it was."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.site.support.repository_copy import files_of, leftover_drafts, replac
 def _expect_refused(
     built: subprocess.CompletedProcess[str], copy: Path, published: dict[str, bytes]
 ) -> str:
-    """The build failed and changed nothing; what it said."""
+    """The build failed and changed nothing; what it printed."""
     assert built.returncode == 1, built.stdout + built.stderr
     assert files_of(copy / "site") == published
     assert leftover_drafts(copy) == []
@@ -36,12 +36,12 @@ def test_a_broken_sheet_is_named_with_its_line_and_the_site_stays_as_it_was(
 def test_every_broken_file_is_named_in_one_run(
     copy: Path, published: dict[str, bytes], catalog: Catalog
 ) -> None:
-    one, other, *_ = catalog.practices
+    first, second, *_ = catalog.practices
     event = max(catalog.events, key=lambda event: len(event.presentations))
     presentation = event.presentations[0]
     places = [
-        (one.path, replace(copy / one.path, r"^fecha_revision: .*$", "fecha_revision: ayer")),
-        (other.path, replace(copy / other.path, r"^## Problema$", "## Problemas")),
+        (first.path, replace(copy / first.path, r"^fecha_revision: .*$", "fecha_revision: ayer")),
+        (second.path, replace(copy / second.path, r"^## Problema$", "## Problemas")),
         (event.path, replace(copy / event.path, r"^tipo: .*$", "tipo: fiesta")),
         (presentation.path, replace(copy / presentation.path, r"^orden: .*$", "orden: primero")),
     ]

@@ -1,4 +1,4 @@
-"""Whatever stops a build, the old site is whole, the message is clear, and a rerun is clean."""
+"""A build that is killed, lacks space or meets another leaves a whole site and a clear message."""
 
 from __future__ import annotations
 
@@ -69,7 +69,9 @@ def test_a_full_disk_leaves_the_old_site_and_says_so(
     "target",
     ["/proc/catalogo/site", "/dev/null/site", "enlace", "archivo", "practices", "practices/ica"],
 )
-def test_a_place_that_takes_no_site_is_told(copy: Path, target: str) -> None:
+def test_a_place_where_no_site_can_be_written_is_refused_with_a_message(
+    copy: Path, target: str
+) -> None:
     (copy / "archivo").write_text("mío")
     (copy / "enlace").symlink_to(copy / "docs")
     docs, practices = files_of(copy / "docs"), files_of(copy / "practices")
@@ -83,8 +85,8 @@ def test_a_place_that_takes_no_site_is_told(copy: Path, target: str) -> None:
 
 
 def test_two_builds_at_once_leave_one_whole_site(copy: Path, changed: dict[str, bytes]) -> None:
-    with start_build(copy) as one, start_build(copy) as other:
-        assert (one.wait(), other.wait()) == (0, 0)
+    with start_build(copy) as first, start_build(copy) as second:
+        assert (first.wait(), second.wait()) == (0, 0)
     assert files_of(copy / "site") == changed
     assert leftover_drafts(copy) == []
 

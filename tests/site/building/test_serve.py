@@ -1,5 +1,5 @@
-"""The server that an author works with: it follows every edit, outlives a broken sheet, and writes
-nothing in the repository."""
+"""The server of `make serve` follows every edit, outlives a broken sheet, and writes nothing in the
+repository."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import pytest
 from catalog.model import Practice
 from tests.site.support.repository_copy import files_of, replace
 
-DEADLINE = 60
+DEADLINE = 120
 """Seconds that a server under test may live."""
 
 
@@ -40,7 +40,7 @@ class Server:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        # What it never says is waited for until then.
+        # Killed then, the server ends a test that waits for a line it never prints.
         self.timer = threading.Timer(DEADLINE, self.process.kill)
         self.timer.start()
         self.said: list[str] = []
@@ -54,7 +54,7 @@ class Server:
         pytest.fail(f"«{wanted}» was never said:\n{''.join(self.said)}")
 
     def get(self, path: str) -> str:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             connection.request("GET", path)
             response = connection.getresponse()
@@ -71,14 +71,14 @@ class Server:
         self.timer.cancel()
         self.process.send_signal(signal.SIGINT)
         try:
-            self.process.communicate(timeout=10)
+            self.process.communicate(timeout=30)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.communicate()
 
 
 def _searched(serve: Server) -> str:
-    """What the search shows of every practice, which is in no page of its own."""
+    """The search's cards of all practices."""
     manifest = json.loads(serve.get("/datos/busqueda.json"))
     cards = range(manifest["practices"])
     return "".join(serve.get(f"/datos/{manifest['folder']}ficha-{card}.txt") for card in cards)
@@ -134,7 +134,7 @@ def test_the_server_follows_what_comes_goes_and_changes(
         serve.get("/practicas/una-ficha-nueva/")
 
 
-def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_is_mended(
+def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_is_corrected(
     copy: Path, serve: Server, practice: Practice
 ) -> None:
     page = f"/practicas/{practice.slug}/"

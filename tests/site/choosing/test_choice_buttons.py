@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from catalog.model import Catalog
-from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier
+from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier, unfold
 from tests.site.support.browser_contexts import PHONE
 from tests.site.support.chosen_practices import slugs_in
 
@@ -129,7 +129,7 @@ def test_a_page_has_no_barrier_that_axe_knows(
         asked = f"?{urlencode([('practica', slug) for slug in slugs[:4]])}"
     page.goto(f"{place}/{asked}")
     page.wait_for_load_state("networkidle")
-    page.evaluate("document.querySelectorAll('#contenido details').forEach((d) => (d.open = true))")
+    unfold(page)
     expect_no_barrier(page)
     expect_fits_the_screen(page)
 

@@ -1,4 +1,4 @@
-"""The bar of the practices chosen to compare leaves a low screen to what is read."""
+"""The bar of the practices chosen to compare covers no text on a low screen."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def test_the_bar_lies_over_the_page_only_where_there_is_room(
     page.goto("todas/")
     page.get_by_role("button", name="Comparar").first.click()
     bar = page.locator(".choose-bar")
-    assert bar.evaluate("one => getComputedStyle(one).position") == position
+    assert bar.evaluate("bar => getComputedStyle(bar).position") == position
     bar.scroll_into_view_if_needed()
-    below = bar.evaluate("one => innerHeight - one.getBoundingClientRect().bottom")
+    below = bar.evaluate("bar => innerHeight - bar.getBoundingClientRect().bottom")
     assert abs(below) < 1

@@ -81,7 +81,7 @@ def test_a_column_says_what_its_practice_s_page_says(page: Page, catalog: Catalo
             assert contact.mail in said["Contactos"]
 
 
-def test_what_the_expert_recommends_is_told_with_the_expert_s_name(
+def test_an_expert_s_recommendations_stand_with_the_expert_s_name(
     page: Page, catalog: Catalog
 ) -> None:
     practice, presentation = next(
@@ -95,7 +95,7 @@ def test_what_the_expert_recommends_is_told_with_the_expert_s_name(
     expect(_cell(page, "Para replicarla", 0)).to_contain_text(presentation.expert.name)
 
 
-def test_of_five_practices_the_first_four_are_compared_and_it_is_told(
+def test_of_five_practices_the_first_four_are_compared_and_the_page_says_so(
     page: Page, slugs: list[str]
 ) -> None:
     open_comparison(page, slugs[:5])
@@ -104,7 +104,7 @@ def test_of_five_practices_the_first_four_are_compared_and_it_is_told(
     expect(page.get_by_role("link", name="Añadir otra")).to_be_hidden()
 
 
-def test_a_practice_that_does_not_exist_is_told_in_its_column(
+def test_the_column_of_a_practice_that_does_not_exist_says_so(
     page: Page, slugs: list[str], complaints: list[str]
 ) -> None:
     open_comparison(page, [slugs[0], UNKNOWN])

@@ -1,4 +1,4 @@
-"""The folder, in a browser: what is kept there, and how it is sent."""
+"""The folder keeps practices from visit to visit, and sends them as a list."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def test_half_a_letter_in_the_storage_is_not_sent(page: Page, slugs: list[str]) 
     ],
     ids=["forbidden", "full"],
 )
-def test_a_browser_that_keeps_nothing_is_told_so_and_the_page_works(
+def test_in_a_browser_that_keeps_nothing_the_page_says_so_and_works(
     page: Page, slugs: list[str], spoil: str
 ) -> None:
     page.add_init_script(spoil)

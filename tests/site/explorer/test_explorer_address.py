@@ -1,4 +1,4 @@
-"""The explorer's address: it holds all that is asked, it can be shared, and Back undoes it."""
+"""The explorer's address holds the whole request, can be shared, and goes back step by step."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def test_what_was_typed_before_the_page_was_ready_is_not_lost(
     expect(explorer.input).to_have_value("lectura")
 
 
-def test_an_address_that_asks_never_shows_all_practices_first(explorer: Explorer) -> None:
+def test_an_address_with_a_query_never_shows_all_practices_first(explorer: Explorer) -> None:
     """Until its answer arrives, the cards that came with the page are not seen."""
     let_go = hold_answers(explorer.page, "**/explorer.js")
     with explorer.page.expect_request("**/explorer.js"):

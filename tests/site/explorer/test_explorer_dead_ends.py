@@ -1,4 +1,4 @@
-"""Words that were mistyped or that nobody wrote, and the ways out where nothing is found."""
+"""Mistyped words, words that no sheet has, and the ways out where nothing is found."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ from tests.site.support.explorer_page import Explorer
         ("acompañameinto", "acompañamiento"),
     ],
 )
-def test_a_mistyped_word_is_mended_and_the_reader_told(
+def test_a_mistyped_word_is_corrected_and_the_page_says_so(
     explorer: Explorer, typed: str, meant: str
 ) -> None:
     explorer.open(typed)
-    mended = re.search("Buscamos «(.+)» en vez de «(.+)»", explorer.reading.inner_text())
-    assert mended
+    corrected = re.search("Buscamos «(.+)» en vez de «(.+)»", explorer.reading.inner_text())
+    assert corrected
     assert explorer.slugs()
-    expect(explorer.label).to_contain_text(f"«{mended[1]}»")
+    expect(explorer.label).to_contain_text(f"«{corrected[1]}»")
     expect(explorer.input).to_have_value(typed)
     shown = explorer.slugs()
     explorer.ask(meant)
@@ -47,7 +47,7 @@ def test_a_word_that_is_half_typed_is_no_mistake(explorer: Explorer) -> None:
         expect(explorer.reading).to_be_empty()
 
 
-def test_a_word_that_nobody_wrote_is_left_aside_and_the_reader_told(
+def test_a_word_that_no_sheet_has_is_left_out_and_the_page_says_so(
     explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open("lectura zzyzxqw")
@@ -58,7 +58,7 @@ def test_a_word_that_nobody_wrote_is_left_aside_and_the_reader_told(
     expect(explorer.reading).to_have_text("Ninguna ficha habla de «zzyzxqw» ni «99887766».")
 
 
-def test_what_was_told_of_one_query_is_not_told_of_the_next(explorer: Explorer) -> None:
+def test_a_message_about_one_query_is_gone_with_the_next(explorer: Explorer) -> None:
     explorer.open("lectira")
     expect(explorer.reading).not_to_be_empty()
     explorer.ask("lectura")
@@ -72,7 +72,7 @@ def test_what_was_told_of_one_query_is_not_told_of_the_next(explorer: Explorer) 
 # Ways out
 
 
-def test_a_word_that_nobody_wrote_leads_to_all_practices(
+def test_a_word_that_no_sheet_has_leads_to_all_practices(
     explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open("zzyzxqw")
@@ -95,7 +95,7 @@ def test_a_word_that_nobody_wrote_leads_to_all_practices(
     explorer.expect_results([])
 
 
-def test_the_nearest_query_is_offered_and_finds(explorer: Explorer) -> None:
+def test_the_nearest_query_is_offered_and_finds_practices(explorer: Explorer) -> None:
     explorer.open("mectura")
     explorer.expect_results([])
     offer = explorer.ways_out.filter(has_text="¿Quiso decir")
@@ -114,7 +114,7 @@ def _counted(slugs: Collection[str]) -> str:
 
 
 def _contrary(expected: Expected) -> dict[str, list[str]]:
-    """Choices that no practice has together, of which more than one can be dropped."""
+    """Values that no practice has together, and of which several can be dropped."""
     for region in expected.used("region"):
         for topic in expected.used("tema"):
             for stage in expected.used("estadio"):
@@ -126,7 +126,7 @@ def _contrary(expected: Expected) -> dict[str, list[str]]:
 
 
 def _label(expected: Expected, key: str, value: str) -> str:
-    return next(one.label for one in expected.facets[key].values if one.id == value)
+    return next(choice.label for choice in expected.facets[key].values if choice.id == value)
 
 
 def test_each_filter_to_drop_gives_as_many_as_it_promises(
@@ -176,7 +176,7 @@ def test_with_words_and_filters_each_way_gives_as_many_as_it_promises(
     explorer.expect_results(found)
 
 
-def test_words_that_nobody_wrote_may_be_dropped_and_the_filters_stay(
+def test_words_that_no_sheet_has_may_be_dropped_and_the_filters_stay(
     explorer: Explorer, expected: Expected
 ) -> None:
     chosen = {"estadio": expected.used("estadio")[:1]}

@@ -1,4 +1,4 @@
-"""The explorer's filters: what they give, the counts beside them, and their chips."""
+"""The explorer's filters: their results, the counts beside them, and their chips."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_these_are_all_the_filters_in_their_order(explorer: Explorer, expected: 
     explorer.open()
     assert tuple(expected.keys) == FILTERS
     groups = explorer.page.locator("[data-facet]")
-    assert groups.evaluate_all("all => all.map((one) => one.dataset.facet)") == list(FILTERS)
+    assert groups.evaluate_all("all => all.map((group) => group.dataset.facet)") == list(FILTERS)
 
 
 @pytest.mark.parametrize("key", FILTERS)

@@ -1,4 +1,4 @@
-"""The map of the regions in a browser: a finger or a mouse ticks with it what the list ticks."""
+"""The map of the regions ticks by finger or mouse the same filter as the list of regions."""
 
 from __future__ import annotations
 
@@ -10,24 +10,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from catalog.model import Catalog
 from tests.site.support.browser_contexts import PHONE
-from tests.site.support.explorer_page import SETTLED
+from tests.site.support.explorer_page import SETTLED, Explorer
 
 FINGER = 44
 
 
-def open_explorer(page: Page, address: str = "") -> Page:
-    page.goto(f"practicas/{address}")
-    page.locator("[data-result-count]:not(:empty)").wait_for()
-    return page
-
-
 def shape(page: Page, region: str) -> Locator:
-    """The last drawing of a region: that of its inset, if it has one."""
+    """The last drawing of a region, which is in the inset where the region has one."""
     return page.locator(f'[data-map] [data-region="{region}"]').last
-
-
-def box(page: Page, region: str) -> Locator:
-    return page.locator(f'input[name="region"][value="{region}"]')
 
 
 def touch_at(page: Page, region: str) -> tuple[float, float]:
@@ -51,8 +41,8 @@ def touch_at(page: Page, region: str) -> tuple[float, float]:
 @pytest.fixture
 def phone(open_page: Callable[..., Page]) -> Page:
     """The explorer on a phone, with its filters open by touch."""
-    page = open_explorer(open_page(**PHONE))
-    page.locator("[data-open-filters]").tap()
+    page = open_page(**PHONE)
+    Explorer(page).open_address().opener.tap()
     expect(page.locator("[data-map]")).to_be_visible()
     return page
 
@@ -73,16 +63,16 @@ def test_a_tap_on_a_region_filters_and_another_lets_go(
 ) -> None:
     for region, count in regions.items():
         phone.touchscreen.tap(*touch_at(phone, region))
-        expect(box(phone, region)).to_be_checked()
+        expect(Explorer(phone).box("region", region)).to_be_checked()
         expect(phone.locator("[data-result-count]")).to_have_text(str(count))
         expect(phone).to_have_url(f"{phone.url.partition('?')[0]}?region={region}")
         phone.touchscreen.tap(*touch_at(phone, region))
-        expect(box(phone, region)).not_to_be_checked()
+        expect(Explorer(phone).box("region", region)).not_to_be_checked()
         expect(phone.locator("[data-result-count]")).to_have_text(str(len(catalog.practices)))
 
 
 def test_two_regions_of_the_map_hold_together(page: Page, regions: Counter[str]) -> None:
-    open_explorer(page)
+    Explorer(page).open_address()
     first, second, *_ = regions
     for region in (first, second):
         page.mouse.click(*touch_at(page, region))
@@ -95,16 +85,16 @@ def test_a_region_without_practices_is_named_and_not_ticked(
     vacant = next(term for term in catalog.vocabularies.regions.values() if not regions[term.id])
     phone.touchscreen.tap(*touch_at(phone, vacant.id))
     expect(phone.locator("[data-map-caption]")).to_have_text(f"{vacant.label}: 0 prácticas")
-    expect(box(phone, vacant.id)).not_to_be_checked()
+    expect(Explorer(phone).box("region", vacant.id)).not_to_be_checked()
 
 
 def test_a_region_without_practices_that_the_address_chose_can_be_let_go(
     page: Page, regions: Counter[str], catalog: Catalog
 ) -> None:
     vacant = next(region for region in catalog.vocabularies.regions if not regions[region])
-    open_explorer(page, f"?region={vacant}")
+    Explorer(page).open_address(f"?region={vacant}")
     page.mouse.click(*touch_at(page, vacant))
-    expect(box(page, vacant)).not_to_be_checked()
+    expect(Explorer(page).box("region", vacant)).not_to_be_checked()
 
 
 def test_a_region_of_an_inset_is_as_large_as_a_finger(phone: Page, catalog: Catalog) -> None:
@@ -128,8 +118,8 @@ def test_a_region_of_an_inset_is_as_large_as_a_finger(phone: Page, catalog: Cata
 
 def test_the_map_shows_what_the_list_says(page: Page, regions: Counter[str]) -> None:
     chosen = next(iter(regions))
-    open_explorer(page)
-    box(page, chosen).check()
+    Explorer(page).open_address()
+    Explorer(page).box("region", chosen).check()
     marked = page.locator("[data-map] .is-chosen")
     expect(marked.first).to_be_attached()
     assert set(marked.evaluate_all("all => all.map((s) => s.dataset.region)")) == {chosen}
@@ -137,13 +127,13 @@ def test_the_map_shows_what_the_list_says(page: Page, regions: Counter[str]) -> 
     width = "(shape) => parseFloat(getComputedStyle(shape).strokeWidth)"
     other = next(region for region in regions if region != chosen)
     assert shape(page, chosen).evaluate(width) > shape(page, other).evaluate(width)
-    box(page, chosen).uncheck()
+    Explorer(page).box("region", chosen).uncheck()
     expect(marked).to_have_count(0)
 
 
 def test_the_map_counts_as_the_list_does(page: Page, catalog: Catalog) -> None:
     topic = catalog.practices[0].topics[0]
-    open_explorer(page, f"?tema={topic}")
+    Explorer(page).open_address(f"?tema={topic}")
     counts = Counter(p.region for p in catalog.practices if topic in p.topics)
     for term in catalog.vocabularies.regions.values():
         count = counts[term.id]
@@ -154,7 +144,7 @@ def test_the_map_counts_as_the_list_does(page: Page, catalog: Catalog) -> None:
 
 
 def test_the_mouse_reads_a_region_under_the_map(page: Page, regions: Counter[str]) -> None:
-    open_explorer(page)
+    Explorer(page).open_address()
     caption = page.locator("[data-map-caption]")
     hint = caption.inner_text()
     region = next(iter(regions))
@@ -169,7 +159,7 @@ def test_the_mouse_reads_a_region_under_the_map(page: Page, regions: Counter[str
 def test_the_keyboard_and_screen_readers_have_the_list_and_not_the_map(
     page: Page, regions: Counter[str]
 ) -> None:
-    open_explorer(page)
+    Explorer(page).open_address()
     group = page.get_by_role("group", name="Región", exact=True)
     expect(group.get_by_role("checkbox")).to_have_count(len(regions))
     assert "práctica" not in group.aria_snapshot()

@@ -80,7 +80,7 @@ def test_the_order_in_the_address_is_the_one_that_the_list_shows(
 
 def test_relevance_is_offered_only_where_there_is_a_query(explorer: Explorer) -> None:
     explorer.open_address()
-    visible = "options => options.filter((one) => !one.hidden).map((one) => one.text)"
+    visible = "options => options.filter((option) => !option.hidden).map((option) => option.text)"
     options = explorer.order.locator("option")
     assert options.evaluate_all(visible) == ["Nombre", "Más recientes", "Estadio"]
     explorer.ask("gestión")
@@ -163,7 +163,7 @@ def test_the_rest_that_cannot_be_fetched_can_be_asked_for_again(
     expect(explorer.more).to_have_text("Ver más prácticas")
 
 
-def test_all_fit_where_there_are_ten(page: Page, expected: Expected) -> None:
+def test_where_all_results_fit_no_more_are_offered(page: Page, expected: Expected) -> None:
     explorer = Explorer(page).open_address()
     assert len(expected.catalog.practices) <= PAGE
     expect(explorer.more).to_be_hidden()

@@ -1,4 +1,4 @@
-"""The explorer's query: what words find, and what the explorer says where they find nothing."""
+"""The explorer's query: the practices that words find, and queries without words that count."""
 
 from __future__ import annotations
 
@@ -113,14 +113,14 @@ def test_several_words_find_the_practices_that_have_them_all(
     explorer: Explorer, expected: Expected
 ) -> None:
     spoken = expected.spoken
-    one, other = next(
+    first, second = next(
         pair
         for pair in combinations(spoken, 2)
         if spoken[pair[0]] & spoken[pair[1]] not in (set(), spoken[pair[0]], spoken[pair[1]])
     )
-    explorer.open(f"{one} {other}")
-    explorer.expect_results(spoken[one] & spoken[other])
-    expect(explorer.label).to_contain_text(f"«{one} {other}»")
+    explorer.open(f"{first} {second}")
+    explorer.expect_results(spoken[first] & spoken[second])
+    expect(explorer.label).to_contain_text(f"«{first} {second}»")
     expect(explorer.label).not_to_contain_text(PARTIAL)
 
 
@@ -128,11 +128,11 @@ def test_words_that_no_practice_has_together_find_those_that_have_any_and_say_so
     explorer: Explorer, expected: Expected
 ) -> None:
     spoken = expected.spoken
-    one, other = next(
+    first, second = next(
         pair for pair in combinations(spoken, 2) if not spoken[pair[0]] & spoken[pair[1]]
     )
-    explorer.open(f"{one} {other}")
-    explorer.expect_results(spoken[one] | spoken[other])
+    explorer.open(f"{first} {second}")
+    explorer.expect_results(spoken[first] | spoken[second])
     expect(explorer.label).to_contain_text(PARTIAL)
 
 
@@ -141,14 +141,14 @@ def test_an_acronym_and_its_expansion_find_each_other(
 ) -> None:
     explorer.open_address()
     acronyms = [
-        its
-        for its in expected.catalog.vocabularies.acronyms.values()
-        if its.description and expected.with_any([f"_{its.id}"])
+        acronym
+        for acronym in expected.catalog.vocabularies.acronyms.values()
+        if acronym.description and expected.with_any([f"_{acronym.id}"])
     ]
     assert acronyms
-    for its in acronyms[:8]:
-        spoken = expected.with_any([f"_{its.id}"])
-        for query in (its.label, its.label.lower(), its.description):
+    for acronym in acronyms[:8]:
+        spoken = expected.with_any([f"_{acronym.id}"])
+        for query in (acronym.label, acronym.label.lower(), acronym.description):
             assert spoken <= set(explorer.ask(query).slugs()), query
 
 
@@ -165,7 +165,7 @@ def test_events_and_pages_that_answer_stand_beside_the_practices(explorer: Explo
     expect(explorer.page.locator("[data-others]")).to_be_hidden()
 
 
-# Words that ask for nothing, or for what nobody wrote
+# Words that ask for nothing
 
 
 @pytest.mark.parametrize("query", ["de la", "¿qué hay para mí?", "…", "«»’’", "🙂"])
@@ -192,14 +192,14 @@ def test_words_that_do_not_count_change_nothing(explorer: Explorer) -> None:
     assert explorer.ask("¿qué hay sobre la lectura?").slugs() == wanted
 
 
-def test_marks_have_no_meaning_in_a_query(explorer: Explorer) -> None:
+def test_punctuation_has_no_meaning_in_a_query(explorer: Explorer) -> None:
     alone = explorer.open("lectura").slugs()
     for query in ("+lectura", "-lectura", '"lectura"', "lectura*", "(lectura)", "lectura:"):
         assert explorer.ask(query).slugs() == alone, query
     assert explorer.ask("title:lectura^9").slugs() == explorer.ask("title lectura 9").slugs()
 
 
-def test_words_of_the_machine_are_words_like_any(explorer: Explorer) -> None:
+def test_names_of_javascript_properties_are_words_like_any_other(explorer: Explorer) -> None:
     explorer.open_address()
     for query in ("constructor", "__proto__", "toString", "hasOwnProperty", "_minedu", "_index"):
         explorer.ask(query)

@@ -1,4 +1,4 @@
-"""`fit.js` over practices made up for it: what they gather, which appear, and in which order."""
+"""`fit.js` over made-up practices: their points, which of them are shown, and in which order."""
 
 from __future__ import annotations
 
@@ -9,45 +9,46 @@ from playwright.sync_api import Page
 
 from tests.site.support.browser_modules import run_in_browser
 
-# What a test changes in one practice after another: each has its number for a document.
+# `all` are the values by which each practice differs from `base`; its document is its place.
 _FITTEST = """
 async ({ load }, { asked, base, all }) => {
   const { POINTS, fittest, points } = await load("matching/fit");
-  const made = all.map((its, document) => ({ ...base, ...its, document }));
+  const made = all.map((values, document) => ({ ...base, ...values, document }));
   return {
-    order: fittest(made, asked).map((one) => one.document),
-    points: made.map((one) => points(one, asked)),
+    order: fittest(made, asked).map((practice) => practice.document),
+    points: made.map((practice) => points(practice, asked)),
     POINTS,
   };
 }
 """
-_NOTHING_TOLD = {
+_EMPTY_FORM = {
     "region": "", "macroregion": "", "institution": "", "level": "", "topic": "", "words": [],
 }  # fmt: skip
-_NOWHERE = {
+_UNLIKE = {
     "relevance": 0, "region": "puno", "macroregions": [], "institutions": [], "levels": [],
     "topics": [], "stage": 0, "standings": [],
 }  # fmt: skip
 
 
 def _fittest(page: Page, root: str, asked: dict[str, Any], *all_: dict[str, Any]) -> Any:
-    argument = {"asked": {**_NOTHING_TOLD, **asked}, "base": _NOWHERE, "all": all_}
+    argument = {"asked": {**_EMPTY_FORM, **asked}, "base": _UNLIKE, "all": all_}
     return run_in_browser(page, root, _FITTEST, argument)
 
 
-def _told(*weights: float) -> dict[str, Any]:
-    return {"words": [{"text": f"w{at}", "weight": its} for at, its in enumerate(weights)]}
+def _problem(*weights: float) -> dict[str, Any]:
+    """A problem of words with these weights."""
+    return {"words": [{"text": f"w{at}", "weight": weight} for at, weight in enumerate(weights)]}
 
 
 def _said(standings: str) -> dict[str, Any]:
-    """A letter for what each word is in a practice."""
+    """The standing of each word in a practice: talked about, mentioned, or not said."""
     names = {"t": "talked", "m": "mentioned", "-": "unsaid"}
     return {"standings": [names[letter] for letter in standings]}
 
 
 def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server: str) -> None:
     asked = {
-        **_told(1, 1), "region": "ica", "macroregion": "centro", "institution": "ugel",
+        **_problem(1, 1), "region": "ica", "macroregion": "centro", "institution": "ugel",
         "level": "primaria", "topic": "lectura",
     }  # fmt: skip
     says = {**_said("tt"), "relevance": 1}
@@ -81,7 +82,7 @@ def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server
         pytest.param([2], ["m", "-", "m"], [0, 2], id="a mention will do where nobody talks"),
         pytest.param([0.1], ["t", "m", "-"], [0], id="a common word alone"),
         pytest.param([2, 0.1], ["-t", "t-", "tm"], [2, 1], id="the rarer word decides"),
-        pytest.param([2, 2, 2, 0.1], ["---t", "---m"], [], id="too little of what was told"),
+        pytest.param([2, 2, 2, 0.1], ["---t", "---m"], [], id="too little of the problem"),
         pytest.param([2, 2, 2], ["t--", "tt-", "ttt"], [2, 1], id="too little beside the best"),
         pytest.param([0.2] * 4, ["mmmm", "tttt", "tttm"], [1, 2], id="mentions of the common"),
     ],
@@ -89,7 +90,7 @@ def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server
 def test_words_weigh_by_how_few_say_them_and_mentions_less(
     page: Page, server: str, weights: list[float], practices: list[str], shown: list[int]
 ) -> None:
-    found = _fittest(page, server, _told(*weights), *map(_said, practices))
+    found = _fittest(page, server, _problem(*weights), *map(_said, practices))
     assert found["order"] == shown
 
 
@@ -108,8 +109,8 @@ def test_a_word_weighs_less_the_more_practices_say_it(page: Page, server: str) -
     assert common == [False, False, False, False, False, True, True]
 
 
-def test_what_a_word_is_in_a_sheet(page: Page, server: str) -> None:
-    told = run_in_browser(
+def test_a_sheet_is_about_a_word_or_mentions_it_or_lacks_it(page: Page, server: str) -> None:
+    standings = run_in_browser(
         page,
         server,
         """async ({ load }) => {
@@ -118,4 +119,4 @@ def test_what_a_word_is_in_a_sheet(page: Page, server: str) -> None:
             .map(([isAbout, times]) => standingOf(isAbout, times));
         }""",
     )
-    assert told == ["talked", "talked", "talked", "mentioned", "mentioned", "unsaid"]
+    assert standings == ["talked", "talked", "talked", "mentioned", "mentioned", "unsaid"]

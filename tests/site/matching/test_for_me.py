@@ -1,4 +1,4 @@
-"""What fits the reader, in a browser: the practices, their order and the reasons."""
+"""The page «¿Qué me sirve?» in a browser: the practices that fit, their order and the reasons."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _reasons(page: Page, slug: str) -> Locator:
 
 @pytest.fixture(scope="session")
 def sample(catalog: Catalog) -> Practice:
-    """A practice that has everything that one can ask for."""
+    """A practice with a level and a UGEL, so that every question of the form fits it."""
     return next(
         practice
         for practice in catalog.practices
@@ -46,7 +46,7 @@ def sample(catalog: Catalog) -> Practice:
     )
 
 
-def test_the_address_alone_tells_what_fits_and_why(
+def test_an_address_alone_shows_the_practices_that_fit_and_the_reasons(
     page: Page, catalog: Catalog, sample: Practice
 ) -> None:
     terms = catalog.vocabularies
@@ -92,27 +92,27 @@ def test_the_form_asks_the_same_as_the_address(page: Page, sample: Practice) -> 
     expect(page.locator("select[name=region]")).to_have_value(sample.region)
 
 
-def test_a_practice_of_the_same_macroregion_is_told_so(page: Page, catalog: Catalog) -> None:
+def test_a_practice_of_the_same_macroregion_says_so(page: Page, catalog: Catalog) -> None:
     regions = catalog.vocabularies.regions
-    one, other = next(
-        (one, other)
-        for one, other in combinations(catalog.practices, 2)
-        if one.region != other.region
-        and regions[one.region].parent
-        and regions[one.region].parent == regions[other.region].parent
+    reader, neighbour = next(
+        (reader, neighbour)
+        for reader, neighbour in combinations(catalog.practices, 2)
+        if reader.region != neighbour.region
+        and regions[reader.region].parent
+        and regions[reader.region].parent == regions[neighbour.region].parent
     )
-    page.goto(f"para-mi/?{urlencode({'q': other.title, 'region': one.region})}")
-    assert other.slug in _fits(page)
-    expect(_reasons(page, other.slug)).to_contain_text(
-        f"Es de otra región, pero de su macrorregión: {regions[other.region].label}"
+    page.goto(f"para-mi/?{urlencode({'q': neighbour.title, 'region': reader.region})}")
+    assert neighbour.slug in _fits(page)
+    expect(_reasons(page, neighbour.slug)).to_contain_text(
+        f"Es de otra región, pero de su macrorregión: {regions[neighbour.region].label}"
     )
 
 
-def test_what_a_practice_does_not_have_is_told_too(page: Page, catalog: Catalog) -> None:
+def test_the_reasons_name_what_a_practice_lacks_too(page: Page, catalog: Catalog) -> None:
     practice = next(p for p in catalog.practices if p.levels)
     regions = catalog.vocabularies.regions
     elsewhere = next(r for r in regions if not regions[r].parent and r != practice.region)
-    level = next(one for one in catalog.vocabularies.levels if one not in practice.levels)
+    level = next(level for level in catalog.vocabularies.levels if level not in practice.levels)
     asked = {"q": practice.title, "region": elsewhere, "nivel": level}
     page.goto(f"para-mi/?{urlencode(asked)}")
     assert practice.slug in _fits(page)
@@ -131,7 +131,7 @@ def test_a_practice_that_has_nothing_to_do_with_the_problem_is_not_shown(
     assert set(_fits(page)) == wanted
 
 
-def test_without_a_problem_the_place_alone_orders_and_it_is_told(
+def test_without_a_problem_the_place_alone_orders_and_the_page_says_so(
     page: Page, catalog: Catalog
 ) -> None:
     region = catalog.practices[0].region
@@ -181,7 +181,7 @@ def test_the_first_page_leads_to_the_questions(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("¿Qué práctica me sirve?")
 
 
-# What is true of a sheet
+# Whether the reasons are true of the sheets
 
 
 def _words(page: Page, slug: str, kind: str) -> set[str]:
@@ -206,16 +206,16 @@ def test_a_practice_speaks_of_what_it_is_about_and_mentions_the_rest(
 
 
 def _times(expected: Expected, word: str, document: int) -> list[int]:
-    """How often a document has a word, or what it speaks of, in each field."""
+    """How often a document has a word or its concept in each field."""
     index, _ = expected.whole
     fields = range(len(FIELD_BOOSTS))
     of_terms = [
         [
-            dict(zip(its[field][::2], its[field][1::2], strict=True)).get(document, 0)
+            dict(zip(by_field[field][::2], by_field[field][1::2], strict=True)).get(document, 0)
             for field in fields
         ]
         for term in expected.concepts.terms([word])
-        if (its := index.postings.get(term))
+        if (by_field := index.postings.get(term))
     ]
     return [max(times) for times in zip(*of_terms, strict=True)]
 
@@ -241,7 +241,7 @@ def test_the_words_that_only_ask_are_no_part_of_the_problem(page: Page) -> None:
         assert _words(page, slug, "yes") == {"lectura"}
 
 
-def test_a_word_that_only_events_say_is_told_as_said_by_no_practice(
+def test_a_word_of_events_alone_is_said_to_be_in_no_practice(
     page: Page, expected: Expected
 ) -> None:
     index, _ = expected.whole

@@ -1,4 +1,4 @@
-"""What an acronym means is within reach of a finger, of the keyboard and on paper."""
+"""The meaning of an acronym is within reach of a finger, of the keyboard and on paper."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from tests.site.support.browser_contexts import PHONE
 
-_EXPLAINED = "all => all.map((one) => [one.textContent, one.title])"
-_LISTED = "all => all.map((one) => [...one.children].map((its) => its.textContent))"
-_SHOWN = "one => getComputedStyle(one, '::after').content"
+_EXPLAINED = "all => all.map((acronym) => [acronym.textContent, acronym.title])"
+_LISTED = "all => all.map((entry) => [...entry.children].map((part) => part.textContent))"
+_SHOWN = "acronym => getComputedStyle(acronym, '::after').content"
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_the_keyboard_reaches_the_list_by_one_stop_and_no_acronym_is_one(
     page.locator("h1").click()
     summary = page.get_by_text("Siglas de esta página")
     stops = 0
-    while not summary.evaluate("one => one.closest('summary') === document.activeElement"):
+    while not summary.evaluate("text => text.closest('summary') === document.activeElement"):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.localName") not in ("abbr", "body")
         stops += 1

@@ -1,5 +1,4 @@
-"""The ways through the site in a browser: its menu, its searches, and back from a page that is not
-there."""
+"""The site's menu, searches and skip link, and the way back from a page that does not exist."""
 
 from __future__ import annotations
 
@@ -97,4 +96,4 @@ def test_the_site_s_name_has_its_room_beside_the_menu(
     visit: Callable[..., Page], width: int
 ) -> None:
     name = visit("practice", width).locator(".brand__name")
-    assert name.evaluate("its => its.getClientRects()[0].width") > 120
+    assert name.evaluate("name => name.getClientRects()[0].width") > 120

@@ -11,36 +11,49 @@ import pytest
 import yaml
 
 from catalog.source.layout import MAP
+from tests.site.support.built_sites import build_once
 from tests.site.support.offline_build import build_well
 
 BLOCKS = ("portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red")
 WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
 
 
-@pytest.fixture(scope="module")
-def farming(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """The built site of the farming catalogue."""
-    made = tmp_path_factory.mktemp("farming")
-    shutil.copytree(root / "hooks", made / "hooks")
-    shutil.copytree(root / "tests" / "catalogue" / "practices", made / "practices")
-    docs = made / "docs"
+@pytest.fixture(scope="session")
+def farming(shared_folder: Path, root: Path) -> Path:
+    """The folder of the farming catalogue's built site."""
+    repository = shared_folder / "farming"
+
+    def build_farming() -> None:
+        _write_farming(root, repository)
+        build_well(repository, SITE_DIR=str(repository.with_name("farming-site")))
+
+    return build_once(repository.with_name("farming-site"), build_farming)
+
+
+def _write_farming(root: Path, repository: Path) -> None:
+    """Write a repository with the code of `root` and with other sheets, pages and settings."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(root / "hooks", repository / "hooks", ignore=ignored)
+    shutil.copytree(root / "tests" / "catalogue" / "practices", repository / "practices")
+    docs = repository / "docs"
     docs.mkdir()
-    asked = "\n\n".join(f'<div data-bloque="{name}"></div>' for name in BLOCKS)
-    (docs / "index.md").write_text(f"# Prácticas del campo\n\n{asked}\n")
+    blocks = "\n\n".join(f'<div data-bloque="{name}"></div>' for name in BLOCKS)
+    (docs / "index.md").write_text(f"# Prácticas del campo\n\n{blocks}\n")
     for name in ("ruta", "contribuir", "acerca"):
         (docs / f"{name}.md").write_text(f"# {name.title()}\n")
     settings = (root / "mkdocs.yml").read_text()
-    start, end = settings.index("nav:"), settings.index("theme:")
     menu = ("index", "practicas/index", "ruta", "contribuir", "acerca")
-    nav = "nav:\n" + "".join(f"  - {name}.md\n" for name in menu)
-    settings = settings[:start] + nav + settings[end:]
-    name = next(line for line in settings.splitlines() if line.startswith("site_name:"))
-    words = next(line for line in settings.splitlines() if line.startswith("site_description:"))
-    settings = settings.replace(name, "site_name: Prácticas del campo")
-    settings = settings.replace(words, "site_description: Lo que otros ya sembraron.")
-    (made / "mkdocs.yml").write_text(settings)
-    build_well(made)
-    return made / "site"
+    for key, value in {
+        "site_name": " Prácticas del campo\n",
+        "site_description": " Lo que otros ya sembraron.\n",
+        "nav": "\n" + "".join(f"  - {name}.md\n" for name in menu) + "\n",
+    }.items():
+        # A key and the indented or empty lines that follow it.
+        settings, count = re.subn(
+            rf"^{key}:.*\n(?:[ \t].*\n|\n)*", f"{key}:{value}", settings, flags=re.MULTILINE
+        )
+        assert count == 1, key
+    (repository / "mkdocs.yml").write_text(settings)
 
 
 def test_data_alone_makes_a_catalogue_of_another_sector(farming: Path) -> None:

@@ -1,4 +1,4 @@
-"""The built pages hold nothing that acts but what the theme put there, and their policy says so."""
+"""The built pages hold no script but the theme's, and their policy allows no other."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LINKS = re.compile(r"https://|mailto:|\.\.?$|\.{0,2}/|[#?]|[a-z0-9][\w./#?=&;%-]
 
 
 class _Scan(HTMLParser):
-    """Everything that could act in a page, as a browser would read it."""
+    """The elements and attributes of a page that could run a script, and its policy."""
 
     def __init__(self) -> None:
         super().__init__()

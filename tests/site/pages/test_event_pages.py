@@ -40,7 +40,7 @@ def test_an_event_shows_everything_that_its_organiser_wrote(
 ) -> None:
     for event in catalog.events:
         page = pages[f"intercambios/{event.slug}/"]
-        expect_texts(page.one("article", of_class="page"), _told(event, catalog))
+        expect_texts(page.one("article", of_class="page"), _texts_of(event, catalog))
         if event.figures:
             expect_figures(page.section("cifras"), event.figures)
         expect_sources(page.section("fuentes"), event.sources)
@@ -54,7 +54,7 @@ def test_an_event_shows_everything_that_its_organiser_wrote(
             assert slug is None or any(link.endswith(f"practicas/{slug}/") for link in links)
 
 
-def test_an_event_s_practices_are_told_in_brief_with_a_way_to_the_rest(
+def test_an_event_sums_up_each_practice_and_leads_to_its_page(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     for event in catalog.events:
@@ -75,7 +75,7 @@ def test_an_event_s_programme_stands_day_by_day(
     assert programmed
     for event in programmed:
         days = pages[f"intercambios/{event.slug}/"].all("li", of_class="program__day")
-        assert [e.one("time")["datetime"] for e in days] == [str(its.day) for its in event.program]
+        assert [e.one("time")["datetime"] for e in days] == [str(day.day) for day in event.program]
         for shown, day in zip(days, event.program, strict=True):
             expect_texts(shown, [day.title, day.place, *day.activities])
 
@@ -99,7 +99,7 @@ def test_the_map_of_an_event_and_its_list_lead_to_the_same_regions(
 
 def test_a_testimonial_says_who_consented(pages: dict[str, Element], catalog: Catalog) -> None:
     for event in catalog.events:
-        consents = [its.consent for its in event.testimonials if its.consent]
+        consents = [said.consent for said in event.testimonials if said.consent]
         shown = pages[f"intercambios/{event.slug}/"].all("p", of_class="testimonial__consent")
         assert [e.text for e in shown] == [plain(consent) for consent in consents]
 
@@ -109,38 +109,38 @@ def test_an_event_s_synthesis_shows_what_is_counted_and_its_rule(
 ) -> None:
     for event in catalog.events:
         section = pages[f"intercambios/{event.slug}/"].section("sintesis")
-        told = synthesis(event, Derived(catalog))
-        for tally in told.tallies:
+        counted = synthesis(event, Derived(catalog))
+        for tally in counted.tallies:
             (shown,) = [e for e in section.all("div") if e["data-tally"] == tally.key]
             rows = [row for row in shown.all("tr") if row.all("td")]
             assert [(row.one("th").text, row.one("td").text) for row in rows] == [
                 (plain(bar.label), str(bar.count)) for bar in tally.bars
             ]
         themes = section.all("details", of_class="theme")
-        for shown, theme in zip(themes, told.advice, strict=False):
+        for shown, theme in zip(themes, counted.advice, strict=False):
             expect_texts(shown, [theme.theme.label])
             items = shown.one("ul", of_class="theme__advice").children
             assert len([e for e in items if isinstance(e, Element)]) == len(theme.advice)
-            for its in theme.advice:
-                assert all(word in shown.text for word in text_of(its.html).split())
-        if told.opportunities.total:
-            expect_texts(section, [f"{told.opportunities.total} oportunidad"])
-        for practice, branches in told.replications:
-            expect_texts(section, [practice.title, *(its.institution for its in branches)])
+            for advice in theme.advice:
+                assert all(word in shown.text for word in text_of(advice.html).split())
+        if counted.opportunities.total:
+            expect_texts(section, [f"{counted.opportunities.total} oportunidad"])
+        for practice, branches in counted.replications:
+            expect_texts(section, [practice.title, *(branch.institution for branch in branches)])
         assert len(section.all("p", of_class="rule")) == 1 + sum(
-            map(bool, (told.advice, told.opportunities.total, told.replications))
+            map(bool, (counted.advice, counted.opportunities.total, counted.replications))
         )
 
 
 def test_a_bar_leads_to_the_practices_that_it_counts(page: Page, catalog: Catalog) -> None:
-    event = max(catalog.events, key=lambda its: len(its.presentations))
+    event = max(catalog.events, key=lambda event: len(event.presentations))
     bar = synthesis(event, Derived(catalog)).tallies[0].bars[0]
     page.goto(f"intercambios/{event.slug}/")
     page.get_by_role("link", name=bar.label, exact=True).click()
     expect(page.locator("[data-results] [data-practice]")).to_have_count(bar.count)
 
 
-def _told(event: Event, catalog: Catalog) -> Iterator[str | None]:
+def _texts_of(event: Event, catalog: Catalog) -> Iterator[str | None]:
     yield event.title
     yield event.place
     yield str(event.start_date.year)

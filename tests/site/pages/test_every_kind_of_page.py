@@ -61,7 +61,7 @@ def test_an_endless_word_does_not_make_the_page_wider(
             const said = document.querySelectorAll("h1, .lead, .facts dd, .figure__detail,"
                 + " .prose p, .notes li, .testimonials p,"
                 + " .card :is(h3 a, .card__who, .card__summary)");
-            for (const one of said) one.textContent = "sinespacios".repeat(9);
+            for (const element of said) element.textContent = "sinespacios".repeat(9);
             return said.length;
         }"""
     )
@@ -80,7 +80,7 @@ def test_a_page_has_no_barrier_that_axe_knows(
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_page_has_no_barrier_by_night(visit: Callable[..., Page], kind: str) -> None:
+def test_a_page_has_no_barrier_in_dark_colours(visit: Callable[..., Page], kind: str) -> None:
     page = visit(kind, 360, color_scheme="dark")
     unfold(page)
     paper = "getComputedStyle(document.body).backgroundColor"
@@ -89,11 +89,13 @@ def test_a_page_has_no_barrier_by_night(visit: Callable[..., Page], kind: str) -
 
 
 @pytest.mark.parametrize("kind", ["home", "explorer", "practice", "panorama"])
-def test_nothing_moves_for_whom_movement_disturbs(visit: Callable[..., Page], kind: str) -> None:
+def test_nothing_moves_for_readers_who_prefer_less_motion(
+    visit: Callable[..., Page], kind: str
+) -> None:
     page = visit(kind, 1280, reduced_motion="reduce")
     moving = page.evaluate(
-        """() => [...document.querySelectorAll("*")].filter((one) => {
-            const style = getComputedStyle(one);
+        """() => [...document.querySelectorAll("*")].filter((element) => {
+            const style = getComputedStyle(element);
             return style.transitionDuration !== "0s" || style.animationName !== "none"
                 || style.scrollBehavior === "smooth";
         }).length"""

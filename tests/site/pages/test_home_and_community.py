@@ -1,4 +1,4 @@
-"""The first page and the pages of the route and the community: what the catalogue puts in them."""
+"""What the catalogue puts in the first page, in the route and in the community."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.site.support.built_page import Element
 from tests.site.support.explorer_page import Explorer
 
 
-def test_the_search_comes_first_and_then_what_is_new(
+def test_the_first_page_has_the_search_first_and_then_the_newest_practices(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     headings = [element.text for element in pages[""] if element.tag in ("h1", "h2")]
@@ -98,14 +98,19 @@ def test_the_network_shows_every_member_at_its_level_with_its_contributions(
             links = [link["href"].rstrip("/").rsplit("/", 1)[1] for link in member.all("a")]
             shown[member.one("summary").one("strong").text] = section["class"][-1], links
     assert shown == {
-        its.name: (
-            str(its.level.value),
+        member.name: (
+            str(member.level.value),
             [
                 practice.slug
-                for practice in (*its.sheets, *its.comments, *its.replications, *its.interests)
+                for practice in (
+                    *member.sheets,
+                    *member.comments,
+                    *member.replications,
+                    *member.interests,
+                )
             ],
         )
-        for its in (*known.institutions, *known.people)
+        for member in (*known.institutions, *known.people)
     }
     assert "no es la del ministerio" in pages["comunidad/"].text
 

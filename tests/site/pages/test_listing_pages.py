@@ -1,4 +1,4 @@
-"""Listings have the practices that they should and count them, and every sheet has its page."""
+"""Each listing has its practices and their number, and each sheet and event has a page."""
 
 from __future__ import annotations
 
@@ -82,19 +82,19 @@ def test_every_sheet_and_event_has_its_page_and_no_page_is_left_over(
         assert published == slugs
 
 
-def test_a_region_tells_what_it_takes_from_others_and_where_it_takes_part(
+def test_a_region_lists_what_it_replicates_and_the_events_that_it_takes_part_in(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
-    told = [
-        (practice, its)
+    placed = [
+        (practice, replication)
         for practice in catalog.practices
-        for its in practice.replications
-        if its.region
+        for replication in practice.replications
+        if replication.region
     ]
-    assert told
-    for practice, its in told:
-        region = pages[f"regiones/{its.region}/"].one("main")
-        expect_texts(region, [its.institution, practice.title])
+    assert placed
+    for practice, replication in placed:
+        region = pages[f"regiones/{replication.region}/"].one("main")
+        expect_texts(region, [replication.institution, practice.title])
     for event in catalog.events:
         for place in (*event.regions, *event.guest_regions):
             expect_texts(pages[f"regiones/{place}/"].one("main"), [event.title])

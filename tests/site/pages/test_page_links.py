@@ -1,4 +1,4 @@
-"""What the pages of the built site link to and load: all of it is there, and nothing is foreign."""
+"""The links of the built pages lead to pages that exist, and the pages load no foreign file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.site.support.built_page import Element, parsed
 from tests.site.support.built_sites import REPO_URL, SITE_URL
 
 EDIT_URL = f"{REPO_URL}/edit/main/"
-# For readers who are lost, and for whoever keeps the pages.
+# The page for missing addresses, and the page for those who change the styles.
 UNLISTED = ("404.html", "estilo/")
 
 

@@ -1,5 +1,5 @@
-"""The catalogue at a glance: every number is the catalogue's, and every mark leads to as many
-practices as it says."""
+"""The panorama: every number is the catalogue's, and every mark leads to as many practices as it
+says."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def test_the_matrix_has_a_mark_where_a_region_has_a_topic_and_no_other(
         assert link.all("svg")[0]["class"] == f"mark mark--{position}"
 
 
-def test_what_is_missing_is_said_in_words(pages: dict[str, Element], catalog: Catalog) -> None:
+def test_the_panorama_names_the_regions_and_topics_that_lack_practices(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
     gaps = pages[PATH].section("faltan").text
     for key, value_count in (("region", 0), ("tema", 1)):
         for value in facets(catalog)[key].values:
@@ -123,7 +125,7 @@ def test_on_a_phone_each_topic_lists_its_regions(
     page = visit("panorama", width)
     expect_fits_the_screen(page)
     for table in page.locator(".crossing").all():
-        assert table.evaluate("its => its.scrollWidth <= its.clientWidth")
+        assert table.evaluate("table => table.scrollWidth <= table.clientWidth")
     practice = catalog.practices[0]
     row = page.locator(".crossing--wide tr").filter(
         has=page.get_by_role("link", name=catalog.vocabularies.topics[practice.topics[0]].label)
@@ -158,7 +160,7 @@ def test_the_panorama_is_found_by_its_name(explorer: Explorer) -> None:
     assert any("Panorama" in link.inner_text() for link in explorer.others.all())
 
 
-def test_it_reads_well_without_scripts_and_prints_whole(visit: Callable[..., Page]) -> None:
+def test_the_panorama_is_whole_without_scripts_and_on_paper(visit: Callable[..., Page]) -> None:
     page = visit("panorama", 1280, java_script_enabled=False)
     assert page.locator(".crossing--wide .cell").first.is_visible()
     page.emulate_media(media="print")
@@ -172,9 +174,9 @@ def test_where_most_cells_are_full_a_phone_scrolls_the_matrix_and_keeps_the_topi
     page.goto(large.address + PATH)
     expect_fits_the_screen(page)
     matrix = page.locator(".crossing--dense")
-    assert matrix.evaluate("its => its.scrollWidth > its.clientWidth")
+    assert matrix.evaluate("matrix => matrix.scrollWidth > matrix.clientWidth")
     matrix.focus()
-    matrix.evaluate("its => { its.scrollLeft = its.scrollWidth; }")
+    matrix.evaluate("matrix => { matrix.scrollLeft = matrix.scrollWidth; }")
     topic = next(iter(large.catalog.vocabularies.topics.values())).label
     box = matrix.get_by_role("link", name=topic, exact=True).bounding_box()
     assert box

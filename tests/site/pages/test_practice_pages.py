@@ -12,7 +12,9 @@ from tests.site.support.built_page import Element, expect_figures, expect_source
 from tests.site.support.built_sites import SITE_URL
 
 
-def test_a_practice_opens_with_what_matters(pages: dict[str, Element], catalog: Catalog) -> None:
+def test_a_practice_opens_with_its_title_summary_and_first_figures(
+    pages: dict[str, Element], catalog: Catalog
+) -> None:
     terms = catalog.vocabularies
     for practice in catalog.practices:
         head = pages[f"practicas/{practice.slug}/"].one("header", of_class="practice-head")
@@ -53,7 +55,7 @@ def test_a_practice_shows_every_figure_of_its_sheet(
         if practice.figures:
             page = pages[f"practicas/{practice.slug}/"]
             order = [*catalog.vocabularies.figure_types][::-1]  # what changed comes first
-            by_type = sorted(practice.figures, key=lambda its: order.index(its.type))
+            by_type = sorted(practice.figures, key=lambda figure: order.index(figure.type))
             expect_figures(page.section("cifras"), by_type)
 
 
@@ -68,7 +70,7 @@ def test_a_practice_shows_what_sustains_it(pages: dict[str, Element], catalog: C
         assert stage.lower() in page.section("estadio").one("h2").text
 
 
-def test_a_practice_shows_whom_to_write_to_and_where_it_all_comes_from(
+def test_a_practice_shows_its_contacts_its_links_and_its_sources(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     for practice in catalog.practices:
@@ -101,7 +103,7 @@ def test_a_practice_shows_what_the_experts_said_at_each_event(
                 assert all(word in where.text for word in part.text.split())
 
 
-def test_a_practice_tells_what_it_takes_and_who_replicates_it(
+def test_a_practice_lists_its_resources_and_its_replications(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     kinds = catalog.vocabularies.resource_types
@@ -114,21 +116,22 @@ def test_a_practice_tells_what_it_takes_and_who_replicates_it(
         for kind in kinds.values():
             if kind.id not in {resource.type for resource in practice.resources}:
                 assert kind.label.lower() in needs.all("p")[-1].text.lower()
-        for its in practice.replications:
-            stage = catalog.vocabularies.replication_stages[its.stage].label
-            expect_texts(page.section("replicas"), [its.institution, stage, its.detail, its.source])
+        for replication in practice.replications:
+            stage = catalog.vocabularies.replication_stages[replication.stage].label
+            texts = [replication.institution, stage, replication.detail, replication.source]
+            expect_texts(page.section("replicas"), texts)
 
 
-def test_a_practice_tells_machines_what_it_is(site: Path, catalog: Catalog) -> None:
+def test_a_practice_is_described_in_linked_data(site: Path, catalog: Catalog) -> None:
     for practice in catalog.practices:
         html = (site / "practicas" / practice.slug / "index.html").read_text()
         found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-        told = json.loads(found[0])["@graph"]
-        assert told[0]["@type"] == "Article"
-        assert told[0]["headline"] == practice.title
-        assert told[0]["url"] == f"{SITE_URL}practicas/{practice.slug}/"
-        assert [its["name"] for its in told[0]["author"]] == practice.institutions
-        assert [its["position"] for its in told[1]["itemListElement"]] == [1, 2, 3]
+        article, breadcrumb = json.loads(found[0])["@graph"][:2]
+        assert article["@type"] == "Article"
+        assert article["headline"] == practice.title
+        assert article["url"] == f"{SITE_URL}practicas/{practice.slug}/"
+        assert [author["name"] for author in article["author"]] == practice.institutions
+        assert [step["position"] for step in breadcrumb["itemListElement"]] == [1, 2, 3]
 
 
 def test_a_practice_is_cited_and_sent_by_its_address(

@@ -1,4 +1,4 @@
-"""A practice on paper: a few sheets, without what only a screen needs, that lead back."""
+"""A practice on paper takes few sheets, leaves out navigation, and shows the way back."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def test_every_practice_prints_on_a_few_sheets(page: Page, catalog: Catalog) -> 
         assert 2 <= sheets <= MOST_SHEETS, f"{practice.slug}: {sheets}"
 
 
-def test_on_paper_there_is_all_that_is_said_and_no_way_to_go(visit: Callable[..., Page]) -> None:
+def test_on_paper_a_practice_has_every_section_and_no_navigation(
+    visit: Callable[..., Page],
+) -> None:
     page = visit("practice", 1280)
     page.emulate_media(media="print")
     for gone in (".site-header", ".site-footer", ".on-this-page", ".choices", ".share", ".related"):
@@ -32,7 +34,9 @@ def test_on_paper_there_is_all_that_is_said_and_no_way_to_go(visit: Callable[...
     expect(page.locator(".leads-back")).to_contain_text(f"{SITE_URL}practicas/")
 
 
-def test_by_night_it_is_printed_on_white_all_the_same(visit: Callable[..., Page]) -> None:
+def test_in_dark_colours_a_practice_is_printed_on_white_all_the_same(
+    visit: Callable[..., Page],
+) -> None:
     page = visit("practice", 1280, color_scheme="dark")
     page.emulate_media(media="print", color_scheme="dark")
     ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")

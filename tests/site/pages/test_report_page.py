@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Page
 
 from catalog.derive.derived import Derived
-from catalog.derive.event_in_words import event_in_words
 from catalog.derive.event_synthesis import synthesis
 from catalog.model import Catalog, Event
 from catalog.text.spanish import day
@@ -44,7 +43,9 @@ def test_the_contents_are_the_headings_of_the_report_in_their_order(
             for e in report
             if e.tag in ("h2", "h3") and e["id"] and e["id"] != "indice"
         ]
-        numbered = [its for its in headings if re.match(r"\d", its[1]) or its[0] == "#siglas"]
+        numbered = [
+            (link, text) for link, text in headings if re.match(r"\d", text) or link == "#siglas"
+        ]
         assert listed == numbered
 
 
@@ -77,8 +78,8 @@ def test_a_report_holds_all_that_its_event_and_its_practices_say(
             assert all(word in text.text for word in section.text.split())
         for visit in event.visits:
             expect_texts(text, [visit.institution, visit.detail])
-        for its in event.testimonials:
-            expect_texts(text, [its.text, its.author, its.institution, its.consent])
+        for said in event.testimonials:
+            expect_texts(text, [said.text, said.author, said.institution, said.consent])
         for region in (*event.regions, *event.guest_regions):
             expect_texts(report.section("regiones"), [catalog.vocabularies.regions[region].label])
         shown = report.all("article", of_class="report-practice")
@@ -99,10 +100,10 @@ def test_nothing_in_a_report_is_folded_and_no_recommendation_is_left_out(
 ) -> None:
     for event, report in reports:
         assert not report.one("article", of_class="page").all("details")
-        told = synthesis(event, Derived(catalog))
-        if told.advice or told.other_advice:
+        counted = synthesis(event, Derived(catalog))
+        if counted.advice or counted.other_advice:
             themes = report.section("recomendaciones").all("ul", of_class="theme__advice")
-            expected = [*(its.advice for its in told.advice), told.other_advice]
+            expected = [*(theme.advice for theme in counted.advice), counted.other_advice]
             amounts = [len([e for e in ul.children if isinstance(e, Element)]) for ul in themes]
             assert amounts == [len(advice) for advice in expected if advice]
 
@@ -111,8 +112,8 @@ def test_a_report_begins_with_a_few_sentences_that_say_what_it_counts(
     reports: list[tuple[Event, Element]], catalog: Catalog
 ) -> None:
     for event, report in reports:
-        said = [its.text for its in report.one("div", of_class="account").all("p")]
-        assert said == list(event_in_words(event, synthesis(event, Derived(catalog))))
+        shown = [paragraph.text for paragraph in report.one("div", of_class="account").all("p")]
+        assert shown == list(event_in_words(event, synthesis(event, Derived(catalog))))
 
 
 def test_each_recommendation_leads_to_the_practice_that_has_it_whole(
@@ -120,7 +121,7 @@ def test_each_recommendation_leads_to_the_practice_that_has_it_whole(
 ) -> None:
     followed = 0
     for _, report in reports:
-        places = {its["id"] for its in report.all("h3")}
+        places = {heading["id"] for heading in report.all("h3")}
         for ul in report.all("ul", of_class="theme__advice"):
             for link in ul.all("a"):
                 assert link["href"].removeprefix("#") in places
@@ -137,7 +138,7 @@ def test_a_report_is_dated_by_its_content(
 
 
 def test_a_report_prints_as_a_document_on_a4(visit: Callable[..., Page], catalog: Catalog) -> None:
-    event = max(catalog.events, key=lambda its: len(its.presentations))
+    event = max(catalog.events, key=lambda event: len(event.presentations))
     page = visit("report", 1280)
     pdf = page.pdf(prefer_css_page_size=True)
     sizes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]", pdf)
@@ -170,7 +171,9 @@ def test_on_paper_a_report_is_its_words_alone(visit: Callable[..., Page]) -> Non
     )
     assert set(breaks) == {"avoid"}, "a heading may stand alone at the foot of a page"
     for begun in (".chapter--sintesis", ".chapter--practicas", ".chapter--recomendaciones"):
-        before = page.locator(begun).first.evaluate("one => getComputedStyle(one).breakBefore")
+        before = page.locator(begun).first.evaluate(
+            "chapter => getComputedStyle(chapter).breakBefore"
+        )
         assert before == "page", begun
 
 

@@ -1,4 +1,4 @@
-"""The page of the pieces: it is there, it shows them, and no list leads to it."""
+"""The style page shows every component and colour, and is reached by its address alone."""
 
 from __future__ import annotations
 
@@ -18,20 +18,22 @@ PIECES = (
 )  # fmt: skip
 
 
-def test_it_shows_every_piece(pages: dict[str, Element]) -> None:
+def test_the_style_page_shows_every_component(pages: dict[str, Element]) -> None:
     page = pages[PATH]
     assert [piece for piece in PIECES if not page.all(of_class=piece)] == []
     assert "Todo lo que dice es de ejemplo" in page.text
 
 
-def test_it_shows_every_colour_of_the_style_sheet(pages: dict[str, Element], root: Path) -> None:
+def test_the_style_page_shows_every_colour_of_the_stylesheet(
+    pages: dict[str, Element], root: Path
+) -> None:
     style = root / "hooks/theme/css/catalogo.css"
     tokens = re.findall(r"^  --([\w-]+): #", style.read_text(), re.MULTILINE)
     shown = {code.text.strip("-") for code in pages[PATH].section("colores").all("code")}
     assert set(tokens) - shown == {"on-brand"}
 
 
-def test_no_search_engine_no_menu_and_no_search_lead_to_it(
+def test_no_search_engine_and_no_page_leads_to_the_style_page(
     site: Path, pages: dict[str, Element]
 ) -> None:
     hidden = {
@@ -46,6 +48,6 @@ def test_no_search_engine_no_menu_and_no_search_lead_to_it(
             assert not any(link["href"].endswith(PATH) for link in page.all("a")), address
 
 
-def test_the_search_does_not_find_it(explorer: Explorer) -> None:
+def test_the_search_does_not_find_the_style_page(explorer: Explorer) -> None:
     explorer.open("estilo")
     assert not any("Estilo" in link.inner_text() for link in explorer.others.all())

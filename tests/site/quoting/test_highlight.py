@@ -1,4 +1,4 @@
-"""The words that were looked for are marked, in the results and on the page one lands on."""
+"""The words of a query are marked, in the results and on the page that a result leads to."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _terms(marked: list[str]) -> set[str]:
 
 
 def _said_otherwise(expected: Expected, query: str) -> set[str]:
-    """The terms of a query, and of every way to say what it speaks of."""
+    """The terms of a query, and of every form of its concepts."""
     spoken = expected.concepts.terms(words(query))
     forms = [form for concept in spoken for form in expected.concepts.forms.get(concept, [])]
     return {*spoken, *(term for form in forms for term in form.removeprefix("=").split())}
@@ -51,7 +51,7 @@ def test_marking_changes_no_letter_of_the_text(explorer: Explorer, expected: Exp
     assert shown == {slug: titles[slug] for slug in shown}
 
 
-def test_what_was_mended_is_marked_as_it_was_read(explorer: Explorer) -> None:
+def test_a_corrected_word_is_marked_as_it_was_corrected(explorer: Explorer) -> None:
     explorer.open("lectira")
     marked = {fold(word) for word in _marked(explorer.page, "[data-results]")}
     assert any(word.startswith("lect") for word in marked)
@@ -76,7 +76,7 @@ def test_nothing_is_marked_where_no_word_was_looked_for(
     assert set(links) == {""}
 
 
-# The page that one lands on
+# The page that a result leads to
 
 
 def test_the_words_are_marked_on_the_page_that_a_result_leads_to(

@@ -1,4 +1,4 @@
-"""Words that a result says and does not show: where they are, quoted in place at a press."""
+"""A result whose words are not in sight quotes the sentences that have them at a press."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ BODY = 3
 
 @pytest.fixture(scope="session")
 def hidden(expected: Expected) -> tuple[str, str]:
-    """A word that one practice says, inside one of its sections alone; and that practice."""
+    """A word that one practice alone has, and only in its sections; and that practice's slug."""
     index, _ = expected.whole
     for word, slugs in expected.spoken.items():
         spoken = [index.postings[term] for term in expected.concepts.terms([word])]
-        if len(slugs) == 1 and not any(any(its[:BODY]) for its in spoken) and len(spoken) == 1:
+        in_other_fields = any(any(postings[:BODY]) for postings in spoken)
+        if len(slugs) == 1 and len(spoken) == 1 and not in_other_fields:
             return word, next(iter(slugs))
     raise AssertionError("every word is in some card")
 
@@ -51,14 +52,14 @@ def _text_of(expected: Expected, slug: str) -> str:
 
 
 @pytest.mark.parametrize("query", ["asistencia", "lectura", "gestión", "encuentro", "2025"])
-def test_what_shows_no_word_has_a_button_and_nothing_else_does(
+def test_only_a_result_that_shows_no_word_of_the_query_has_a_button(
     explorer: Explorer, query: str
 ) -> None:
     explorer.open(query)
     found = explorer.page.locator("[data-results] .card, [data-others] li")
     assert found.count()
-    for one in found.all():
-        assert (one.locator("mark").count() == 0) == (_button(one).count() == 1)
+    for result in found.all():
+        assert (result.locator("mark").count() == 0) == (_button(result).count() == 1)
     explorer.ask("")
     expect(_button(explorer.page)).to_have_count(0)
 
@@ -82,7 +83,7 @@ def test_a_press_quotes_the_sentence_and_leads_to_its_section(
     assert plain(quote.text_content()).rstrip(".") in _text_of(expected, slug)
     assert 1 <= place.get_by_role("blockquote").count() <= 2
     link = place.get_by_role("link").first
-    sections = {its.title: its.id for its in expected.catalog.by_slug[slug].sections}
+    sections = {section.title: section.id for section in expected.catalog.by_slug[slug].sections}
     section = sections[link.inner_text()]
     address = urlsplit(link.get_attribute("href") or "")
     assert address.path.endswith(f"/practicas/{slug}/")
@@ -98,7 +99,7 @@ def test_a_press_quotes_the_sentence_and_leads_to_its_section(
     expect(explorer.page.locator("#contenido mark").first).to_be_attached()
 
 
-def test_the_keyboard_alone_opens_it(explorer: Explorer, hidden: tuple[str, str]) -> None:
+def test_the_keyboard_alone_opens_a_quote(explorer: Explorer, hidden: tuple[str, str]) -> None:
     explorer.open(hidden[0])
     explorer.cards.first.get_by_role("link").focus()
     explorer.page.keyboard.press("Tab")
@@ -107,7 +108,7 @@ def test_the_keyboard_alone_opens_it(explorer: Explorer, hidden: tuple[str, str]
     expect(explorer.page.get_by_role("blockquote").first).to_be_visible()
 
 
-def test_a_page_that_cannot_be_fetched_is_told_and_can_be_tried_again(
+def test_a_page_that_cannot_be_fetched_is_reported_and_can_be_tried_again(
     explorer: Explorer, hidden: tuple[str, str], complaints: list[str]
 ) -> None:
     word, slug = hidden
@@ -146,9 +147,8 @@ def test_of_a_page_only_its_text_is_taken(
     quote = explorer.page.get_by_role("blockquote")
     expect(quote).to_contain_text(HOSTILE_MARKUP)
     expect(explorer.page.locator("figure.quote")).to_contain_text(f"En: {HOSTILE_MARKUP}")
-    assert quote.evaluate("one => [...one.querySelectorAll('*')].map((its) => its.localName)") == [
-        "mark"
-    ]
+    tags = "quote => [...quote.querySelectorAll('*')].map((element) => element.localName)"
+    assert quote.evaluate(tags) == ["mark"]
     expect(explorer.page.locator("img[src=x]")).to_have_count(0)
     # The policy tells what it would have stopped already while the page is being read.
     expect_complaints(complaints, "Content Security Policy")
@@ -164,7 +164,7 @@ def test_of_a_page_only_its_text_is_taken(
         ("<p>Nada de eso.</p>", []),
     ],
 )  # fmt: skip
-def test_which_sentences_are_quoted(
+def test_the_first_two_sentences_with_the_word_are_quoted(
     explorer: Explorer, hidden: tuple[str, str], content: str, quoted: list[str]
 ) -> None:
     word, slug = hidden
@@ -174,7 +174,7 @@ def test_which_sentences_are_quoted(
     if not quoted:
         expect(_place(_button(explorer.cards))).to_contain_text("Ninguna frase de su página")
     quotes = explorer.page.get_by_role("blockquote")
-    expect(quotes).to_have_text([its.format(word) for its in quoted])
+    expect(quotes).to_have_text([sentence.format(word) for sentence in quoted])
 
 
 def test_of_several_words_the_second_quote_has_what_the_first_lacks(
@@ -183,9 +183,9 @@ def test_of_several_words_the_second_quote_has_what_the_first_lacks(
     word, slug = hidden
     index, _ = expected.whole
     other = next(
-        its
-        for its, slugs in expected.spoken.items()
-        if slugs == {slug} and its != word and not any(index.postings[terms(its)[0]][:BODY])
+        second
+        for second, slugs in expected.spoken.items()
+        if slugs == {slug} and second != word and not any(index.postings[terms(second)[0]][:BODY])
     )
     explorer.open(f"{word} {other}")
     _answer(explorer, slug, f"<p>Una {word}. Otra {word}. Va {other} aparte.</p>")

@@ -1,4 +1,4 @@
-"""What the search box suggests while one types, with the mouse and with the keyboard."""
+"""The suggestions of the search box while a reader types, with the mouse and the keyboard."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Box:
         expect(self.input).to_have_attribute("aria-expanded", "false")
 
     def expect_active(self, option: Locator | None) -> None:
-        """That option alone is selected, and the box says which one it is."""
+        """That option alone is selected, and the box refers to it; None for no option."""
         selected = self.list.locator("[aria-selected=true]")
         if option is None:
             expect(selected).to_have_count(0)
@@ -59,14 +59,14 @@ class Box:
 
 @pytest.fixture
 def box(explorer: Explorer) -> Box:
-    """The explorer's."""
+    """The search box of the explorer."""
     explorer.open_address()
     return Box(explorer.page)
 
 
 @pytest.mark.parametrize("kind", ["Región", "Macrorregión", "Tema", "Nivel", "Estadio", "Evento",
                                   "Institución", "Práctica"])  # fmt: skip
-def test_while_one_types_the_box_offers_every_kind_of_thing(
+def test_while_a_reader_types_the_box_offers_every_kind_of_thing(
     box: Box, expected: Expected, sample: Practice, kind: str
 ) -> None:
     terms = expected.catalog.vocabularies
@@ -125,14 +125,14 @@ def test_choosing_a_type_of_institution_ticks_its_filter(
     expect(explorer.box("institucion", value)).to_be_checked()
 
 
-def test_what_nobody_wrote_and_a_single_letter_offer_nothing(box: Box) -> None:
+def test_an_unknown_word_and_a_single_letter_offer_nothing(box: Box) -> None:
     box.type("lect")
     for text in ("zzyzxqw", "l", "", "de la "):
         box.input.fill(text)
         box.expect_closed()
 
 
-# How a screen reader is told
+# Screen readers
 
 
 def test_the_box_is_a_combobox_with_its_list(box: Box) -> None:

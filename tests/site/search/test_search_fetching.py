@@ -1,4 +1,4 @@
-"""What the search asks of the server: only what it needs, once, and again where it failed."""
+"""The search fetches only the files that it needs, each once, and again those that failed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 from tests.site.support.slow_network import Address, hold_answers, refused_answers
 
-# Of a word: its piece, those of the concepts that it speaks of, and the words that begin so.
+# The piece of a word, those of its concepts, and that of the words that begin with it.
 MOST_PIECES_OF_A_WORD = 3
 MOST_PIECES_OF_A_BEGINNING = 12
 FAILED = re.compile("No se pudo cargar la búsqueda")
@@ -26,8 +26,8 @@ def fetched(page: Page) -> Data:
     found: Data = []
 
     def on_request(address: str) -> None:
-        if its := re.search("/datos/(?:busqueda/[0-9a-f]+/)?(.+)$", address):
-            found.append(its[1])
+        if name := re.search("/datos/(?:busqueda/[0-9a-f]+/)?(.+)$", address):
+            found.append(name[1])
 
     page.on("request", lambda request: on_request(request.url))
     return found
@@ -43,7 +43,9 @@ def _pieces(fetched: Data) -> set[str]:
     return {name for name in fetched if re.fullmatch(r"\d+\.txt", name)}
 
 
-def test_a_page_that_asks_for_nothing_fetches_nothing(of_hundreds: Explorer, fetched: Data) -> None:
+def test_without_a_request_no_file_of_the_search_is_fetched(
+    of_hundreds: Explorer, fetched: Data
+) -> None:
     of_hundreds.open_address()
     of_hundreds.page.wait_for_timeout(200)
     assert fetched == []
@@ -96,7 +98,7 @@ def test_nothing_is_fetched_twice(of_hundreds: Explorer, fetched: Data) -> None:
     assert sorted(fetched) == sorted(set(fetched))
 
 
-# What fails
+# Requests that fail
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ def test_nothing_is_fetched_twice(of_hundreds: Explorer, fetched: Data) -> None:
     ["**/datos/busqueda.json", PIECES, "**/ficha-*.txt", "**/filtro-*.json",
      "**/lunr-es.js"],
 )  # fmt: skip
-def test_what_cannot_be_fetched_is_told_and_can_be_tried_again(
+def test_a_failed_request_is_reported_and_can_be_tried_again(
     explorer: Explorer, expected: Expected, complaints: list[str], address: Address
 ) -> None:
     explorer.open_address()
@@ -130,7 +132,7 @@ def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
     expect(explorer.page.get_by_role("option").first).to_be_visible()
 
 
-# What comes late
+# Answers that come late
 
 
 def test_a_late_answer_does_not_overwrite_a_newer_one(
@@ -140,7 +142,7 @@ def test_a_late_answer_does_not_overwrite_a_newer_one(
     let_go = hold_answers(explorer.page, PIECES)
     explorer.input.fill("lectura")
     explorer.expect_request("lectura")
-    # This one needs nothing that is held back.
+    # The answer to an empty query needs nothing that is held back.
     explorer.input.fill("")
     explorer.expect_results(expected.catalog.by_slug)
     let_go()

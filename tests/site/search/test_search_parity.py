@@ -90,7 +90,7 @@ async ({ load, search }, { whole, queries, first, precision }) => {
 def test_the_published_index_is_the_whole_one_in_pieces(
     expected: Expected, expected_large: Expected
 ) -> None:
-    """So that what is compared below was made of the same texts as the site."""
+    """So the comparison below is made of the same texts as the site."""
     for its in (expected, expected_large):
         for name, text in search_files_of(its.catalog, its.written).by_path().items():
             assert (its.site / routes.DATA / name).read_text("utf-8") == text, name

@@ -1,5 +1,4 @@
-"""What people type finds what they mean: each line of `tests/content/queries.yml`, as a reader
-would search it."""
+"""Each query of `tests/content/queries.yml` finds the practice, event or page that it means."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ from tests.site.support.explorer_page import Explorer
 
 Line = dict[str, Any]
 FIRST = 3
-# What a line may mean, and how the search's cards name it.
+# The key of what a line means, and how the search's cards name it.
 KINDS = {"finds": "{}", "event": "../intercambios/{}/", "page": "../{}"}
 _ANSWERS = """
 async ({ root, load }, { queries, first }) => {
@@ -27,15 +26,15 @@ async ({ root, load }, { queries, first }) => {
   const parsed = (html) => parser.parseFromString(html, "text/html");
   const answers = [];
   for (const query of queries) {
-    const its = await answer({ query, chosen: new Map(), order: "" });
+    const found = await answer({ query, chosen: new Map(), order: "" });
     const cards = (documents) =>
-      Promise.all(documents.map(async (document) => parsed((await its.index.card(document)).html)));
-    const practices = await cards(await its.first(first));
-    const others = await cards(its.others.slice(0, first));
+      Promise.all(documents.map(async (document) => parsed((await found.index.card(document)).html)));
+    const practices = await cards(await found.first(first));
+    const others = await cards(found.others.slice(0, first));
     answers.push({
       practices: practices.map((card) => card.querySelector("[data-practice]").dataset.practice),
       others: others.map((card) => card.querySelector("a").getAttribute("href")),
-      reading: reading(its.search.plan, query),
+      reading: reading(found.search.plan, query),
     });
   }
   return answers;
@@ -49,7 +48,7 @@ def lines(root: Path) -> list[Line]:
 
 
 def _wanted(line: Line) -> list[str]:
-    """What is right to find: slugs of practices, or the address of an event or a page."""
+    """The slugs of practices, or the address of an event or page, any of which is right to find."""
     kind = next(kind for kind in KINDS if kind in line)
     names = [line[kind]] if isinstance(line[kind], str) else line[kind]
     return [KINDS[kind].format(name) for name in names]
@@ -88,12 +87,12 @@ def _missed(lines: list[Line], answers: list[dict[str, Any]]) -> Iterator[str]:
         wanted = _wanted(line)
         found = answer["others" if wanted[0].startswith("../") else "practices"]
         if not set(wanted) & set(found):
-            told = f" ({answer['reading']})" if answer["reading"] else ""
-            yield f"«{line['query']}»{told}: {' or '.join(wanted)} is not in {found}"
+            reading = f" ({answer['reading']})" if answer["reading"] else ""
+            yield f"«{line['query']}»{reading}: {' or '.join(wanted)} is not in {found}"
 
 
-def test_the_page_shows_what_its_modules_find(explorer: Explorer, lines: list[Line]) -> None:
-    """A few of them by hand, as every line would take minutes."""
+def test_the_explorer_shows_what_its_modules_find(explorer: Explorer, lines: list[Line]) -> None:
+    """A few lines in the page itself, as all of them would take minutes."""
     explorer.open_address()
     for line in lines[::40]:
         wanted = _wanted(line)

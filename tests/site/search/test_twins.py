@@ -1,4 +1,4 @@
-"""What Python writes and what the browser reads: each step has a twin, and both give the same."""
+"""The search's modules in Python and their twins in the browser give the same results."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page
 
 from catalog.model import Catalog
-from catalog.search import packing as pieces
+from catalog.search import packing
 from catalog.search.concepts import Concepts
 from catalog.search.spelling import first_sound
 from catalog.text.folding import fold
@@ -46,17 +46,17 @@ TRICKY = (
     "   ",
 )
 _ANALYSE = """
-async ({ load, search }, [told, texts]) => {
+async ({ load, search }, [forms, texts]) => {
   const { words, term } = await load("search/terms");
   const { Concepts } = await load("search/concepts");
-  const known = new Concepts(told);
+  const known = new Concepts(forms);
   return texts.map((text) => {
-    const its = words(text);
-    const terms = its.map((word) => term(word, search.language));
-    const counted = its.map((_, at) => at).filter((at) => terms[at]);
+    const spelt = words(text);
+    const terms = spelt.map((word) => term(word, search.language));
+    const counted = spelt.map((_, at) => at).filter((at) => terms[at]);
     const concepts = known.of(
-      counted.map((at) => its[at]), counted.map((at) => terms[at]));
-    return [its, terms, [...new Set(concepts.flatMap((one) => [...one]))].sort()];
+      counted.map((at) => spelt[at]), counted.map((at) => terms[at]));
+    return [spelt, terms, [...new Set(concepts.flatMap((ids) => [...ids]))].sort()];
   });
 }
 """
@@ -77,13 +77,13 @@ def read(in_browser: InBrowser, catalog: Catalog) -> Read:
     """The browser's words, terms and concepts of each text. All concepts are known, those too
     that no sheet speaks of."""
     forms = Concepts(catalog.vocabularies.acronyms.values()).forms
-    told = "\n".join(",".join((concept, *its)) for concept, its in forms.items())
-    return lambda texts: in_browser(_ANALYSE, [told, list(texts)])
+    lines = "\n".join(",".join((concept, *own)) for concept, own in forms.items())
+    return lambda texts: in_browser(_ANALYSE, [lines, list(texts)])
 
 
 @pytest.fixture(scope="session")
 def sheets(root: Path) -> list[str]:
-    """Every text of the repository's content, as it was written."""
+    """Every file of the repository's content as text."""
     files = sorted(
         file for file in (root / "practices").rglob("*") if file.suffix in (".md", ".yml")
     )
@@ -97,9 +97,9 @@ def analysed(catalog: Catalog) -> Analysed:
     concepts = Concepts(catalog.vocabularies.acronyms.values())
 
     def analyse(text: str) -> list[list[str]]:
-        its = words(text)
-        spoken = {one for one in concepts.terms(its) if one.startswith("_")}
-        return [list(map(fold, its)), [term_of[word] for word in its], sorted(spoken)]
+        spelt = words(text)
+        spoken = {term for term in concepts.terms(spelt) if term.startswith("_")}
+        return [list(map(fold, spelt)), [term_of[word] for word in spelt], sorted(spoken)]
 
     return analyse
 
@@ -179,7 +179,7 @@ def test_numbers_are_read_as_they_were_written(in_browser: InBrowser) -> None:
       const { numbers } = await load("search/packing");
       return texts.map((text) => [...numbers(text)]);
     }"""
-    assert in_browser(script, [pieces.numbers(its) for its in lists]) == lists
+    assert in_browser(script, [packing.numbers(numbers) for numbers in lists]) == lists
 
 
 def test_numbers_that_rise_are_read_as_they_were_written(in_browser: InBrowser) -> None:
@@ -188,7 +188,7 @@ def test_numbers_that_rise_are_read_as_they_were_written(in_browser: InBrowser) 
       const { rising } = await load("search/packing");
       return texts.map((text) => [...rising(text)]);
     }"""
-    assert in_browser(script, [pieces.rising(its) for its in lists]) == lists
+    assert in_browser(script, [packing.rising(numbers) for numbers in lists]) == lists
 
 
 def test_every_posting_is_read_as_it_was_written(
@@ -197,16 +197,17 @@ def test_every_posting_is_read_as_it_was_written(
     index, _ = expected_large.whole
     script = """async ({ search: { index } }, terms) => {
       await index.fetchTerms(terms);
-      return JSON.stringify(terms.map((term) => index.postings(term).map((its) => {
-        if (!its) return [];
-        const lengths = its.lengths ?? [...its.documents].map((one) => index.bodyLengths[one]);
-        return [[...its.documents], [...its.frequencies], [...lengths]];
+      return JSON.stringify(terms.map((term) => index.postings(term).map((field) => {
+        if (!field) return [];
+        const { documents, frequencies } = field;
+        const lengths = field.lengths ?? [...documents].map((number) => index.bodyLengths[number]);
+        return [[...documents], [...frequencies], [...lengths]];
       })));
     }"""
     found = json.loads(run_in_browser(page, large_server, script, list(index.postings)))
-    for (term_, by_field), read in zip(index.postings.items(), found, strict=True):
+    for (term, by_field), read in zip(index.postings.items(), found, strict=True):
         wanted = [
-            [its[::2], its[1::2], [lengths[document] for document in its[::2]]] if its else []
-            for its, lengths in zip(by_field, index.lengths, strict=True)
+            [field[::2], field[1::2], [lengths[number] for number in field[::2]]] if field else []
+            for field, lengths in zip(by_field, index.lengths, strict=True)
         ]
-        assert read == wanted, term_
+        assert read == wanted, term

@@ -1,9 +1,9 @@
-"""Blank pages for the tests, each in a browser context that nobody else uses.
+"""Blank pages for the tests, each in a browser context of its own, and what went wrong in them.
 
-A context costs more than what most tests do in it: those of a finished test are emptied and lent
-to the next one. A tab of theirs stays open, as a window costs nearly as much. What cannot be
-emptied is given to a page and not to its context (routes, scripts), or with `options`
-(permissions).
+Making a context takes longer than most tests take in it. So the contexts of a finished test are
+emptied and lent to the next test. One tab of each context stays open, as opening a window takes
+nearly as long. Routes and scripts cannot be emptied: tests set them on a page, not on its context.
+Permissions belong to a context: they are part of the `options` that it is made with.
 """
 
 from __future__ import annotations
@@ -108,7 +108,7 @@ def _listen(page: Page, address: str, complaints: list[str]) -> None:
 
 
 def expect_complaints(complaints: list[str], text: str) -> None:
-    """Some complaint has this text. All that have it are taken out: the test meant them."""
+    """Some complaint has this text; take out all that have it, as the test caused them."""
     others = [complaint for complaint in complaints if text not in complaint]
     assert len(others) < len(complaints), f"no complaint has «{text}»: {complaints}"
     complaints[:] = others

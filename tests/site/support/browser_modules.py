@@ -1,4 +1,4 @@
-"""The search's own modules, run in the real browser without a page around them."""
+"""Runs the search's modules in the real browser, without the page that uses them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ async ([root, argument]) => {
 
 
 def run_in_browser(page: Page, root: str, script: str, argument: Any = None) -> Any:
-    """What `script` gives: an async function of `{ root, load, search }` and the argument.
+    """The result of `script`, an async function of `{ root, load, search }` and the argument.
 
-    `root` is the address of a site's first page, `load` brings a module of its search by its
-    name, and `search` is that site's.
+    `root` is the address of a site's first page, `load` imports a module of the site by its name
+    (`search/terms`), and `search` is the site's search.
     """
     if not page.url.startswith(root):
         page.goto(f"{root}acerca/")

@@ -1,10 +1,9 @@
-"""A page of the built site, read from its file as a tree of elements, and what it must show of
-the parts that several kinds of sheets have."""
+"""A page of the built site as a tree of elements, and checks for pages of several kinds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -16,7 +15,7 @@ NOT_READ = {"script", "style", "template"}
 
 
 class Element:
-    """An element of a page: enough of a tree to ask what a page says, and where."""
+    """An element of a page, with its attributes, its elements and its text."""
 
     def __init__(self, tag: str, attributes: Mapping[str, str | None]) -> None:
         self.tag = tag
@@ -33,9 +32,9 @@ class Element:
     def __getitem__(self, name: str) -> str:
         return self.attributes.get(name, "")
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """What is read, with single spaces."""
+        """The text that a reader sees, with single spaces."""
         return plain("".join(self._pieces()))
 
     def _pieces(self) -> Iterator[str]:
@@ -59,7 +58,7 @@ class Element:
         ]
 
     def one(self, tag: str = "", *, of_class: str = "") -> Element:
-        """The only one."""
+        """The only element within of that tag and class."""
         found = self.all(tag, of_class=of_class)
         assert len(found) == 1, f"{len(found)} {tag}.{of_class}"
         return found[0]
@@ -94,6 +93,7 @@ class _Builder(HTMLParser):
 
 @cache
 def parsed(file: Path) -> Element:
+    """The tree of an HTML file; the test fails if an element is not closed."""
     builder = _Builder()
     builder.feed(file.read_text("utf-8"))
     assert len(builder.open) == 1, f"{file}: <{builder.open[-1].tag}> is left open"
@@ -101,11 +101,11 @@ def parsed(file: Path) -> Element:
 
 
 def plain(text: str | None) -> str:
-    """The text with single spaces; none for no text."""
+    """The text with single spaces; empty for None."""
     return " ".join((text or "").split())
 
 
-# What a page must show
+# Checks
 
 
 def _value(figure: Figure) -> str:
@@ -114,6 +114,7 @@ def _value(figure: Figure) -> str:
 
 
 def expect_figures(section: Element, figures: list[Figure], *, with_source: bool = True) -> None:
+    """The section shows these figures in their order, and their sources if `with_source`."""
     shown = section.all("li", of_class="figure")
     assert len(shown) == len(figures)
     for item, figure in zip(shown, figures, strict=True):
@@ -127,6 +128,7 @@ def expect_figures(section: Element, figures: list[Figure], *, with_source: bool
 
 
 def expect_sources(section: Element, sources: list[Source]) -> None:
+    """The section names each source, and links to those that have an address."""
     links = [e["href"] for e in section.all("a")]
     for source in sources:
         assert plain(source.document) in section.text
@@ -135,6 +137,7 @@ def expect_sources(section: Element, sources: list[Source]) -> None:
 
 
 def expect_texts(where: Element, texts: Iterable[str | None]) -> None:
+    """The element shows each of the texts that are not None."""
     for text in texts:
-        # Whoever gathers addresses is to find none.
+        # Mail addresses are spelt out, so that no program gathers them.
         assert text is None or plain(text.replace("@", " (arroba) ")) in where.text

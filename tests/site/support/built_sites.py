@@ -27,8 +27,10 @@ class LargeSite:
 
 
 def build_once(site: Path, build_site: Callable[[], None]) -> Path:
-    """The folder `site`, which `build_site` makes unless it is there. Of several processes that
-    ask for it at once, one builds and the others wait."""
+    """Call `build_site`, which makes the folder `site`, unless that folder exists; return it.
+
+    When several processes ask for a site at once, one of them builds and the others wait.
+    """
     with site.with_name(f"{site.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not site.exists():

@@ -1,6 +1,6 @@
-"""A Chromium for the tests and the bench: found where there is one, installed where there is none.
+"""The Chromium of the tests and the bench: the system's, Playwright's, or one installed now.
 
-Run as a script it makes sure that there is one, and says which.
+Run as a script, this module installs Chromium where there is none, and prints its path.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ON_A_MAC = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 
-# How it is launched where there is no screen, and nothing but a page is to be loaded.
+# For a machine without a screen, and for loading a page and nothing else.
 LAUNCH_ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -40,12 +40,12 @@ LAUNCH_ARGUMENTS = (
 
 
 def find_chromium() -> str | None:
-    """The first Chromium that answers: `$CHROMIUM`, the system's, or Playwright's own."""
+    """The path of the first that works of `$CHROMIUM`, the system's and Playwright's own."""
     return next((path for path in _candidates() if _answers(path)), None)
 
 
 def install() -> None:
-    """Install one: Debian's where this is its root, Playwright's elsewhere."""
+    """Install Chromium: Debian's for root on Debian, Playwright's elsewhere."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if is_root and shutil.which("apt-get"):
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
@@ -70,16 +70,16 @@ def _candidates() -> Iterator[str]:
 
 
 def _answers(path: str) -> bool:
-    """Whether it says its version, as a real one does and Ubuntu's snap stub does not."""
+    """Whether a program prints Chromium's version; the stub of Ubuntu's snap does not."""
     if not path:
         return False
     try:
-        told = subprocess.run(
+        version = subprocess.run(
             [path, "--version"], capture_output=True, text=True, timeout=60, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return False
-    return told.returncode == 0 and bool(re.search(r"Chrom\w+.* \d+\.\d+", told.stdout))
+    return version.returncode == 0 and bool(re.search(r"Chrom\w+.* \d+\.\d+", version.stdout))
 
 
 def main() -> int:

@@ -1,4 +1,7 @@
-"""What the explorer should show, asked of the Catalog and of the whole index, both in Python."""
+"""The results that a site should show, from its Catalog and from the whole index in Python.
+
+The browser takes its results from the index's pieces; both must agree.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ Chosen = Mapping[str, Sequence[str]]
 
 
 class Expected:
-    """A catalogue whose built site stands in a folder, and what should be found in it."""
+    """The results of a catalogue whose site is built in the folder `site`."""
 
     def __init__(self, catalog: Catalog, site: Path) -> None:
         self.catalog = catalog
@@ -32,6 +35,7 @@ class Expected:
 
     @property
     def keys(self) -> list[str]:
+        """The keys of the filters, in the order of the explorer."""
         return list(self.facets)
 
     def values(self, practice: Practice) -> dict[str, list[str]]:
@@ -55,8 +59,8 @@ class Expected:
         }
 
     def alone(self, chosen: Chosen, key: str, found: Iterable[str]) -> dict[str, set[str]]:
-        """What each value of a filter would give in its place, as the others stand. Within a
-        filter values add up: each says what it would give alone."""
+        """The practices of `found` that each value of the filter `key` would leave as the only
+        value of that filter, with the other filters as `chosen`."""
         others = self.passing({**chosen, key: []}) & set(found)
         return {
             value: {slug for slug in others if value in self._values_of[slug][key]}
@@ -71,17 +75,20 @@ class Expected:
 
     @cached_property
     def written(self) -> list[WrittenPage]:
-        """The pages written by hand, as the search read them: from the site that was built."""
+        """The pages written by hand, as the search reads them, from the built site."""
         return sorted(_written(self.site), key=lambda page: page.path)
 
     @cached_property
     def whole(self) -> tuple[Index, list[str]]:
         """The whole index, and the slug of each document, or the address of a written page."""
         index, subjects, _ = Search().index(self.catalog, self.written)
-        return index, [its.path if isinstance(its, WrittenPage) else its.slug for its in subjects]
+        return index, [
+            subject.path if isinstance(subject, WrittenPage) else subject.slug
+            for subject in subjects
+        ]
 
     def found(self, query: str) -> set[str]:
-        """The practices that have every word of a query, or the concept that it speaks of."""
+        """The practices with every word of a query, or with the concept of that word."""
         found = set(self.catalog.by_slug)
         for word in words(query):
             if term_of[word]:
@@ -89,7 +96,7 @@ class Expected:
         return found
 
     def with_any(self, terms: Iterable[str]) -> set[str]:
-        """The practices that have some of these terms."""
+        """The practices with some of these terms."""
         index, slugs = self.whole
         documents = {
             document
@@ -101,14 +108,14 @@ class Expected:
 
     @cached_property
     def spoken(self) -> dict[str, set[str]]:
-        """Each long word of the sheets' texts, and the practices that it finds."""
+        """The slugs that each word of five letters or more of the sheets' texts finds."""
         text = " ".join(said for practice in self.catalog.practices for said in said_by(practice))
         long = dict.fromkeys(re.findall(r"[^\W\d_]{5,}", text.lower()))
         return {word: self.found(word) for word in long if term_of[word]}
 
 
 def listings(catalog: Catalog) -> Iterator[tuple[str, str, list[Practice]]]:
-    """Each listing: its folder, its value, and the practices that belong in it."""
+    """Each listing as its folder, its value and its practices: `temas`, `lectura`, […]."""
     terms, practices = catalog.vocabularies, catalog.practices
     for region in terms.regions:
         yield "regiones", region, [p for p in practices if p.region == region]
@@ -127,7 +134,7 @@ def said_by(practice: Practice) -> Iterator[str]:
 
 
 def _written(site: Path) -> Iterator[WrittenPage]:
-    """Those that the search's own cards name, with what their pages say."""
+    """The written pages that the search's cards name, with the text of their pages."""
     for card in site.glob("datos/busqueda/*/ficha-*.txt"):
         text = card.read_text("utf-8")
         if '<span class="found__kind">Página</span>' not in text:

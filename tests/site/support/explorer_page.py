@@ -1,4 +1,4 @@
-"""The explorer's page, as a reader works it."""
+"""The explorer's page: what a reader does there, and what it shows."""
 
 from __future__ import annotations
 
@@ -115,14 +115,15 @@ class Explorer:
         assert self.request() == wanted
 
     def expect_results(self, wanted: Iterable[str]) -> None:
-        """These practices are shown, and their number is told."""
+        """Wait until these practices are shown, and their number beside them."""
         slugs = sorted(wanted)
         self.wait(f"() => {_SHOWN}.sort()", lambda shown: shown == slugs)
         assert sorted(self.slugs()) == slugs
         expect(self.count).to_have_text(str(len(slugs)))
 
     def wait(self, expression: str, holds: Callable[[object], bool]) -> None:
-        """Wait for what `expression` gives to hold. The caller's assert tells what does not."""
+        """Wait until the value of `expression` holds, or PATIENCE_MS since its last change. The
+        caller asserts again, for the message."""
         value = self.page.evaluate(expression)
         while not holds(value):
             try:

@@ -1,5 +1,5 @@
-"""A catalogue of two practices and two events: one of each with the least that it may say, and one
-with as much as every field takes."""
+"""A catalogue of two practices and two events: of each kind, one with as little as the schema
+allows, and one with as much as every field takes."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SOURCE = {"documento": f"Documento {_LONG}", "parte": _LONG, "enlace": f"https:
 
 
 def write_extreme_catalogue(root: Path, folder: Path) -> None:
-    """Write it at `folder`, with the code, the pages and the vocabularies of the one at `root`."""
+    """Write the catalogue at `folder`, with the code, the pages and the vocabularies of `root`."""
     for name in ("hooks", "docs"):
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "mkdocs.yml", folder)
@@ -49,7 +49,7 @@ def write_extreme_catalogue(root: Path, folder: Path) -> None:
 
 
 class _Plain(yaml.SafeDumper):
-    """Writes a value that is there twice two times: sheets take no aliases."""
+    """Writes a repeated value each time, as sheets take no YAML aliases."""
 
     def ignore_aliases(self, _: object) -> bool:
         return True
@@ -101,18 +101,18 @@ def _most(folder: Path) -> dict[str, object]:
         "niveles": terms("niveles"),
         "estadio": "avanzado",
         "anio_inicio": 1990,
-        "evidencias": [{"tipo": its, "detalle": _LONG, "fuente": _LONG}
-                       for its in terms("tipos-de-evidencia")] * 2,
+        "evidencias": [{"tipo": kind, "detalle": _LONG, "fuente": _LONG}
+                       for kind in terms("tipos-de-evidencia")] * 2,
         "cifras": [{"valor": 72, "unidad": "%", "detalle": _LONG, "tipo": "resultado",
                     "linea_base": 45.5}, *figures],
-        "recursos": [{"tipo": its, "detalle": _LONG, "fuente": _LONG}
-                     for its in terms("tipos-de-recurso")] * 2,
+        "recursos": [{"tipo": kind, "detalle": _LONG, "fuente": _LONG}
+                     for kind in terms("tipos-de-recurso")] * 2,
         "reconocimientos": [_LONG] * 4,
         "contactos": [{"nombre": _LONG, "cargo": _LONG, "institucion": _LONG,
                        "correo": f"{'correo' * 9}@ugel.gob.pe"}] * 3,
-        "replicas": [{"institucion": f"{_LONG[:180].strip()} {its} {number}", "region": "ica",
-                      "estado": its, "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG}
-                     for number in range(3) for its in terms("estados-de-replica")],
+        "replicas": [{"institucion": f"{_LONG[:180].strip()} {stage} {number}", "region": "ica",
+                      "estado": stage, "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG}
+                     for number in range(3) for stage in terms("estados-de-replica")],
         "adaptada_de": LEAST,
         "enlaces": [{"titulo": _LONG, "enlace": f"https://x.pe/{'b' * 150}"}] * 2,
         "fuentes": [_SOURCE] * 4,

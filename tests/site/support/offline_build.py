@@ -1,4 +1,4 @@
-"""A build of a site that cannot reach the network, and that nothing around it changes."""
+"""Builds of a site without network, and without the variables that would change them."""
 
 from __future__ import annotations
 

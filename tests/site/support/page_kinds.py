@@ -1,4 +1,4 @@
-"""The kinds of page that the site has, and where one of each is."""
+"""The kinds of page that the site has, and the address of a page of each kind."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ KINDS = (
 
 
 def addresses(catalog: Catalog) -> dict[str, str]:
-    """The address of one page of each kind: the one that has most in it."""
+    """The address of the fullest page of each kind."""
     practice = max(
         catalog.practices,
         key=lambda p: (bool(p.awards) + bool(p.contacts) + (p.slug in catalog.presentations),

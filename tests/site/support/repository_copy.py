@@ -1,5 +1,4 @@
-"""A copy of the repository for a build to be tried on: what the site is made of, spoiled in one
-place, and what stands on the disk afterwards."""
+"""A copy of what a site is made of, to be changed and built, and the files that a build leaves."""
 
 from __future__ import annotations
 
@@ -9,7 +8,7 @@ from pathlib import Path
 
 
 def copy_of(root: Path, made: Path) -> Path:
-    """A copy of what the site is made of, at `made`."""
+    """Copy what a site is made of from `root` to the new folder `made`, and return that folder."""
     made.mkdir()
     shutil.copy(root / "mkdocs.yml", made)
     for folder in ("hooks", "practices", "docs"):
@@ -19,6 +18,7 @@ def copy_of(root: Path, made: Path) -> Path:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
+    """The content of each file of a folder, by its path within it."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in folder.rglob("*")
@@ -27,12 +27,12 @@ def files_of(folder: Path) -> dict[str, bytes]:
 
 
 def leftover_drafts(copy: Path) -> list[str]:
-    """What a build that did not finish could have left beside the site."""
+    """The unfinished folders that a build has left beside the site."""
     return [path.name for path in copy.glob(".site*")]
 
 
 def replace(file: Path, pattern: str, by: str) -> int:
-    """Replace the first match in a file; the number of the line where it stood."""
+    """Replace the first match of a pattern in a file; the number of the match's line."""
     text = file.read_text("utf-8")
     found = re.search(pattern, text, flags=re.MULTILINE)
     assert found, f"{file.name} has no {pattern}"

@@ -15,8 +15,10 @@ Address = str | re.Pattern[str]
 
 
 def hold_answers(page: Page, address: Address) -> Callable[[], None]:
-    """Keep the answers from `address` back; the function that lets them go, those that are asked
-    for later too. That function waits until some answer has been asked for."""
+    """Hold back the answers from `address`, and return the function that lets them go.
+
+    The function waits until some answer has been asked for. Answers asked for later are not held.
+    """
     held: list[Route] = []
     is_open = False
 

@@ -1,4 +1,4 @@
-"""Serves folders of files on this machine as GitHub Pages does."""
+"""Serves a folder of files as GitHub Pages does, its page for missing files included."""
 
 from __future__ import annotations
 
