@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from catalog.derive.derived import Derived
+from catalog.derive.event_in_words import event_in_words
 from catalog.derive.event_synthesis import synthesis
 from catalog.model import Catalog, Event
 from catalog.text.spanish import day

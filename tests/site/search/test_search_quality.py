@@ -28,7 +28,8 @@ async ({ root, load }, { queries, first }) => {
   for (const query of queries) {
     const found = await answer({ query, chosen: new Map(), order: "" });
     const cards = (documents) =>
-      Promise.all(documents.map(async (document) => parsed((await found.index.card(document)).html)));
+      Promise.all(documents.map((document) => found.index.card(document)))
+        .then((fetched) => fetched.map(({ html }) => parsed(html)));
     const practices = await cards(await found.first(first));
     const others = await cards(found.others.slice(0, first));
     answers.push({
