@@ -23,10 +23,11 @@ from watchdog.observers.polling import PollingObserver
 from catalog.pages import routes
 from catalog.pages.all_pages import LINKED
 from catalog.pages.site_info import SiteInfo
-from catalog.publish.browser_code import lunr_for_searching, preloads, published
+from catalog.publish.browser_code import lunr_for_searching, preloads, scripts
 from catalog.publish.builder import Builder
 from catalog.publish.page_frame import WORDS, mark
 from catalog.publish.sitemap import SITEMAP_PATH
+from catalog.publish.stylesheets import stylesheets
 from catalog.search.documents import WrittenPage
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError(f"docs/{taken[0]} tiene una dirección que es del catálogo.")
     for file in [f for f in files if f.src_uri.startswith(("js/", "css/"))]:
         files.remove(file)  # as they are written: below, as they are published
-    for path, text in published(_THEME):
+    for path, text in (*scripts(_THEME), *stylesheets(_THEME)):
         files.append(File.generated(config, path, content=text))
     lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
     files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))

@@ -1,5 +1,5 @@
-"""The browser's scripts and styles as they are published: without comments and blanks, and with the
-modules that an entry imports listed, so that a page asks for all of them at once."""
+"""The browser's modules as they are published: without comments and blanks, and with those that an
+entry imports listed, so that a page asks for all of them at once."""
 
 from __future__ import annotations
 
@@ -37,14 +37,12 @@ _IMPORT = re.compile(r'import (?:\{[^{}]*\} from )?"(\.{1,2}/[^"]+)\.js";')
 _LICENCE = "/*! lunr, MIT; lunr-languages, MPL 1.1 */"
 
 
-def published(theme: Path) -> Iterator[tuple[str, str]]:
-    """The browser's scripts and styles, read from the theme's folder: the address within the site
-    where each is published, and its text."""
+def scripts(theme: Path) -> Iterator[tuple[str, str]]:
+    """The address of each of the browser's modules within the site, and its text, read from the
+    theme's folder."""
     for script in sorted(theme.glob("js/*/*.js")):
         name = script.relative_to(theme / "js").as_posix()
         yield f"{routes.ASSETS}{name}", minified(script.read_text("utf-8"))
-    for style in sorted(theme.glob("css/*.css")):
-        yield f"{routes.ASSETS}{style.name}", style.read_text("utf-8")
 
 
 def preloads(theme: Path, entry: str) -> list[str]:

@@ -27,7 +27,7 @@ def test_the_style_page_shows_every_component(pages: dict[str, Element]) -> None
 def test_the_style_page_shows_every_colour_of_the_stylesheet(
     pages: dict[str, Element], root: Path
 ) -> None:
-    style = root / "hooks/theme/css/catalogo.css"
+    style = root / "hooks/theme/css/tokens.css"
     tokens = re.findall(r"^  --([\w-]+): #", style.read_text(), re.MULTILINE)
     shown = {code.text.strip("-") for code in pages[PATH].section("colores").all("code")}
     assert set(tokens) - shown == {"on-brand"}
