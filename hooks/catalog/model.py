@@ -113,7 +113,7 @@ class Catalog:
     @cached_property
     def adaptations(self) -> dict[str, list[Practice]]:
         """For each practice's slug, the practices adapted from it."""
-        return self.group(lambda its: [its.adapted_from] if its.adapted_from else [])
+        return self.group(lambda practice: [practice.adapted_from] if practice.adapted_from else [])
 
     @cached_property
     def replicated_in(self) -> dict[str, list[tuple[Practice, Replication]]]:

@@ -1,6 +1,6 @@
 """Where a child may be seen or heard, somebody must have agreed, and the sheet says who and how.
 
-Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. Who is a child is told by the
+Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. A child is recognised by the
 words of the sheet: better to ask once too often.
 """
 

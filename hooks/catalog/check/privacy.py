@@ -27,5 +27,6 @@ def personal_data(document: Document, raw: bytes) -> Iterator[Problem]:
             yield document.problem(path, message)
     for number, line in enumerate((document.body or "").split("\n"), 1):
         read = _SIGNS_OF_MARKDOWN.sub("", unescape(line)) if re.search(r"[0-9&]", line) else ""
-        for message in dict.fromkeys(m for its in (line, read) for _, m in numbers_of_people(its)):
+        both = (message for text in (line, read) for _, message in numbers_of_people(text))
+        for message in dict.fromkeys(both):
             yield document.body_problem(number, message)

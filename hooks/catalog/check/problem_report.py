@@ -35,19 +35,21 @@ class Report:
     @property
     def errors(self) -> int:
         """How many keep the catalogue from being published."""
-        return sum(its.severity is Severity.ERROR for its in self.problems)
+        return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def verdict(self) -> str:
         """One sentence that says how it ended."""
         if self.errors:
             return f"{count(self.errors, 'error', 'errores')} por corregir."
-        doubts = len(self.problems)
-        told = f", {count(doubts, 'aviso', 'avisos')}" if doubts else ""
+        warnings = len(self.problems)
+        and_warnings = f", {count(warnings, 'aviso', 'avisos')}" if warnings else ""
         if self.practices is None:
-            return f"Sin errores en lo que pidió revisar{told}."
+            return f"Sin errores en lo que pidió revisar{and_warnings}."
         practices = count(self.practices, "práctica", "prácticas")
-        return f"{practices} y {count(self.events, 'evento', 'eventos')}, sin errores{told}."
+        return (
+            f"{practices} y {count(self.events, 'evento', 'eventos')}, sin errores{and_warnings}."
+        )
 
 
 def as_text(report: Report) -> str:
@@ -57,12 +59,12 @@ def as_text(report: Report) -> str:
 
 def as_json(report: Report) -> str:
     """An object with every problem, for programs."""
-    told = {
+    report_data = {
         "problems": [asdict(problem) for problem in report.problems],
         "errors": report.errors,
         "warnings": len(report.problems) - report.errors,
     }
-    return json.dumps(told, ensure_ascii=True, indent=2) + "\n"
+    return json.dumps(report_data, ensure_ascii=True, indent=2) + "\n"
 
 
 def as_annotations(report: Report) -> str:
@@ -89,8 +91,8 @@ def as_summary(report: Report, guide: str) -> str:
     it. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts as
     Markdown."""
     # Doubts never crowd out what must be mended.
-    errors_first = sorted(report.problems, key=lambda its: its.severity is Severity.WARNING)
-    told = _by_file(sorted(errors_first[:MOST_IN_SUMMARY]))
+    errors_first = sorted(report.problems, key=lambda problem: problem.severity is Severity.WARNING)
+    listed = _by_file(sorted(errors_first[:MOST_IN_SUMMARY]))
     rest = len(report.problems) - MOST_IN_SUMMARY
     more = f"\nHay {rest} más: corrija estos y aparecerán.\n" if rest > 0 else ""
     if report.errors:
@@ -98,7 +100,7 @@ def as_summary(report: Report, guide: str) -> str:
             f"## ❌ Hay {count(report.errors, 'error', 'errores')} por corregir\n\n"
             "Es normal, y se corrige aquí mismo, sin instalar nada. Debajo de cada archivo está lo "
             "que hay que corregir: en qué línea, en qué dato, qué pasa y cómo se arregla. Los "
-            f"«avisos» no impiden publicar.\n\n{told}{more}\n"
+            f"«avisos» no impiden publicar.\n\n{listed}{more}\n"
             "### Cómo corregirlo\n\n"
             "1. Vuelva a su pull request y abra la pestaña **Files changed**: los errores aparecen "
             "junto a su línea (GitHub muestra solo los diez primeros; aquí están todos).\n"
@@ -108,14 +110,14 @@ def as_summary(report: Report, guide: str) -> str:
             "Si algo no se entiende, pregunte en los comentarios del pull request o lea la "
             f"[guía para contribuir]({guide}).\n"
         )
-    doubts = (
+    warnings = (
         "Hay avisos. No impiden publicar: léalos, y si todo está bien explíquelo en «notas».\n\n"
-        f"{told}{more}\n"
+        f"{listed}{more}\n"
         if report.problems
         else ""
     )
     return (
-        f"## ✅ Las fichas están bien escritas\n\n{report.verdict}\n\n{doubts}"
+        f"## ✅ Las fichas están bien escritas\n\n{report.verdict}\n\n{warnings}"
         "Ahora se prueba el sitio completo, y después una persona del equipo leerá la propuesta. "
         "Por el momento no tiene que hacer nada más.\n"
     )
@@ -124,9 +126,9 @@ def as_summary(report: Report, guide: str) -> str:
 def _by_file(problems: Iterable[Problem]) -> str:
     """A heading a file, and an item a problem, as Markdown."""
     parts = []
-    for path, its in groupby(problems, key=lambda problem: problem.path):
+    for path, of_file in groupby(problems, key=lambda problem: problem.path):
         parts.append(f"### {_literal(path)}\n\n")
-        for problem in its:
+        for problem in of_file:
             doubt = "aviso: " if problem.severity is Severity.WARNING else ""
             field = f"{_literal(problem.field)}: " if problem.field else ""
             said = _literal(problem.message)

@@ -20,6 +20,7 @@ from catalog.commands.spanish_arguments import SpanishParser
 from catalog.load import load
 from catalog.schema.json_schema import MODELS, json_schema
 from catalog.schema.vocabularies import load_vocabularies
+from catalog.source.layout import VOCABULARIES
 from catalog.source.problems import printable
 
 if TYPE_CHECKING:
@@ -88,8 +89,8 @@ def _check(options: argparse.Namespace) -> int:
         problems = sorted([*problems, *overdue_reviews(catalog, root)])
     if asked:
         # With a vocabulary that cannot be read, no sheet is: none of them is called right.
-        told = [*filter(None, asked), *([] if catalog else ["practices/_taxonomies"])]
-        problems = [p for p in problems if any(_is_within(p.path, path) for path in told)]
+        counted = [*filter(None, asked), *([] if catalog else [VOCABULARIES])]
+        problems = [p for p in problems if any(_is_within(p.path, path) for path in counted)]
         catalog = None
     report = Report(problems)
     if catalog:
@@ -137,10 +138,10 @@ def _links(options: argparse.Namespace) -> int:
     if message := _why_no_catalog(root):
         return _misused(message)
     places = links(root)
-    told = answers(places, Asker().ask)
-    sys.stdout.write(as_markdown(places, told))
+    answered = answers(places, Asker().ask)
+    sys.stdout.write(as_markdown(places, answered))
     sys.stdout.flush()
-    return WRONG if dead(told) else RIGHT
+    return WRONG if dead(answered) else RIGHT
 
 
 def _why_no_catalog(root: Path) -> str:

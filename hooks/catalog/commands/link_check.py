@@ -1,7 +1,7 @@
 """The addresses of pages elsewhere that the catalogue leads to, and which of them answer no more.
 
-They are looked for in the text of every file, data and body alike, so that each is told with the
-lines where it stands, and a file that has problems is read all the same.
+They are looked for in the text of every file, data and body alike, so that each is reported with
+the lines where it stands, and a file that has problems is read all the same.
 """
 
 from __future__ import annotations
@@ -77,20 +77,22 @@ def answers(places: Places, ask: Callable[[str], Answer]) -> dict[str, Answer]:
         return [(address, ask(address)) for address in addresses]
 
     with ThreadPoolExecutor(MOST_AT_ONCE) as pool:
-        told = dict(pair for pairs in pool.map(ask_site, of_site.values()) for pair in pairs)
-    return {address: told[address] for address in places}
+        answered = dict(pair for pairs in pool.map(ask_site, of_site.values()) for pair in pairs)
+    return {address: answered[address] for address in places}
 
 
-def dead(told: Mapping[str, Answer]) -> list[str]:
+def dead(answered: Mapping[str, Answer]) -> list[str]:
     """The addresses at which there is no page."""
-    return [address for address, answer in told.items() if answer.verdict is Verdict.DEAD]
+    return [address for address, answer in answered.items() if answer.verdict is Verdict.DEAD]
 
 
-def as_markdown(places: Places, told: Mapping[str, Answer]) -> str:
+def as_markdown(places: Places, answered: Mapping[str, Answer]) -> str:
     """What was found, for the maintainers."""
-    gone = dead(told)
-    doubtful = [its for its, answer in told.items() if answer.verdict is Verdict.UNKNOWN]
-    asked = count(len(told), "dirección", "direcciones")
+    gone = dead(answered)
+    doubtful = [
+        address for address, answer in answered.items() if answer.verdict is Verdict.UNKNOWN
+    ]
+    asked = count(len(answered), "dirección", "direcciones")
     if gone:
         opening = (
             f"De {asked}, {len(gone)} {'no responde' if len(gone) == 1 else 'no responden'}. "
@@ -101,22 +103,24 @@ def as_markdown(places: Places, told: Mapping[str, Answer]) -> str:
         opening = f"De {asked}, ninguna ha dejado de existir.\n"
     return (
         opening
-        + _list("No responden", gone, places, told)
-        + _list("No se pudo comprobar", doubtful, places, told)
+        + _list("No responden", gone, places, answered)
+        + _list("No se pudo comprobar", doubtful, places, answered)
     )
 
 
-def _list(title: str, addresses: Sequence[str], places: Places, told: Mapping[str, Answer]) -> str:
+def _list(
+    title: str, addresses: Sequence[str], places: Places, answered: Mapping[str, Answer]
+) -> str:
     if not addresses:
         return ""
     text = f"\n## {title}\n\n"
-    for told_before, address in enumerate(addresses):
+    for listed, address in enumerate(addresses):
         shown = places[address][:MOST_PLACES]
         where = ", ".join(f"`{printable(place)}`" for place in shown)
         more = len(places[address]) - len(shown)
         where += f" y {count(more, 'lugar', 'lugares')} más" if more else ""
-        line = f"- <{printable(address)}>: {told[address].why}. Está en {where}.\n"
+        line = f"- <{printable(address)}>: {answered[address].why}. Está en {where}.\n"
         if len(text) + len(line) > MOST_IN_LIST:
-            return f"{text}- Y {count(len(addresses) - told_before, 'otra', 'otras')}.\n"
+            return f"{text}- Y {count(len(addresses) - listed, 'otra', 'otras')}.\n"
         text += line
     return text

@@ -32,7 +32,7 @@ _SENT_AS_IT_IS = "/?&=%:;,+@!$'()*~[]"
 
 
 class Verdict(Enum):
-    """How a page answers: it does, it is known not to, or it cannot be told."""
+    """How a page answers: it does, it is known not to, or it cannot be known."""
 
     ALIVE = "alive"
     DEAD = "dead"

@@ -1,7 +1,7 @@
 """A new sheet from the answers to a few questions, asked in Spanish.
 
 Each answer is held against what the check asks of it, before the next question. What takes longer
-to write is left marked in the sheet (see `pending`). Nothing is written before the last answer.
+to write is left marked in the sheet (see `unfinished`). Nothing is written before the last answer.
 """
 
 from __future__ import annotations
@@ -69,10 +69,15 @@ def new_sheet(
     path = f"practices/{data['region']}/{slug}.md"
     (root / path).parent.mkdir(exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(sheet_of({key: its for key, its in data.items() if its}))
+        file.write(sheet_of({key: value for key, value in data.items() if value}))
     tell(f"\nListo: {path}\nÁbralo y escriba su texto donde dice «{MARK}».")
     stages = list(vocabularies.stages.values())[: vocabularies.stages.position(data["estadio"])]
-    asked = [its.label for stage in stages for its in stage.requirements if not its.sections]
+    asked = [
+        requirement.label
+        for stage in stages
+        for requirement in stage.requirements
+        if not requirement.sections
+    ]
     if asked:
         tell(f"Para el estadio «{data['estadio']}» añada también: {'; '.join(asked)}.")
     tell(f"Para saber qué falta: ./catalogo check {path}")
@@ -119,7 +124,9 @@ class _Interview:
         self.context = {"vocabularies": vocabularies}
         self.ask = ask
         self.tell = tell
-        self.about = {its.alias: its.description for its in PracticeFields.model_fields.values()}
+        self.about = {
+            field.alias: field.description for field in PracticeFields.model_fields.values()
+        }
 
     def text(self, key: str, *, may_skip: bool = False) -> str:
         """A text; empty if it may be skipped and was."""
@@ -218,7 +225,7 @@ class _Interview:
         document, problems = parse_sheet("", raw)
         if not problems:
             found = validated(PracticeFields, document, context=self.context)[1]
-            problems = [its for its in found if its.field.partition("[")[0] == key]
+            problems = [problem for problem in found if problem.field.partition("[")[0] == key]
             problems += personal_data(document, raw)
         for problem in problems[:1]:
             self.tell(problem.message)
@@ -228,5 +235,5 @@ class _Interview:
 def _term(answer: str, vocabulary: Vocabulary[Term]) -> str:
     """The id of the term so named, or the answer as it is."""
     wanted = fold(answer)
-    named = (its.id for its in vocabulary.values() if wanted in map(fold, [its.id, *its.names]))
+    named = (term.id for term in vocabulary.values() if wanted in map(fold, [term.id, *term.names]))
     return next(named, answer)

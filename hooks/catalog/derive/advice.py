@@ -2,7 +2,7 @@
 
 A recommendation is an item of the section that has them. It is of a theme when it says one of the
 theme's words in any of its forms: the themes are data (`practices/_taxonomies/
-temas-de-recomendacion.yml`), and so is what they are told by. Nothing is weighed or guessed.
+temas-de-recomendacion.yml`), and so are the words of each. Nothing is weighed or guessed.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class ThemeOfAdvice:
     @property
     def practices(self) -> int:
         """To how many practices it was recommended, however often."""
-        return len({its.presentation.practice_slug for its in self.advice})
+        return len({advice.presentation.practice_slug for advice in self.advice})
 
 
 def advice_of(presentation: Presentation) -> tuple[Advice, ...]:
@@ -59,18 +59,20 @@ def by_theme(
     for presentation in presentations:
         for advice in advice_of(presentation):
             said = f" {' '.join(terms(text_of(advice.html)))} "
-            about = [theme for theme, its in signs.items() if any(sign in said for sign in its)]
+            about = [theme for theme, forms in signs.items() if any(form in said for form in forms)]
             for theme in about:
                 found[theme].append(advice)
             if not about:
                 others.append(advice)
-    told = [ThemeOfAdvice(themes[theme], tuple(its)) for theme, its in found.items() if its]
+    themed = [
+        ThemeOfAdvice(themes[theme], tuple(advice)) for theme, advice in found.items() if advice
+    ]
     # The sort is stable: equals stay in the order of the vocabulary.
-    return sorted(told, key=lambda its: -its.practices), others
+    return sorted(themed, key=lambda theme: -theme.practices), others
 
 
 def _signs(theme: Term) -> Iterator[str]:
     """What gives the theme away: the search terms of each of its words, in their order."""
     for alias in theme.aliases:
-        if its := terms(alias):
-            yield f" {' '.join(its)} "
+        if found := terms(alias):
+            yield f" {' '.join(found)} "

@@ -67,7 +67,7 @@ def _commented(found: Synthesis) -> Iterator[str]:
         ]
         news = "todavía no hay noticias de lo que pasó después"
         if states:
-            news = f"hay noticias de {seen.told}: {listed(states)}"
+            news = f"hay noticias de {seen.followed}: {listed(states)}"
         they = "También señalaron" if themes else "Los expertos señalaron"
         yield f"{they} {count(seen.total, 'oportunidad', 'oportunidades')} de mejora; {news}."
     yield from _replicated(found, wished=False, one="replica", many="replican")

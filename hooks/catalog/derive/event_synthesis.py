@@ -56,14 +56,14 @@ class Opportunities:
     by_state: tuple[tuple[Term, int], ...]
 
     @property
-    def told(self) -> int:
-        """Those that somebody told anything of."""
+    def followed(self) -> int:
+        """The opportunities of which some follow-up is known."""
         return sum(amount for _, amount in self.by_state)
 
     @property
-    def untold(self) -> int:
-        """Those that nobody told anything of."""
-        return self.total - self.told
+    def unfollowed(self) -> int:
+        """The opportunities of which no follow-up is known."""
+        return self.total - self.followed
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ class Synthesis:
     @property
     def is_replicated(self) -> bool:
         """Whether some practice is replicated already, and not only wished for."""
-        return any(not its.is_wish for _, branches in self.replications for its in branches)
+        return any(not branch.is_wish for _, branches in self.replications for branch in branches)
 
 
 def synthesis(event: Event, derived: Derived) -> Synthesis:
@@ -92,21 +92,23 @@ def synthesis(event: Event, derived: Derived) -> Synthesis:
     ]
     tallies = (_tally(derived.facets[key], practices) for key in TALLIED)
     themes, others = by_theme(event.presentations, catalog.vocabularies.advice_themes)
-    replications = ((its, lineage(its, catalog).branches) for its in practices)
+    replications = ((practice, lineage(practice, catalog).branches) for practice in practices)
     return Synthesis(
         len(practices),
-        len({name_key(name) for its in practices for name in its.institutions}),
+        len({name_key(name) for practice in practices for name in practice.institutions}),
         tuple(tally for tally in tallies if tally.bars),
         tuple(themes),
         tuple(others),
         _opportunities(event, catalog),
-        tuple((its, branches) for its, branches in replications if branches),
+        tuple((practice, branches) for practice, branches in replications if branches),
     )
 
 
 def _tally(facet: Facet, practices: list[Practice]) -> Tally:
     amounts = Counter(value for practice in practices for value in facet.ids_of(practice))
-    bars = [Bar(its.id, its.label, amounts[its.id]) for its in facet.values if amounts[its.id]]
+    bars = [
+        Bar(value.id, value.label, amounts[value.id]) for value in facet.values if amounts[value.id]
+    ]
     if facet.key != _IN_ORDER:
         bars.sort(key=lambda bar: -bar.count)  # stable: equals stay in the vocabulary's order
     return Tally(facet.key, facet.label, tuple(bars))
@@ -118,7 +120,7 @@ def _opportunities(event: Event, catalog: Catalog) -> Opportunities:
     for presentation in event.presentations:
         section = presentation.section(OPPORTUNITIES)
         total += len(section.items) if section else 0
-        told = {its.opportunity: its.state for its in presentation.follow_up}
-        states.update(told.values())
+        state_of = {entry.opportunity: entry.state for entry in presentation.follow_up}
+        states.update(state_of.values())
     known = catalog.vocabularies.follow_up_states.values()
     return Opportunities(total, tuple((term, states[term.id]) for term in known))

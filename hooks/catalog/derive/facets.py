@@ -118,7 +118,7 @@ def _type_finder(types: Iterable[Term]) -> Callable[[str], str | None]:
     def type_of(institution: str) -> str | None:
         if institution not in known:
             name = f" {_spaced(institution)} "
-            known[institution] = next((its for form, its in forms if form in name), None)
+            known[institution] = next((type_id for form, type_id in forms if form in name), None)
         return known[institution]
 
     return type_of

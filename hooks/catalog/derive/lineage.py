@@ -38,29 +38,34 @@ class Lineage:
 def lineage(practice: Practice, catalog: Catalog) -> Lineage:
     """The genealogy of a practice. A replication and the sheet that it has are one branch."""
     known = catalog.vocabularies
-    named = {its.practice for its in practice.replications}
+    named = {replication.practice for replication in practice.replications}
     wish = next(iter(known.replication_stages), None)
     branches = [
         Branch(
-            its.institution,
-            known.regions[its.region] if its.region else None,
-            known.replication_stages[its.stage],
-            its.detail,
-            its.when,
-            catalog.by_slug[its.practice] if its.practice else None,
-            its.source,
-            its.stage == wish,
+            replication.institution,
+            known.regions[replication.region] if replication.region else None,
+            known.replication_stages[replication.stage],
+            replication.detail,
+            replication.when,
+            catalog.by_slug[replication.practice] if replication.practice else None,
+            replication.source,
+            replication.stage == wish,
         )
-        for its in practice.replications
+        for replication in practice.replications
     ]
     branches += [
-        Branch(its.institutions[0], known.regions[its.region], None, practice=its)
-        for its in catalog.adaptations.get(practice.slug, [])
-        if its.slug not in named
+        Branch(
+            adaptation.institutions[0],
+            known.regions[adaptation.region],
+            None,
+            practice=adaptation,
+        )
+        for adaptation in catalog.adaptations.get(practice.slug, [])
+        if adaptation.slug not in named
     ]
     order = list(known.replication_stages)
     # The sort is stable: within a stage they stay as they were written.
-    branches.sort(key=lambda its: -order.index(its.stage.id) if its.stage else -len(order))
+    branches.sort(key=lambda branch: -order.index(branch.stage.id) if branch.stage else -len(order))
     return Lineage(tuple(_origins(practice, catalog)), tuple(branches))
 
 

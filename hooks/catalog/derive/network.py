@@ -92,15 +92,16 @@ def network(catalog: Catalog) -> Network:
         for _, presentation in catalog.presentations.get(practice.slug, []):
             if presentation.expert:
                 _member(people, presentation.expert.name).comments.append(practice)
-        for its in sorted(practice.replications, key=lambda its: its.stage == wish):
-            replicator = _member(institutions, its.institution)
+        wishes_last = sorted(practice.replications, key=lambda entry: entry.stage == wish)
+        for replication in wishes_last:
+            replicator = _member(institutions, replication.institution)
             if replicator in leaders:
                 continue  # it goes on with what it made
-            if its.stage != wish:
+            if replication.stage != wish:
                 _add(replicator.replications, practice)
             elif practice not in replicator.replications[-1:]:
                 _add(replicator.interests, practice)
-            if its.stage in passed:
+            if replication.stage in passed:
                 _passed(practice, [*leaders, replicator])
         for adaptation in catalog.adaptations.get(practice.slug, []):
             adapters = [_member(institutions, name) for name in adaptation.institutions]
@@ -118,10 +119,12 @@ def _passed(practice: Practice, members: Sequence[Member]) -> None:
 
 
 def _add(practices: list[Practice], practice: Practice) -> None:
-    """Once, however often it is told: practices come one after another."""
+    """Add the practice, unless it is the last one already: practices come one after another."""
     if practices[-1:] != [practice]:
         practices.append(practice)
 
 
 def _ordered(members: dict[str, Member]) -> tuple[Member, ...]:
-    return tuple(sorted(members.values(), key=lambda its: (-its.contributions, fold(its.name))))
+    return tuple(
+        sorted(members.values(), key=lambda member: (-member.contributions, fold(member.name)))
+    )

@@ -132,7 +132,7 @@ def _chapters(event: Event, found: Synthesis, catalog: Catalog) -> Iterator[_Out
         ("cifras", "El evento en cifras", event.figures),
         ("presentado", "Qué se presentó", found.tallies),
         ("temas", "Qué recomendaron más los expertos", found.advice),
-        ("oportunidades", "Qué pasó con las oportunidades de mejora", found.opportunities.told),
+        ("oportunidades", "Qué pasó con las oportunidades de mejora", found.opportunities.followed),
         ("replicas", REPLICATED if found.is_replicated else WISHED, found.replications),
     ]
     kept = [(f"sintesis-{part_id}", title) for part_id, title, there in parts if there]

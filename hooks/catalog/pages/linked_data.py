@@ -1,7 +1,7 @@
-"""What a page is, told to machines: JSON-LD in the words of schema.org.
+"""What a page is, for machines: JSON-LD in the words of schema.org.
 
 Types and properties: https://schema.org/Article, https://schema.org/Event,
-https://schema.org/BreadcrumbList, https://schema.org/WebSite. Only what the sheet says is told.
+https://schema.org/BreadcrumbList, https://schema.org/WebSite. Only what the sheet says is stated.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from catalog.model import Event, Practice
     from catalog.pages.site_info import SiteInfo
+    from catalog.schema.fields import Source
     from catalog.schema.vocabularies import Vocabularies
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
@@ -62,8 +63,10 @@ def of_practice(practice: Practice, site: SiteInfo, known: Vocabularies) -> dict
             "educationalLevel": [known.levels[level].label for level in practice.levels],
             "contentLocation": {"@type": "AdministrativeArea", "name": region},
             "isBasedOn": [
-                _without_empty({"@type": "CreativeWork", "name": its.document, "url": its.url})
-                for its in practice.sources
+                _without_empty(
+                    {"@type": "CreativeWork", "name": source.document, "url": source.url}
+                )
+                for source in practice.sources
             ],
             "award": practice.awards,
         }
@@ -117,6 +120,11 @@ def graph(*things: dict[str, Any]) -> Markup:
     for sign in "<>&@":
         safe = safe.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(safe)  # noqa: S704
+
+
+def _document(source: Source) -> dict[str, Any]:
+    named = {"@type": "CreativeWork", "name": source.document, "url": source.url}
+    return _without_empty(named)
 
 
 def _organization(name: str) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from catalog.source.sections import Section
 from catalog.text.dates import PartialDate
 
 if TYPE_CHECKING:
-    from catalog.schema.vocabularies import Vocabularies
+    from catalog.schema.vocabularies import Requirement, Vocabularies
 
 _ROWS = ("Un tema con un nombre más largo que los otros", "Otro tema", "Un tema que nadie trató")
 _COLUMNS = ("Norte", "Centro", "Sur", "Oriente")
@@ -89,7 +89,7 @@ def style_example(known: Vocabularies) -> Example:
 
 
 def _figures(known: Vocabularies) -> list[Figure]:
-    told = [
+    shown = [
         (72, "%", "de los participantes aplica lo aprendido, según una medición de ejemplo", 45),
         (1250, "participantes", "en los talleres de ejemplo", None),
         ("más de 30", "equipos", "con su plan de ejemplo aprobado", None),
@@ -102,21 +102,20 @@ def _figures(known: Vocabularies) -> list[Figure]:
             value=value, unit=unit, detail=detail, baseline=before, source=None,
             type=kinds[number % len(kinds)],
         )
-        for number, (value, unit, detail, before) in enumerate(told)
+        for number, (value, unit, detail, before) in enumerate(shown)
     ]  # fmt: skip
 
 
 def _checks(known: Vocabularies) -> list[StageChecks]:
     """The catalogue's own requirements, of which the last is not met."""
-    asked = [(stage, its) for stage in known.stages.values() for its in stage.requirements]
+    met = ("Lo que lo sustenta, de ejemplo",)
+    asked = [requirement for stage in known.stages.values() for requirement in stage.requirements]
+
+    def checked(requirement: Requirement) -> Check:
+        return Check(requirement, () if requirement is asked[-1] else met)
+
     return [
-        StageChecks(
-            stage,
-            tuple(
-                Check(its, () if its is asked[-1][1] else ("Lo que lo sustenta, de ejemplo",))
-                for its in stage.requirements
-            ),
-        )
+        StageChecks(stage, tuple(map(checked, stage.requirements)))
         for stage in known.stages.values()
     ]
 
@@ -177,8 +176,8 @@ def _crossing(known: Vocabularies) -> Crossing:
 
 
 def _facet() -> Facet:
-    told = (("Una cosa", 12), ("Otra", 5), ("La que nadie hizo", 0))
-    return Facet("q", "Ejemplo", _of_nobody, tuple(_value(name, name, n) for name, n in told))
+    choices = (("Una cosa", 12), ("Otra", 5), ("La que nadie hizo", 0))
+    return Facet("q", "Ejemplo", _of_nobody, tuple(_value(name, name, n) for name, n in choices))
 
 
 def _of_nobody(_: object) -> list[str]:

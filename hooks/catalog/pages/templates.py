@@ -44,7 +44,7 @@ _HEADING = re.compile(r"(</?h)([3-6])\b")
 def deeper(html: Markup, levels: int) -> Markup:
     """The HTML of a section with its own headings that many levels lower, for where it stands
     under more than it was written for."""
-    return Markup(_HEADING.sub(lambda its: f"{its[1]}{min(int(its[2]) + levels, 6)}", html))  # noqa: S704
+    return Markup(_HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + levels, 6)}", html))  # noqa: S704
 
 
 class Templates:
@@ -156,5 +156,7 @@ def _environment(_: object) -> Environment:
     # takes longer than to use them.
     for file in sorted((_FOLDER / "components").glob("*.html")):
         module = environment.get_template(f"components/{file.name}").module
-        environment.globals |= {name: its for name, its in vars(module).items() if name[0] != "_"}
+        environment.globals |= {
+            name: macro for name, macro in vars(module).items() if name[0] != "_"
+        }
     return environment

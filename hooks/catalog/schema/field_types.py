@@ -171,7 +171,7 @@ def _soon(value: PartialDate) -> PartialDate:
 
 
 def _begun(value: PartialDate) -> PartialDate:
-    """What is told as done has a date that has begun, as far as it is known."""
+    """What was done has a date that has begun, as far as the date is known."""
     if value > today().isoformat()[: len(value)]:
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value
@@ -184,7 +184,7 @@ def _whole(value: PartialDate) -> PartialDate:
 
 
 _DISGUISED = "|".join(
-    its.pattern for its in (_COMMA, _THOUSANDS, _QUOTED, _WITH_UNIT, _WORD_QUOTES)
+    disguise.pattern for disguise in (_COMMA, _THOUSANDS, _QUOTED, _WITH_UNIT, _WORD_QUOTES)
 )
 _ANY_TEXT = _Shown(pattern=r"\S")
 

@@ -66,7 +66,7 @@ def json_schema(name: str, vocabularies: Vocabularies) -> str:
 def _with_choices(part: Any, vocabularies: Vocabularies) -> Any:
     """The schema with the terms of a vocabulary wherever it names one."""
     if isinstance(part, list):
-        return [_with_choices(its, vocabularies) for its in part]
+        return [_with_choices(item, vocabularies) for item in part]
     if not isinstance(part, dict):
         return part
     part = {key: _with_choices(value, vocabularies) for key, value in part.items()}

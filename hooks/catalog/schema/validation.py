@@ -57,9 +57,9 @@ def validated(
         fields = model.model_validate(data, context=dict(context or {}))
     except ValidationError as failure:
         errors = failure.errors()
-    told_at = {error["loc"] for error in errors}
+    reported = {error["loc"] for error in errors}
     # Of a key that may be left out, pydantic takes an empty value for its absence.
-    problems = [document.problem((*at, *path), _EMPTY) for path in _empty(data, told_at)]
+    problems = [document.problem((*at, *path), _EMPTY) for path in _empty(data, reported)]
     meant = {_meant(model, error["loc"]) for error in errors if _is_unknown(error)}
     # A misspelt key is one mistake, not two: what it stands for is not called missing.
     problems += [
@@ -116,15 +116,15 @@ def _partly(model: type[Strict]) -> type[Strict]:
     return create_model(f"Partly{model.__name__}", __base__=Strict, **fields)
 
 
-def _empty(data: object, told_at: set[Path], path: Path = ()) -> Iterator[Path]:
-    """The ways to each empty value that is not `told_at` already."""
-    if path in told_at:
+def _empty(data: object, reported: set[Path], path: Path = ()) -> Iterator[Path]:
+    """The paths of each empty value that is not `reported` already."""
+    if path in reported:
         return
     if data is None:
         yield path
     elif isinstance(data, dict | list):
         for place, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _empty(value, told_at, (*path, place))
+            yield from _empty(value, reported, (*path, place))
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:

@@ -72,7 +72,7 @@ class Concepts:
     def _in_phrases(self, found: list[str]) -> Iterator[str]:
         """Each concept that a phrase of `found` speaks of, as often as it does."""
         heads = self._phrases
-        for start in [index for index, its in enumerate(found) if its in heads]:
+        for start in [index for index, term in enumerate(found) if term in heads]:
             for sequence, concept in heads[found[start]]:
                 if found[start : start + len(sequence)] == sequence:
                     yield concept
@@ -80,5 +80,5 @@ class Concepts:
 
 def _form(name: str) -> str:
     """`name` as a form; "" for one that every text has, which would say nothing."""
-    its = terms(name)
-    return f"={fold(name)}" if its and is_acronym(name) else " ".join(its)
+    found = terms(name)
+    return f"={fold(name)}" if found and is_acronym(name) else " ".join(found)

@@ -77,7 +77,7 @@ class Search:
             for document in search_documents(catalog, written)
         ]
         found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
-        counted = [its for _, its in found]
+        counted = [document for _, document in found]
         index = build_index(counted, self._analyser.term_numbers)
         return index, [subject for subject, _ in found], counted
 
@@ -137,15 +137,15 @@ class Search:
         brings a few, so that none can fill the list."""
         names = list(self._analyser.word_numbers)
         numbers: Counter[int] = Counter()
-        for its in counted:
-            numbers.update(its.words)
+        for document in counted:
+            numbers.update(document.words)
         known = {names[number]: count for number, count in numbers.items() if count > 1}
-        for its in counted:
-            own = sorted(names[number] for number in its.words if numbers[number] == 1)
+        for document in counted:
+            own = sorted(names[number] for number in document.words if numbers[number] == 1)
             known |= dict.fromkeys(own[:OWN_WORDS], 1)
         entries = self._acronyms.values() if self._acronyms else ()
         others = (words(name) for entry in entries for name in entry.names)
-        return {word: 1 for its in others if len(its) == 1 for word in its} | known
+        return {name[0]: 1 for name in others if len(name) == 1} | known
 
 
 def _card(subject: Subject, html: str) -> str:

@@ -22,7 +22,9 @@ def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
     `pieces`). `of` gives each practice's set; a set is the places of its values, and the commonest
     sets have the smallest numbers."""
     place = {value.id: number for number, value in enumerate(facet.values)}
-    sets = [tuple(sorted(place[value] for value in facet.ids_of(its))) for its in practices]
+    sets = [
+        tuple(sorted(place[value] for value in facet.ids_of(practice))) for practice in practices
+    ]
     counted = sorted(Counter(sets).items(), key=lambda item: (-item[1], item[0]))
     number = {values: place for place, (values, _) in enumerate(counted)}
     column = {
@@ -34,7 +36,7 @@ def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
 
 
 def order_columns(practices: Sequence[Practice], years: Facet) -> dict[str, str]:
-    """For each order, the place of each practice in it, from 0, as numbers (see `pieces`). The
+    """For each order, the place of each practice in it, from 0, as numbers (see `packing`). The
     newest are those of the latest of their `years`, and then those reviewed last."""
     by_name = sorted(
         range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug)

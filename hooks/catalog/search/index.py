@@ -90,7 +90,7 @@ class Index:
 
     @property
     def document_count(self) -> int:
-        """The number of documents, as told to lunr. lunr counts a term once for each field that
+        """The number of documents that lunr is given. lunr counts a term once for each field that
         has it, so that the commonest would seem rarer than they are: the documents are counted
         on the same scale."""
         return self.documents * len(FIELD_BOOSTS)

@@ -90,7 +90,7 @@ def index_pieces(index: Index) -> Iterator[tuple[str, str]]:
 
 def _postings(postings: list[int], lengths: list[int] | None) -> str:
     """How far each document stands from the one before, less one; a dot; each frequency less
-    one, without the zeros at the end; and, unless they are told once for all terms, a dot and the
+    one, without the zeros at the end; and, unless they stand once for all terms, a dot and the
     length of the field in each document."""
     if not postings:
         return ""

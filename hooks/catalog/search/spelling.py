@@ -34,7 +34,7 @@ _FIRST_SOUNDS = (
 def first_sound(word: str) -> str:
     """The letter that stands for the sound with which a folded word begins.
 
-    `j`, soft `g`, `ll` and `y` are one here: they are told apart by the whole word, later."""
+    `j`, soft `g`, `ll` and `y` are one here: the whole word parts them later."""
     for spelling, sound in _FIRST_SOUNDS:
         word = spelling.sub(sound, word, count=1)
     return word[:1]

@@ -1,6 +1,6 @@
 """A parsed file: plain data that can tell the line of every value.
 
-Lines are looked for when a problem must be told, and not before: most files have none.
+Lines are looked up when a problem is reported, and not before: most files have none.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class Document:
         return _texts(self.data, ())
 
     def forget(self) -> None:
-        """Let go of what has been read: where it stands can still be told."""
+        """Let go of the data and the body; where they stand can still be looked up."""
         self.data = self.body = None
 
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:

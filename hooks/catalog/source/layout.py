@@ -97,15 +97,15 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
     problems: list[Problem] = []
     misplaced: set[str] = set()
     for path, message in _walk(root, "practices"):
-        told = message or _place(tree, path)
-        if told:
-            problems.append(Problem(path, 1, 1, "", told))
+        wrong = message or _place(tree, path)
+        if wrong:
+            problems.append(Problem(path, 1, 1, "", wrong))
             misplaced.add(slug_meant(path))
             if path.startswith("practices/_events/") and (root / path).is_dir():
-                tree.in_doubt |= {slug_meant(its.name) for its in (root / path).iterdir()}
+                tree.in_doubt |= {slug_meant(file.name) for file in (root / path).iterdir()}
     for path, message in _walk(root, "docs", depth=20):
-        if told := message or ("" if path.endswith(".md") else _NO_PAGE):
-            problems.append(Problem(path, 1, 1, "", told))
+        if wrong := message or ("" if path.endswith(".md") else _NO_PAGE):
+            problems.append(Problem(path, 1, 1, "", wrong))
         else:
             tree.pages.append(path)
     problems += [Problem(path, 1, 1, "", _OUT_OF_PLACE) for path in _astray(root)]
@@ -122,7 +122,7 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
 
 def _astray(root: Path) -> Iterator[str]:
     """The paths of what looks like a sheet, and stands where nobody would read it."""
-    for path in sorted(its for pattern in _ASTRAY for its in root.glob(pattern)):
+    for path in sorted(path for pattern in _ASTRAY for path in root.glob(pattern)):
         name = path.relative_to(root).as_posix()
         if not name.startswith("practices/") and _SHEET.match(read(root, name, MAX_BYTES)[0]):
             yield name
@@ -156,7 +156,7 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
     Hidden ones are left out."""
     try:
         entries = sorted(
-            os.scandir(root / folder), key=lambda its: (its.name.lower(), its.name.swapcase())
+            os.scandir(root / folder), key=lambda entry: (entry.name.lower(), entry.name.swapcase())
         )  # of two names that differ by case alone, the right one comes first
     except NotADirectoryError:
         yield folder, "Es un archivo, y aquí va una carpeta."
@@ -177,7 +177,7 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
         if first != entry.name:
             message = f"Ya hay {quoted(first)}, que solo se distingue por las mayúsculas. Deje uno."
             inside = list(_walk(root, path, depth)) if entry.is_dir(follow_symlinks=False) else []
-            yield from ((its, message) for its, _ in inside or [(path, "")])
+            yield from ((below, message) for below, _ in inside or [(path, "")])
         elif not entry.is_dir(follow_symlinks=False):
             yield path, why_not_plain(entry.stat(follow_symlinks=False).st_mode)
         elif path.count("/") >= depth:

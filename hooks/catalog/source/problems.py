@@ -75,6 +75,8 @@ def printable(text: str) -> str:
     around it: a stranger's file may not write to a terminal or a log but through this. Names of
     files bring surrogates too, where they are not UTF-8."""
     return "".join(
-        its if unicodedata.category(its) not in _UNPRINTABLE else "\N{REPLACEMENT CHARACTER}"
-        for its in text
+        character
+        if unicodedata.category(character) not in _UNPRINTABLE
+        else "\N{REPLACEMENT CHARACTER}"
+        for character in text
     )

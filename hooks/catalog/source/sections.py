@@ -117,7 +117,7 @@ def read_sections(
     """The sections of the document's body, in the order of `kinds`, and every Problem.
 
     Without `kinds` any heading will do, and the sections keep the order of the text. A section
-    is called missing only where no heading is like its own: a misspelt one is told as such.
+    is called missing only where no heading is like its own: a misspelt heading is reported as such.
     """
     if document.body is None:
         return (), []
@@ -141,14 +141,14 @@ def read_sections(
         for kind in kinds
         if kind.required and fold(kind.title) not in sections and not nearest(kind.title, titles)
     ]
-    misshapen = {kind: told for kind in missing if (told := _misshapen(document, kind))}
+    misshapen = {kind: problem for kind in missing if (problem := _misshapen(document, kind))}
     problems += [
         misshapen.get(kind) or document.body_problem(1, f"Falta la sección «## {kind.title}».")
         for kind in missing
     ]
     # Where such a heading is the first, it is not also a text before them all.
     _, wrong = _section(document, preface, kinds, sections, may_be_empty)
-    if wrong and wrong.line not in {told.line for told in misshapen.values()}:
+    if wrong and wrong.line not in {problem.line for problem in misshapen.values()}:
         problems.append(wrong)
     if not kinds:
         return tuple(_apart(sections.values())), problems

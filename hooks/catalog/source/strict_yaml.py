@@ -111,7 +111,7 @@ _MAYBE_NOT_TEXT = frozenset("-+.0123456789~<=")
 
 class _Open:
     """A collection that is being read: its place in the one around it, and the key whose value
-    comes next, if it is a mapping that has read one; and whether it was told to repeat a key."""
+    comes next, if it is a mapping that has read one; and whether a repeated key was reported."""
 
     __slots__ = ("data", "key", "place", "repeats")
 
@@ -312,8 +312,8 @@ class _Builder:
         if "did not find expected key" in said and place:
             text = self._line(place.line)
             around = f"{text[: place.column]}¦{text[place.column :]}"
-            told = (what_to_do for its, what_to_do in _NO_KEY_MESSAGES if its.search(around))
-            message = next(told, message)
+            messages = (message for pattern, message in _NO_KEY_MESSAGES if pattern.search(around))
+            message = next(messages, message)
         for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
             if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
                 mark, message = Mark(line, typed[0]), typed[1]

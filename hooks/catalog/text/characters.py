@@ -66,7 +66,11 @@ def misfits(text: str) -> Iterator[tuple[int, str]]:
 def without_misfits(text: str) -> str:
     """The text with a space in the place of each of them, so that it can be read on."""
     places = {place for place, _ in misfits(text)}
-    return "".join(" " if n in places else its for n, its in enumerate(text)) if places else text
+    return (
+        "".join(" " if n in places else character for n, character in enumerate(text))
+        if places
+        else text
+    )
 
 
 def _why_not(text: str, place: int) -> str:

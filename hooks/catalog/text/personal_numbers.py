@@ -2,7 +2,7 @@
 
 Peru's Ley 29733 protects them. The national identity document (DNI) has eight digits, with or
 without the check digit behind a hyphen (https://www.gob.pe/235); a mobile telephone, nine, of which
-the first is a 9. Whose it is cannot be told from the number: a child's is refused with all others.
+the first is a 9. A number does not say whose it is: a child's is refused with all others.
 What is a sum of money, a date or the number of a document by the words beside it is left alone.
 """
 
@@ -61,16 +61,16 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 def numbers_of_people(text: str) -> Iterator[tuple[int, str]]:
-    """Where in `text` each of them stands, and what to say of it. The number itself is not said:
-    messages are public too."""
+    """Where in `text` each number of a person stands, and the message about it. The message does
+    not repeat the number, since messages are public too."""
     text = _plain(text)
     if not may_have_any(text):
         return
-    told: set[int] = set()
+    reported: set[int] = set()
     for found, what in _found(text):
-        if found.start(1) in told:
+        if found.start(1) in reported:
             continue
-        told.add(found.start(1))
+        reported.add(found.start(1))
         message = (
             f"El número que empieza con «{found[1][:2]}…» parece {what}. Bórrelo: aquí no van "
             "datos personales. Si es una cantidad, sepárela con comas: 12,345,678."
@@ -100,12 +100,12 @@ def _plain(text: str) -> str:
     """The text with its digits, dashes and blanks as a keyboard has them, each in its place."""
     if text.isascii():
         return text
-    text = _ODD.sub(lambda its: " " if its[0].isspace() else str(unicodedata.decimal(its[0])), text)
+    text = _ODD.sub(lambda odd: " " if odd[0].isspace() else str(unicodedata.decimal(odd[0])), text)
     return _DASHES.sub("-", text)
 
 
 def may_have_any(text: str) -> bool:
     """Whether the text has enough digits to hold the number of a person: a quick no for most."""
-    return any(its in text for its in _DISGUISED) or any(
+    return any(sign in text for sign in _DISGUISED) or any(
         not _USUAL.fullmatch(found[0]) for found in _EIGHT_DIGITS.finditer(text)
     )

@@ -15,7 +15,7 @@ import snowballstemmer
 from catalog.text.folding import fold
 
 # Snowball's Spanish stop list, folded (https://snowballstem.org/algorithms/spanish/stop.txt),
-# without its verb forms: «ser», «estar», «haber» and «tener» are told by their commonest ones.
+# without its verb forms: «ser», «estar», «haber» and «tener» are here by their commonest ones.
 STOP_WORDS = (
     "a al algo algunas algunos ante antes aquel aquella aun como con contra cual cuando de del "
     "desde donde durante e el ella ellas ellos en entre era eran es esa esas ese eso esos esta "

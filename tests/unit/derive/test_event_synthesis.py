@@ -115,7 +115,7 @@ def test_opportunities_are_followed_up_where_somebody_told_of_them(told: Synthes
     assert {state.id: amount for state, amount in its.by_state} == {
         "pendiente": 1, "en-curso": 1, "atendida": 0,
     }  # fmt: skip
-    assert its.untold == 4
+    assert its.unfollowed == 4
 
 
 def test_those_who_replicate_come_from_the_sheets_the_furthest_along_first(

@@ -43,7 +43,7 @@ def institutions_are_as_many_as_stated(
         for where, text in _texts(practice) if listed[kind] > 1 else ():
             found = _THE_SO_MANY[kind].finditer(text) if several in text else ()
             for said in dict.fromkeys(phrase[0] for phrase in found):
-                stated = [int(its.value) for its in numbers(fold(said))]
+                stated = [int(number.value) for number in numbers(fold(said))]
                 if stated and stated != [listed[kind]]:
                     message = f"Dice {quoted(said)}, y «instituciones» tiene {listed[kind]}."
                     yield from unless_explained(file, where, message, [*stated, several])
@@ -83,7 +83,13 @@ _VISITED = re.compile(
 def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
     """The practices, regions, experts and visits that an event states are those that it lists."""
     event = file.content
-    experts = len({fold(its.expert.name) for its in event.presentations if its.expert})
+    experts = len(
+        {
+            fold(presentation.expert.name)
+            for presentation in event.presentations
+            if presentation.expert
+        }
+    )
     members, guests = len(event.regions), len(event.guest_regions)
     practices, visits = len(event.presentations), len(event.visits)
     kinds = (
@@ -103,20 +109,22 @@ def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterat
     numbered = [(where, text, fold(text), numbers(fold(text))) for where, text in texts]
     for name, pattern, right, there in kinds:
         stated = [
-            Count(int(its.value), text[its.start : found.end()], where)
-            for where, text, folded, found_numbers in numbered
-            for its in found_numbers
-            if (found := pattern.match(folded, its.end))
-            if its.value.is_integer() and not is_rough(folded, its)
+            Count(int(number.value), text[number.start : found.end()], where)
+            for where, text, folded, numbers_in in numbered
+            for number in numbers_in
+            if (found := pattern.match(folded, number.end))
+            if number.value.is_integer() and not is_rough(folded, number)
         ]
-        whole = any(its.value in right for its in stated)
-        by_parts = sum(it.value for it in stated if not isinstance(it.where, tuple)) in right
-        for its in stated if any(right) else ():  # where none is listed, nobody set out to
-            # A text that counts them all may tell something of a few of them, or tell them by days.
-            few = not isinstance(its.where, tuple) and (
-                by_parts or (whole and its.value <= max(right) / 2)
+        whole = any(claim.value in right for claim in stated)
+        by_parts = (
+            sum(claim.value for claim in stated if not isinstance(claim.where, tuple)) in right
+        )
+        for claim in stated if any(right) else ():  # an event may list none of a kind
+            # A text that counts all may speak of a few of them too, or count them by days.
+            few = not isinstance(claim.where, tuple) and (
+                by_parts or (whole and claim.value <= max(right) / 2)
             )
-            if its.value in right or few:
+            if claim.value in right or few:
                 continue
-            message = f"Dice {quoted(its.words)}, y aquí este evento tiene {there}."
-            yield from unless_explained(file, its.where, message, [its.value, name])
+            message = f"Dice {quoted(claim.words)}, y aquí este evento tiene {there}."
+            yield from unless_explained(file, claim.where, message, [claim.value, name])
