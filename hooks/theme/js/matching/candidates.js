@@ -18,8 +18,8 @@ const ASKING = new Set(("necesito necesitamos quiero queremos quisiera quisieram
  * @returns {string}  The same without the words that only ask, unless there are no others.
  */
 export function problemOf(query) {
-  const told = query.split(/\s+/).filter((word) => !ASKING.has(fold(word).replace(/[^a-z0-9]/g, "")));
-  return told.join(" ") || query;
+  const said = query.split(/\s+/).filter((word) => !ASKING.has(fold(word).replace(/[^a-z0-9]/g, "")));
+  return said.join(" ") || query;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function candidatesOf({ index }, found, query, stages) {
   const { practices } = index.manifest;
   const every = (found?.plan.groups ?? []).map((terms, at) => {
     const standings = standingsOf(terms, index);
-    const saying = standings.filter((its) => its !== "unsaid").length;
+    const saying = standings.filter((standing) => standing !== "unsaid").length;
     const text = asTyped(found?.plan.reading.split(" ")[at] ?? "", query);
     return { text, terms, standings, saying, weight: weightOf(practices, saying) };
   });
@@ -68,14 +68,14 @@ function standingsOf(terms, index) {
   const times = new Int32Array(practices);
   for (const term of terms) {
     const byField = index.postings(term) ?? [];
-    byField.forEach((its, field) => its?.documents.forEach((document, at) => {
+    byField.forEach((postings, field) => postings?.documents.forEach((document, at) => {
       if (document >= practices) return;
       if (field < index.manifest.fields.length - 1) isAbout[document] = 1;
       // A word and its concept stand in the same places: the one that is there most tells.
-      else times[document] = Math.max(times[document], its.frequencies[at]);
+      else times[document] = Math.max(times[document], postings.frequencies[at]);
     }));
   }
-  return Array.from(times, (its, document) => standingOf(isAbout[document] === 1, its));
+  return Array.from(times, (count, document) => standingOf(isAbout[document] === 1, count));
 }
 
 /** @param {import("../search/index.js").Column} column */

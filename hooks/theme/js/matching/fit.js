@@ -104,7 +104,7 @@ const weightOfAll = ({ words }) => words.reduce((sum, { weight }) => sum + weigh
  * @returns {number}  What a practice has to gather.
  */
 function leastOf(candidates, asked) {
-  const most = candidates.reduce((most, its) => Math.max(most, gathered(its, asked)), 0);
+  const most = candidates.reduce((most, candidate) => Math.max(most, gathered(candidate, asked)), 0);
   return Math.max(most * LEAST_SHARE, Math.min(LEAST, weightOfAll(asked) * LEAST_OF_ALL));
 }
 

@@ -49,15 +49,15 @@ const label = (key, id) =>
 
 /** @returns {string}  The answers as an address: "" or `?…`. */
 function addressOfForm() {
-  const told = KEYS.map((key) => [key, answer(key)]).filter(([, value]) => value);
-  return told.length ? `?${new URLSearchParams(told)}` : "";
+  const answers = KEYS.map((key) => [key, answer(key)]).filter(([, value]) => value);
+  return answers.length ? `?${new URLSearchParams(answers)}` : "";
 }
 
 function fillForm() {
-  const told = new URLSearchParams(location.search);
+  const asked = new URLSearchParams(location.search);
   for (const key of KEYS) {
     const control = field(key);
-    control.value = told.get(key) ?? "";
+    control.value = asked.get(key) ?? "";
     // A choice that does not exist leaves a list blank.
     if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
   }
@@ -165,9 +165,9 @@ function waysOut(asked, nearest, all) {
   const way = (/** @type {string} */ text, /** @type {string} */ href, /** @type {string} */ link) =>
     ways.push(element("li", {}, text, element("a", { href }, link)));
   if (nearest) {
-    const told = new URLSearchParams(addressOfForm());
-    told.set("q", nearest);
-    way("¿Quiso decir ", `?${told}`, `«${nearest}»?`);
+    const nearer = new URLSearchParams(addressOfForm());
+    nearer.set("q", nearest);
+    way("¿Quiso decir ", `?${nearer}`, `«${nearest}»?`);
   }
   /** @type {[string, string, (candidate: Candidate) => boolean][]} */
   const near = [

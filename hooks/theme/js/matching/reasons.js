@@ -40,22 +40,22 @@ export function reasons(candidate, asked, label, stage) {
     else tell("no", `Es de otro tema: ${named("tema", candidate.topics)}`);
   }
   if (asked.region) {
-    const its = label("region", candidate.region);
-    if (candidate.region === asked.region) tell("yes", `Es de su región: ${its}`);
+    const name = label("region", candidate.region);
+    if (candidate.region === asked.region) tell("yes", `Es de su región: ${name}`);
     else if (asked.macroregion && candidate.macroregions.includes(asked.macroregion)) {
-      tell("yes", `Es de otra región, pero de su macrorregión: ${its}`);
-    } else tell("no", `Es de otra región: ${its}`);
+      tell("yes", `Es de otra región, pero de su macrorregión: ${name}`);
+    } else tell("no", `Es de otra región: ${name}`);
   }
   if (asked.institution) {
-    const its = named("institucion", candidate.institutions);
+    const names = named("institucion", candidate.institutions);
     if (candidate.institutions.includes(asked.institution)) {
       tell("yes", `La impulsó una institución como la suya: ${label("institucion", asked.institution)}`);
-    } else tell("no", its ? `La impulsó otro tipo de institución: ${its}` : "No consta qué tipo de institución la impulsó");
+    } else tell("no", names ? `La impulsó otro tipo de institución: ${names}` : "No consta qué tipo de institución la impulsó");
   }
   if (asked.level) {
-    const its = named("nivel", candidate.levels);
+    const names = named("nivel", candidate.levels);
     if (candidate.levels.includes(asked.level)) tell("yes", `Trabaja con ${label("nivel", asked.level)}`);
-    else tell("no", its ? `Trabaja con otro nivel: ${its}` : "No consta con qué nivel trabaja");
+    else tell("no", names ? `Trabaja con otro nivel: ${names}` : "No consta con qué nivel trabaja");
   }
   tell(candidate.stage > 0 ? "yes" : "no", stage(candidate.stage));
   return found;

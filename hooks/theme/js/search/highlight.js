@@ -9,10 +9,10 @@ import { fold, term, words } from "./terms.js";
  * @returns {Set<string>}  The terms that its words stand for.
  */
 export function wanted(query, { language, index }) {
-  const its = words(query).filter((word) => term(word, language));
-  const terms = its.map((word) => term(word, language));
-  const concepts = index.concepts.of(its, terms);
-  return new Set([...terms, ...concepts.flatMap((one) => [...one])]);
+  const asked = words(query).filter((word) => term(word, language));
+  const terms = asked.map((word) => term(word, language));
+  const concepts = index.concepts.of(asked, terms);
+  return new Set([...terms, ...concepts.flatMap((ofWord) => [...ofWord])]);
 }
 
 /**
@@ -45,12 +45,12 @@ export function highlight(element, terms, search) {
  */
 function placesOf(text, terms, { language, index }) {
   const found = [...text.matchAll(/[\p{L}\p{M}]+|\p{Nd}+/gu)]
-    .map((its) => ({ start: its.index, end: its.index + its[0].length, word: fold(its[0]) }))
-    .map((its) => ({ ...its, term: /^[a-z0-9]+$/.test(its.word) ? term(its.word, language) : "" }))
-    .filter((its) => its.term);
+    .map((match) => ({ start: match.index, end: match.index + match[0].length, word: fold(match[0]) }))
+    .map((place) => ({ ...place, term: /^[a-z0-9]+$/.test(place.word) ? term(place.word, language) : "" }))
+    .filter((place) => place.term);
   const concepts = index.concepts.of(
-    found.map((its) => its.word), found.map((its) => its.term));
+    found.map((place) => place.word), found.map((place) => place.term));
   return found
-    .filter((its, at) => terms.has(its.term) || [...concepts[at]].some((one) => terms.has(one)))
+    .filter((place, at) => terms.has(place.term) || [...concepts[at]].some((concept) => terms.has(concept)))
     .map(({ start, end }) => [start, end]);
 }

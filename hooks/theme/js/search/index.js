@@ -76,7 +76,7 @@ export class SearchIndex {
   async fetchTerms(terms) {
     const pieces = new Set([...terms].map((term) => this.pieceOf(term)));
     await Promise.all([...pieces].map((piece) => this.once(`${piece}.txt`, (text) => {
-      for (const [term, its] of lines(text)) this.texts.set(term, its);
+      for (const [term, fields] of lines(text)) this.texts.set(term, fields);
     })));
   }
 

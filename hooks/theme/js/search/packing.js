@@ -67,11 +67,11 @@ export function lines(text) {
 export function postings(text) {
   return text.split("\t").map((field) => {
     if (!field) return null;
-    const [gaps, rarer, its] = field.split(".");
+    const [gaps, rarer, lengths] = field.split(".");
     const documents = numbers(gaps);
     for (let at = 1; at < documents.length; at++) documents[at] += documents[at - 1] + 1;
     const frequencies = new Int32Array(documents.length).fill(1);
     numbers(rarer).forEach((more, at) => (frequencies[at] += more));
-    return { documents, frequencies, lengths: its === undefined ? null : numbers(its) };
+    return { documents, frequencies, lengths: lengths === undefined ? null : numbers(lengths) };
   });
 }

@@ -34,41 +34,41 @@ const [ONE_WRONG, TWO_WRONG] = [5, 9];
  */
 export async function plan(typed, index, language) {
   const typedWords = words(typed);
-  const its = typedWords
+  const asked = typedWords
     .map((word, at) => ({ word, term: term(word, language), isLast: at === typedWords.length - 1 }))
-    .filter((one) => one.term)
+    .filter((word) => word.term)
     .slice(0, MOST_WORDS);
-  const concepts = index.concepts.of(its.map((one) => one.word), its.map((one) => one.term));
-  await index.fetchTerms(its.flatMap((one, at) => [one.term, ...concepts[at]]));
+  const concepts = index.concepts.of(asked.map(({ word }) => word), asked.map((word) => word.term));
+  await index.fetchTerms(asked.flatMap((word, at) => [word.term, ...concepts[at]]));
   const isGoingOn = /[\p{L}\p{N}]$/u.test(typed);
 
   /** @type {Plan} */
   const found = { groups: [], phrases: [], mended: [], unknown: [], reading: "" };
   const reading = [];
   const seen = new Set();
-  for (const [at, one] of its.entries()) {
-    let terms = [one.term, ...concepts[at]].filter((its) => index.postings(its));
-    let read = one.word;
-    if (!terms.some((its) => isInPractice(its, index))) {
-      const meant = await meantWords(one.word, one.isLast && isGoingOn, index);
+  for (const [at, { word, term: own, isLast }] of asked.entries()) {
+    let terms = [own, ...concepts[at]].filter((term) => index.postings(term));
+    let read = word;
+    if (!terms.some((term) => isInPractice(term, index))) {
+      const meant = await meantWords(word, isLast && isGoingOn, index);
       // What events or pages say is no mistake, though it may be the beginning of another word.
       if (meant.words.length > 0 && !(meant.mended && terms.length > 0)) {
-        if (meant.mended) found.mended.push([one.word, (read = meant.words[0])]);
+        if (meant.mended) found.mended.push([word, (read = meant.words[0])]);
         const theirs = termsOf(meant.words.map(fold), index, language);
         await index.fetchTerms(theirs);
-        terms = [...new Set([...terms, ...theirs])].filter((its) => index.postings(its));
+        terms = [...new Set([...terms, ...theirs])].filter((term) => index.postings(term));
       }
     }
-    if (terms.length === 0 && !found.unknown.includes(one.word)) found.unknown.push(one.word);
+    if (terms.length === 0 && !found.unknown.includes(word)) found.unknown.push(word);
     const key = terms.join(" ");
     if (terms.length === 0 || seen.has(key)) continue;
     seen.add(key);
     found.groups.push(terms);
     reading.push(read);
   }
-  const together = concepts.flatMap((its) => [...its])
-    .filter((its, at, all) => all.indexOf(its) !== at);
-  found.phrases = [...new Set(together)].filter((its) => index.postings(its));
+  const together = concepts.flatMap((ofWord) => [...ofWord])
+    .filter((concept, at, all) => all.indexOf(concept) !== at);
+  found.phrases = [...new Set(together)].filter((concept) => index.postings(concept));
   found.reading = reading.join(" ");
   return found;
 }
@@ -81,8 +81,8 @@ export async function plan(typed, index, language) {
  */
 function termsOf(words, index, language) {
   return words.flatMap((word) => {
-    const its = term(word, language);
-    return [its, ...index.concepts.of([word], [its])[0]];
+    const own = term(word, language);
+    return [own, ...index.concepts.of([word], [own])[0]];
   });
 }
 
@@ -92,7 +92,7 @@ function termsOf(words, index, language) {
  * @returns {boolean}  Whether some practice has it; its piece has been fetched.
  */
 function isInPractice(term, index) {
-  return (index.postings(term) ?? []).some((its) => its && its.documents[0] < index.manifest.practices);
+  return (index.postings(term) ?? []).some((postings) => postings && postings.documents[0] < index.manifest.practices);
 }
 
 /**
@@ -106,12 +106,12 @@ async function meantWords(word, isGoingOn, index) {
   if (/^[0-9]/.test(word)) return { words: [], mended: false };
   const commonest = await wordsUnder(firstSounds(word), index);
   if (isGoingOn && word.length >= SHORTEST_BEGINNING) {
-    const endings = commonest.filter((one) => fold(one.word).startsWith(word));
+    const endings = commonest.filter((other) => fold(other.word).startsWith(word));
     if (endings.length > 0) return { words: head(endings), mended: false };
   }
-  const its = sound(word);
-  if (isGoingOn && word.length >= SHORTEST_MENDED && its.length >= SHORTEST_BEGINNING) {
-    const endings = commonest.filter((one) => sound(fold(one.word)).startsWith(its));
+  const sounded = sound(word);
+  if (isGoingOn && word.length >= SHORTEST_MENDED && sounded.length >= SHORTEST_BEGINNING) {
+    const endings = commonest.filter((other) => sound(fold(other.word)).startsWith(sounded));
     if (endings.length > 0) return { words: head(endings), mended: true };
   }
   const likest = nearest(word, commonest);
@@ -124,12 +124,12 @@ async function meantWords(word, isGoingOn, index) {
  * @returns {Promise<import("./index.js").Word[]>}  The commonest first.
  */
 async function wordsUnder(sounds, index) {
-  const lists = await Promise.all([...sounds].map((its) => index.words(its)));
+  const lists = await Promise.all([...sounds].map((first) => index.words(first)));
   return lists.flat().sort((a, b) => b.rank - a.rank);
 }
 
 /** @param {import("./index.js").Word[]} words */
-const head = (words) => words.slice(0, MOST_ENDINGS).map((one) => one.word);
+const head = (words) => words.slice(0, MOST_ENDINGS).map(({ word }) => word);
 
 /**
  * @param {string} word
@@ -138,18 +138,18 @@ const head = (words) => words.slice(0, MOST_ENDINGS).map((one) => one.word);
  */
 function nearest(word, commonest) {
   if (word.length < SHORTEST_MENDED) return null;
-  const its = sound(word);
-  const [mostSounds, mostLetters] = [its, word].map((text) =>
+  const sounded = sound(word);
+  const [mostSounds, mostLetters] = [sounded, word].map((text) =>
     Number(text.length >= ONE_WRONG) + Number(text.length >= TWO_WRONG));
   let best = null;
   let least = Infinity;
-  for (const one of commonest) {
-    const other = fold(one.word);
+  for (const candidate of commonest) {
+    const other = fold(candidate.word);
     if (other === word) continue;
-    const inSound = distance(its, sound(other), mostSounds);
+    const inSound = distance(sounded, sound(other), mostSounds);
     const inLetters = distance(word, other, mostLetters);
     const isNear = inSound <= mostSounds || inLetters <= mostLetters;
-    if (isNear && inSound + inLetters < least) [best, least] = [one.word, inSound + inLetters];
+    if (isNear && inSound + inLetters < least) [best, least] = [candidate.word, inSound + inLetters];
   }
   return best;
 }
@@ -162,10 +162,10 @@ function nearest(word, commonest) {
  * @returns {Promise<string>}  The likest ones, or "".
  */
 export async function nearestOfAll(typed, index) {
-  const its = words(typed).filter((word) => word.length >= SHORTEST_MENDED).slice(0, MOST_WORDS);
-  if (its.length === 0) return "";
+  const asked = words(typed).filter((word) => word.length >= SHORTEST_MENDED).slice(0, MOST_WORDS);
+  if (asked.length === 0) return "";
   const every = await wordsUnder(index.manifest.sounds, index);
-  return its
+  return asked
     .map((word) => nearest(word, every))
     .filter(Boolean)
     .join(" ");

@@ -35,8 +35,8 @@ export function match(plan, index) {
   const weights = weightsOf(plan);
   groups.forEach((terms, number) => {
     for (const term of terms) {
-      for (const its of index.postings(term) ?? []) {
-        for (const document of its?.documents ?? []) {
+      for (const postings of index.postings(term) ?? []) {
+        for (const document of postings?.documents ?? []) {
           if (latest[document] === number + 1) continue;
           latest[document] = number + 1;
           answered[document]++;
@@ -80,16 +80,17 @@ function weightsOf({ groups, phrases }) {
  */
 function eachScore(term, index, tell) {
   const byField = index.postings(term) ?? [];
-  const holding = byField.reduce((sum, its) => sum + (its?.documents.length ?? 0), 0);
+  const holding = byField.reduce((sum, postings) => sum + (postings?.documents.length ?? 0), 0);
   const idf = Math.log(1 + Math.abs((index.manifest.documentCount - holding + 0.5) / (holding + 0.5)));
-  byField.forEach((its, field) => {
-    if (!its) return;
+  byField.forEach((postings, field) => {
+    if (!postings) return;
+    const { documents, frequencies, lengths } = postings;
     const { boost, average } = index.manifest.fields[field];
-    for (let at = 0; at < its.documents.length; at++) {
-      const frequency = its.frequencies[at];
-      const length = (its.lengths ? its.lengths[at] : index.bodyLengths[its.documents[at]]) / average;
+    for (let at = 0; at < documents.length; at++) {
+      const frequency = frequencies[at];
+      const length = (lengths ? lengths[at] : index.bodyLengths[documents[at]]) / average;
       const score = (idf * ((K1 + 1) * frequency)) / (K1 * (1 - B + B * length) + frequency);
-      tell(its.documents[at], field, Math.floor(score * boost * 1000 + 0.5) / 1000);
+      tell(documents[at], field, Math.floor(score * boost * 1000 + 0.5) / 1000);
     }
   });
 }

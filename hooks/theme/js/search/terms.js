@@ -45,4 +45,4 @@ export function term(word, { stopWords, stemmer }) {
  * @returns {string}  As the text has it, accents included.
  */
 export const asTyped = (word, text) =>
-  text.match(/[\p{L}\p{M}]+|\p{Nd}+/gu)?.find((its) => fold(its) === word) ?? word;
+  text.match(/[\p{L}\p{M}]+|\p{Nd}+/gu)?.find((typed) => fold(typed) === word) ?? word;
