@@ -16,6 +16,7 @@ import yaml
 
 from catalog.source.document import Document, Mark, Marks, field_name
 from catalog.source.problems import Problem, quoted
+from catalog.source.yaml_messages import NO_KEY_MESSAGES, OPENED, TAB, TYPED_MESSAGES, YAML_MESSAGES
 from catalog.text.characters import misfits
 
 if TYPE_CHECKING:
@@ -40,57 +41,6 @@ def _locate(text: str, first_line: int) -> Marks:
     _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
     return marks
 
-
-# What libyaml says → what a contributor can do about it.
-_YAML_MESSAGES = (
-    ("mapping values are not allowed", "Hay «:» dentro de un texto sin comillas. Escriba el "
-     "texto entre comillas dobles, o revise la sangría de esta línea y de la anterior."),
-    ("cannot start any token", "Hay un símbolo que no puede empezar un valor. Escriba el texto "
-     "entre comillas dobles."),
-    ("could not find expected ':'", "Falta «: » después del nombre de la clave, o sobra un salto "
-     "de línea."),
-    ("while scanning a quoted scalar", "Hay unas comillas sin cerrar."),
-    ("unexpected end of stream", "Hay unas comillas o un corchete sin cerrar."),
-    ("did not find expected key", "La sangría no corresponde. Alinee esta línea con las demás del "
-     "mismo grupo."),
-    ("did not find expected '-' indicator", "Falta el guion «- » de un elemento de la lista, o "
-     "la sangría no corresponde."),
-    ("did not find expected ',' or", "Falta una coma o el corchete que cierra."),
-    ("did not find expected <document start>", "Solo puede haber un bloque de datos por ficha."),
-    ("control characters are not allowed", "Hay un carácter invisible que no se admite. Bórrelo."),
-    ("while scanning a block scalar", "Un texto que empieza con «>» o «|» va entre comillas "
-     "dobles."),
-    ("while scanning an a", "Un texto que empieza con «*» o «&» va entre comillas dobles."),
-    ("block sequence entries are not allowed", "Un texto que empieza con un guion va entre "
-     "comillas dobles. Si es una lista, empieza en la línea siguiente."),
-    ("unknown escape character", "Dentro de comillas dobles, la barra «\\» tiene otro sentido. "
-     "Use comillas simples."),
-)  # fmt: skip
-
-# Where libyaml says of these that it gave up is of no help: where they began is.
-_OPENED = ("quoted scalar", "could not find expected ':'", "block scalar", "while scanning an a")
-
-# What stands around the place where libyaml wanted a key → what a contributor can do about it.
-_NO_KEY_MESSAGES = (
-    (re.compile(r"""["'] *¦"""), "El texto sigue después de las comillas que lo cierran. Ponga "
-     "entre comillas dobles el texto entero, y use « » para las de dentro."),
-    (re.compile(r"[\]}] *¦"), "El texto sigue después de un corchete. Si no es una lista, ponga "
-     "entre comillas dobles el texto entero."),
-    (re.compile("^ *¦- "), "A esta lista le falta el guion «- » de un elemento anterior, o la "
-     "sangría no corresponde."),
-)  # fmt: skip
-
-_TAB = "Hay un tabulador. Bórrelo y use espacios."
-# What stands in the line that libyaml could not read → what a contributor can do about it.
-_TYPED_MESSAGES = (
-    (re.compile("^ *([*•●▪·–—]|-(?=[^ -]))"), "Delante de cada elemento de una lista van un guion "
-     "corto y un espacio: «- ».", True),
-    (re.compile(r"\t"), _TAB, False),
-    (re.compile("^ *\N{NO-BREAK SPACE}|:\N{NO-BREAK SPACE}"), "Hay un espacio de los que Word pone "
-     "para no cortar la línea, y aquí no separa nada. Bórrelo y escriba un espacio.", True),
-    (re.compile("[“”]"), "Las comillas de Word («“» y «”») no encierran un texto. Use las rectas: "
-     "\".", False),
-)  # fmt: skip
 
 _CORE = (
     (re.compile(r"~|null|Null|NULL|"), lambda _: None),
@@ -303,16 +253,16 @@ class _Builder:
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = f"{error.context} {error.problem}"
         began, gave_up = error.context_mark, error.problem_mark or error.context_mark
-        opened = any(part in said for part in _OPENED)
+        opened = any(part in said for part in OPENED)
         if "did not find expected ',' or" in said and began and gave_up:
             opened = began.line < gave_up.line  # the bracket was never closed
         place = began if opened else gave_up
         mark = Mark(place.line + self.first_line, place.column + 1) if place else Mark(1, 1)
-        message = next((text for part, text in _YAML_MESSAGES if part in said), None)
+        message = next((text for part, text in YAML_MESSAGES if part in said), None)
         if "did not find expected key" in said and place:
             text = self._line(place.line)
             around = f"{text[: place.column]}¦{text[place.column :]}"
-            messages = (message for pattern, message in _NO_KEY_MESSAGES if pattern.search(around))
+            messages = (message for pattern, message in NO_KEY_MESSAGES if pattern.search(around))
             message = next(messages, message)
         for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
             if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
@@ -325,12 +275,12 @@ class _Builder:
         """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
         for number, line in enumerate(self.lines):
             if (column := line.find("\t")) >= 0:
-                self._report(Mark(self.first_line + number, column + 1), _TAB)
+                self._report(Mark(self.first_line + number, column + 1), TAB)
 
     def _typed(self, line: int) -> tuple[int, str, bool] | None:
         """What of a line's letters YAML does not read as people do: its column, what to do, and
         whether it spoils the next line too."""
-        for pattern, message, spoils_next in _TYPED_MESSAGES:
+        for pattern, message, spoils_next in TYPED_MESSAGES:
             if found := pattern.search(self._line(line)):
                 return found.start() + 1, message, spoils_next
         return None
