@@ -5,7 +5,8 @@ from __future__ import annotations
 from catalog.derive.lineage import lineage
 from catalog.model import Catalog, Practice
 from catalog.schema.fields import Replication
-from tests.conftest import ROOT, loaded
+from tests.conftest import ROOT
+from tests.support.catalogues import load_catalogue
 
 
 def like(model: Practice, slug: str, **changes: object) -> Practice:
@@ -18,7 +19,7 @@ def told(institution: str, stage: str, practice: str | None = None) -> Replicati
 
 
 def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
-    real = loaded(ROOT)
+    real = load_catalogue(ROOT)
     model = real.practices[0]
     replications = [told("Una", "interes"), told("Dos", "resultado"), told("Tres", "interes")]
     first = like(model, "primera")
@@ -41,7 +42,7 @@ def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
 
 
 def test_a_replication_and_its_sheet_are_one_branch() -> None:
-    real = loaded(ROOT)
+    real = load_catalogue(ROOT)
     model = real.practices[0]
     origin = like(model, "una", replications=[told("Otra casa", "adaptacion", "otra")])
     adapted = like(model, "otra", adapted_from="una")

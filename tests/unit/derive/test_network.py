@@ -7,12 +7,13 @@ import pytest
 from catalog.derive.network import Level, Member, network
 from catalog.model import Catalog, Practice
 from catalog.schema.fields import Replication
-from tests.conftest import ROOT, loaded
+from tests.conftest import ROOT
+from tests.support.catalogues import load_catalogue
 
 
 @pytest.fixture(scope="module")
 def real() -> Catalog:
-    return loaded(ROOT)
+    return load_catalogue(ROOT)
 
 
 def like(model: Practice, slug: str, **changes: object) -> Practice:

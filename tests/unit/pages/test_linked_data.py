@@ -6,13 +6,14 @@ import json
 
 from catalog.pages.linked_data import breadcrumbs, graph, of_event, of_practice, of_site
 from catalog.pages.site_info import Home
-from tests.conftest import ROOT, loaded
+from tests.conftest import ROOT
+from tests.support.catalogues import load_catalogue
 
 HOME = Home("Catálogo", "https://x.org/c/")
 
 
 def test_a_practice_is_an_article_with_what_its_sheet_says_and_no_more() -> None:
-    catalog = loaded(ROOT)
+    catalog = load_catalogue(ROOT)
     for practice in catalog.practices:
         told = of_practice(practice, HOME, catalog.vocabularies)
         assert told["@type"] == "Article"
@@ -23,7 +24,7 @@ def test_a_practice_is_an_article_with_what_its_sheet_says_and_no_more() -> None
 
 
 def test_an_event_has_its_days_and_its_place_if_they_are_known() -> None:
-    catalog = loaded(ROOT)
+    catalog = load_catalogue(ROOT)
     for event in catalog.events:
         told = of_event(event, HOME, catalog.vocabularies)
         assert told["@type"] == "Event"
