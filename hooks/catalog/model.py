@@ -23,11 +23,24 @@ if TYPE_CHECKING:
     from catalog.schema.vocabularies import Vocabularies
 
 PRACTICE_SECTIONS = (
-    SectionKind("problema", "Problema", required=True),
-    SectionKind("objetivos", "Objetivos"),
-    SectionKind("estrategia", "Estrategia", required=True),
-    SectionKind("resultados", "Resultados", required=True),
-    SectionKind("lecciones-aprendidas", "Lecciones aprendidas"),
+    SectionKind(
+        "problema",
+        "Problema",
+        required=True,
+        about="Qué pasaba, a quiénes, desde cuándo, con qué cifras.",
+    ),
+    SectionKind("objetivos", "Objetivos", about="Qué se proponían, si las fuentes lo dicen."),
+    SectionKind(
+        "estrategia", "Estrategia", required=True, about="Qué hicieron, paso a paso, y con quiénes."
+    ),
+    SectionKind(
+        "resultados", "Resultados", required=True, about="Qué cambió, cuánto y cómo se midió."
+    ),
+    SectionKind(
+        "lecciones-aprendidas",
+        "Lecciones aprendidas",
+        about="Qué haría distinto, qué advertiría a otro equipo.",
+    ),
 )
 # The sections of a commentary of which each item is an idea.
 OPPORTUNITIES, RECOMMENDATIONS = "oportunidades-de-mejora", "recomendaciones"

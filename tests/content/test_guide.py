@@ -1,5 +1,5 @@
-"""The contributors' guide keeps its word: its example is right, and breaking it as section 7 says
-gives the very messages that are shown there."""
+"""The contributors' guide keeps its word: its examples are right, breaking one as the guide says
+gives the very messages that it shows, and it leaves out no field, value or section."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from catalog.load import load
+from catalog.pages.guide import GUIDE_BLOCKS, vocabulary_uses
 from catalog.schema import fields as schema
 from catalog.schema.validation import Strict
 from catalog.source.photos import MAX_BYTES, MIN_SIDE
 from tests.support.pictures import photo
 
 ROOT = Path(__file__).parents[2]
-GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+GUIDE = {
+    page.stem: page.read_text("utf-8") for page in sorted((ROOT / "docs" / "guia").glob("*.md"))
+}
 SHEET = "practices/ica/mi-practica.md"
 EVENT = "practices/_events/mi-intercambio-2025/index.md"
 DOUBT = (
@@ -24,9 +27,18 @@ DOUBT = (
     "regiones. Corríjalo, o explíquelo en «notas» (mencione «18» y «regiones»)."
 )
 PHOTO = "practices/ica/mi-practica/circulo-de-lectura.jpg"
-EXAMPLES = dict(re.findall(r"<!-- ejemplo: (\S+) -->\n```markdown\n(.*?)```\n", GUIDE, re.DOTALL))
-ERRORS = GUIDE.partition("\n## 7. ")[2].partition("\n## 8. ")[0]
-MESSAGES = dict(re.findall(r"\n\*\*(\d+)\. .+?\*\*\n\n```text\n(.+?)\n```\n", ERRORS, re.DOTALL))
+EXAMPLES = {
+    path: text
+    for page in GUIDE.values()
+    for path, text in re.findall(
+        r"^Iría en `(practices/\S+)`:\n\n```markdown\n(.*?)```\n", page, re.DOTALL | re.MULTILINE
+    )
+}
+EXPLAINED, _, ERRORS = GUIDE["errores"].partition("\n## Los errores más comunes")
+MESSAGES = dict(re.findall(r"\n### (\d+)\. .+?\n\n```text\n(.+?)\n```\n", ERRORS))
+BLOCKS = {
+    name: re.findall(r'<div data-bloque="([a-z/-]+)"></div>', page) for name, page in GUIDE.items()
+}
 
 PAGE = (ROOT / "docs" / "contribuir.md").read_text("utf-8")
 TEMPLATE = PAGE.split("```markdown\n")[1].partition("```\n")[0]
@@ -51,7 +63,7 @@ ANSWERS = {
 }  # fmt: skip
 
 PART = '"Secciones 1 a 4: problema, estrategia, resultados y transferencia"'
-# For each number of section 7, what somebody wrote in the place of what the example has.
+# For each number of a common mistake, what somebody wrote in the place of what the example has.
 BREAKS = {
     "1": {PART: PART.strip('"')},
     "2": {"    unidad: escuelas": "   unidad: escuelas"},
@@ -155,7 +167,7 @@ def test_a_doubt_is_told_as_the_guide_says(guided: Path) -> None:
 
 
 def test_the_messages_that_are_explained_are_those() -> None:
-    explained = re.findall(r"```text\n(practices/.+?)\n```", GUIDE.partition("\n## 7. ")[0])
+    explained = re.findall(r"```text\n(practices/.+?)\n```", EXPLAINED)
     assert explained == [MESSAGES["5"], DOUBT]
 
 
@@ -178,5 +190,20 @@ def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) ->
 
 def test_the_limits_of_photos_are_those_of_the_check() -> None:
     said_of_photos = f"hasta {MAX_BYTES // 1024**2} MB y mide al menos {MIN_SIDE} píxeles"
-    assert said_of_photos in GUIDE
+    assert said_of_photos in GUIDE["proponer"]
     assert f"más de {MAX_BYTES // 1024**2} MB, si mide menos de {MIN_SIDE} píxeles" in ERRORS
+
+
+def test_the_guide_lists_every_field_and_section() -> None:
+    shown = [block for blocks in BLOCKS.values() for block in blocks]
+    assert len(shown) == len(set(shown))
+    wanted = {block for block in GUIDE_BLOCKS if block.startswith(("campos/", "secciones/"))}
+    assert wanted <= set(shown) <= set(GUIDE_BLOCKS)
+
+
+def test_the_guide_lists_the_values_of_every_vocabulary_that_a_field_names() -> None:
+    used = [use.name for use in vocabulary_uses()]
+    shown = [block.removeprefix("valores/") for block in BLOCKS["listas"] if "/" in block]
+    assert sorted(shown) == sorted(used)
+    for name in used:
+        assert f'{{#{name}}}\n\n<div data-bloque="valores/{name}"></div>' in GUIDE["listas"]

@@ -173,7 +173,8 @@ def _is_within(path: str, folder: str) -> bool:
 
 def _guide() -> str:
     server, name = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
-    return f"{server}/{name}/blob/HEAD/CONTRIBUTING.md" if server and name else "CONTRIBUTING.md"
+    page = "docs/guia/errores.md"
+    return f"{server}/{name}/blob/HEAD/{page}" if server and name else page
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The pieces of hand-written pages that are made from the catalogue.
 
 A page asks for one by name: `<div data-bloque="estadios"></div>`. A new one is a template,
-`bloque-<name>.html`, and a line in `_VALUES` with what it shows.
+`hooks/theme/blocks/<name>.html`, and a line in `_VALUES` with what it shows. Blocks whose names
+differ after a slash (`valores/temas`) share the template before it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from catalog.derive.facets import facets
 from catalog.derive.network import STANDS_OUT, Level, network, transferring
 from catalog.derive.panorama import last_and_next, newest, requirements_met
 from catalog.pages.draw.table_bars import with_bars
+from catalog.pages.guide import GUIDE_BLOCKS
 from catalog.pages.site_info import NOWHERE
 from catalog.pages.templates import Templates
 
@@ -26,7 +28,7 @@ LATEST = 3
 # The practices that are named at a stop of the route, and of each level of the network.
 AT_A_STOP = 6
 AT_A_LEVEL = 30
-_BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
+_BLOCK = re.compile(r'<div data-bloque="([a-z/-]+)"></div>')
 
 
 def _counted(catalog: Catalog) -> dict[str, Any]:
@@ -53,6 +55,7 @@ _VALUES: Mapping[str, Callable[[Catalog], dict[str, Any]]] = {
         "transferring": transferring(its),
         "shown": AT_A_LEVEL,
     },
+    **GUIDE_BLOCKS,
 }
 
 
@@ -71,6 +74,7 @@ def with_blocks(html: str, catalog: Catalog, path: str, home: Home = NOWHERE) ->
     def block(asked: re.Match[str]) -> str:
         if asked[1] not in _VALUES:
             raise KeyError(f"no existe el bloque «{asked[1]}».")
-        return templates.render(f"blocks/{asked[1]}.html", path, **_VALUES[asked[1]](catalog))
+        template = f"blocks/{asked[1].partition('/')[0]}.html"
+        return templates.render(template, path, **_VALUES[asked[1]](catalog))
 
     return _BLOCK.sub(block, html)

@@ -13,7 +13,10 @@ import yaml
 from catalog.schema.region_map import MAP_FILE
 from tests.site.support.offline import build
 
-BLOCKS = ("portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red")
+BLOCKS = (
+    "portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red",
+    "campos/ficha", "secciones/ficha", "listas", "valores/temas", "requisitos",
+)  # fmt: skip
 WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
 
 

@@ -105,7 +105,7 @@ def test_problems_as_annotations_come_with_a_summary(
     assert f"::error file={SHEET},line=7,col=10::estadio: " in capsys.readouterr().out
     summary = (tmp_path / "summary.md").read_text("utf-8")
     assert "2 errores por corregir" in summary
-    assert "https://github.example/ana/catalogo/blob/HEAD/CONTRIBUTING.md" in summary
+    assert "https://github.example/ana/catalogo/blob/HEAD/docs/guia/errores.md" in summary
 
 
 def test_problems_as_json_are_nothing_else(

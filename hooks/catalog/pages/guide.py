@@ -1,0 +1,201 @@
+"""The tables of the contributors' guide: what the schema and the vocabularies say, without a copy
+of it kept by hand.
+
+Each function takes what its table tells of and returns the rows; the templates of the same names
+in `hooks/theme/blocks/` show them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from catalog.model import PRACTICE_SECTIONS, PRESENTATION_SECTIONS
+from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.vocabularies import FILES
+from catalog.text.spanish import count, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from catalog.model import Catalog
+    from catalog.schema.validation import Strict
+    from catalog.schema.vocabularies import Requirement
+
+_MODELS: Mapping[str, type[Strict]] = {
+    "ficha": PracticeFields,
+    "evento": EventFields,
+    "presentacion": PresentationFields,
+}
+_SECTIONS = {"ficha": PRACTICE_SECTIONS, "presentacion": PRESENTATION_SECTIONS}
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """A field of the front matter: its Spanish key, and what it admits.
+
+    The words for that are `admits`, then the name of the vocabulary's file where its values stand
+    (`vocabulary`, without `.yml`; empty for none), then `rest`. `has_parts` tells that the value or
+    its items have fields, which a table of their own lists.
+    """
+
+    key: str
+    required: bool
+    admits: str
+    vocabulary: str
+    rest: str
+    has_parts: bool
+    description: str
+
+
+@dataclass(frozen=True)
+class FieldTable:
+    """The fields of a front matter (`of` is empty), or those of the items of its key `of`."""
+
+    of: str
+    rows: tuple[FieldRow, ...]
+
+
+def field_tables(name: str) -> list[FieldTable]:
+    """The tables of `ficha`, `evento` or `presentacion`: its own fields first, then those of each
+    key whose items have fields."""
+    schema = _MODELS[name].model_json_schema()
+    return list(_tables("", schema, schema.get("$defs", {})))
+
+
+def _tables(of: str, model: dict[str, Any], models: dict[str, Any]) -> Iterator[FieldTable]:
+    values = {key: _without_null(value) for key, value in model["properties"].items()}
+    rows = (_row(key, value, key in model["required"]) for key, value in values.items())
+    yield FieldTable(of, tuple(rows))
+    for key, value in values.items():
+        if part := _part(value):
+            yield from _tables(key, models[part], models)
+
+
+def _row(key: str, value: dict[str, Any], required: bool) -> FieldRow:
+    admits, rest = _admitted(value)
+    vocabulary = _vocabulary(value)
+    return FieldRow(
+        key,
+        required,
+        admits,
+        FILES[vocabulary].removesuffix(".yml") if vocabulary else "",
+        rest,
+        bool(_part(value)),
+        value["description"],
+    )
+
+
+def _without_null(value: dict[str, Any]) -> dict[str, Any]:
+    """The schema of what an optional field admits where it stands: never an empty value."""
+    choices = [choice for choice in value.get("anyOf", []) if choice.get("type") != "null"]
+    return {**value, "anyOf": []} | choices[0] if len(choices) == 1 else value
+
+
+def _part(value: dict[str, Any]) -> str:
+    """The name of the model of the value, or of its items; empty if they have no fields."""
+    address = value.get("$ref") or value.get("items", {}).get("$ref", "")
+    return str(address).removeprefix("#/$defs/")
+
+
+def _vocabulary(value: dict[str, Any]) -> str:
+    return str(value.get("vocabulary") or value.get("items", {}).get("vocabulary", ""))
+
+
+def _admitted(value: dict[str, Any]) -> tuple[str, str]:
+    """What a field admits, in words: those before the name of its vocabulary, and those after."""
+    if value.get("type") != "array":
+        one, _ = _nouns(value)
+        return one[0].upper() + one[1:], ""
+    _, several = _nouns(value["items"])
+    least, most = value.get("minItems"), value.get("maxItems")
+    amount = "Uno o más" if least else "Lista de"
+    if most:
+        amount = f"De {least or 0} a {most}"
+    return f"{amount} {several}", ", sin repetir" if value.get("uniqueItems") else ""
+
+
+def _nouns(value: dict[str, Any]) -> tuple[str, str]:
+    """What such a value is called, and what several are."""
+    if "$ref" in value:
+        return "un grupo de datos", "elementos"
+    if "vocabulary" in value:
+        return "un valor", "valores"
+    kind = value.get("type")
+    if kind == "integer":
+        least, most = value.get("minimum"), value.get("maximum")
+        limits = f" de {least} a {most}" if most else f" desde {least}"
+        return f"número entero{limits}", f"números enteros{limits}"
+    if kind == "string" and value.get("format") != "date":
+        least, most = value.get("minLength", 1), value.get("maxLength")
+        limits = f" de hasta {most:,} caracteres" if most else ""
+        if least > 1:
+            limits = f" de {least} a {most} caracteres"
+        return f"texto{limits}", f"textos{limits}"
+    if isinstance(kind, list):
+        return "número o texto", "números o textos"
+    return "fecha", "fechas"
+
+
+@dataclass(frozen=True)
+class VocabularyUse:
+    """A vocabulary, by the name of its file without `.yml`, and the fields whose values it lists:
+    pairs of a key and what it belongs to, in Spanish (empty for a field of a sheet itself)."""
+
+    name: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def vocabulary_uses() -> list[VocabularyUse]:
+    """The vocabularies that some field takes its values from, in the order of `FILES`."""
+    found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for name, owner in (("ficha", ""), ("evento", "un evento"), ("presentacion", "")):
+        for table in field_tables(name):
+            for row in table.rows:
+                if row.vocabulary:
+                    found[row.vocabulary][row.key, table.of or owner] = None
+    names = (file.removesuffix(".yml") for file in FILES.values())
+    return [VocabularyUse(name, tuple(found[name])) for name in names if name in found]
+
+
+def ways_to_meet(requirement: Requirement) -> list[str]:
+    """What a sheet may show to meet the requirement, in words: any one is enough."""
+    titles = {kind.id: kind.title for kind in PRACTICE_SECTIONS}
+    ways = []
+    if requirement.sections:
+        named = listed(f"«{titles.get(section, section)}»" for section in requirement.sections)
+        ways.append(f"las secciones {named}")
+    if requirement.figures:
+        ways.append(f"{count(requirement.figures, 'cifra', 'cifras')} o más en «cifras»")
+    ways += [f"una evidencia de tipo «{kind}»" for kind in requirement.evidence]
+    if requirement.expert_comment:
+        ways.append("el comentario de un experto en un intercambio del catálogo")
+    return ways
+
+
+def _fields(name: str, _: Catalog) -> dict[str, Any]:
+    return {"tables": field_tables(name), "of": name}
+
+
+def _sections(name: str, _: Catalog) -> dict[str, Any]:
+    return {"kinds": _SECTIONS[name]}
+
+
+def _terms(vocabulary: str, catalog: Catalog) -> dict[str, Any]:
+    return {"values": list(getattr(catalog.vocabularies, vocabulary).values())}
+
+
+GUIDE_BLOCKS: Mapping[str, Callable[[Catalog], dict[str, Any]]] = {
+    **{f"campos/{name}": partial(_fields, name) for name in _MODELS},
+    **{f"secciones/{name}": partial(_sections, name) for name in _SECTIONS},
+    **{
+        f"valores/{file.removesuffix('.yml')}": partial(_terms, vocabulary)
+        for vocabulary, file in FILES.items()
+    },
+    "listas": lambda _: {"uses": vocabulary_uses()},
+    "requisitos": lambda _: {"ways_to_meet": ways_to_meet},
+}
+"""The blocks of the guide by name (`campos/ficha`: the template `campos.html`, for a sheet), each
+with what makes the values of its template."""
