@@ -24,15 +24,22 @@ if TYPE_CHECKING:
 
 PRACTICE_SECTIONS = (
     SectionKind(
-        "problema", "Problema", True, "Qué pasaba, a quiénes, desde cuándo, con qué cifras."
+        "problema",
+        "Problema",
+        required=True,
+        about="Qué pasaba, a quiénes, desde cuándo, con qué cifras.",
     ),
-    SectionKind("objetivos", "Objetivos", description="Qué se proponían, si las fuentes lo dicen."),
-    SectionKind("estrategia", "Estrategia", True, "Qué hicieron, paso a paso, y con quiénes."),
-    SectionKind("resultados", "Resultados", True, "Qué cambió, cuánto y cómo se midió."),
+    SectionKind("objetivos", "Objetivos", about="Qué se proponían, si las fuentes lo dicen."),
+    SectionKind(
+        "estrategia", "Estrategia", required=True, about="Qué hicieron, paso a paso, y con quiénes."
+    ),
+    SectionKind(
+        "resultados", "Resultados", required=True, about="Qué cambió, cuánto y cómo se midió."
+    ),
     SectionKind(
         "lecciones-aprendidas",
         "Lecciones aprendidas",
-        description="Qué haría distinto, qué advertiría a otro equipo.",
+        about="Qué haría distinto, qué advertiría a otro equipo.",
     ),
 )
 # The sections of a commentary of which each item is an idea.

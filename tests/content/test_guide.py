@@ -1,5 +1,5 @@
-"""The contributors' guide keeps its word: its examples are right, and breaking them as it says
-gives the messages that it shows."""
+"""The contributors' guide keeps its word: its examples are right, breaking one as the guide says
+gives the very messages that it shows, and it leaves out no field, value or section."""
 
 from __future__ import annotations
 
@@ -10,26 +10,35 @@ from pathlib import Path
 import pytest
 
 from catalog.load import load
+from catalog.pages.guide import GUIDE_BLOCKS, vocabulary_uses
 from catalog.schema import fields as schema
 from catalog.schema.validation import Strict
 from catalog.source.photos import MAX_BYTES, MIN_SIDE
 from tests.support.pictures import photo
 
 ROOT = Path(__file__).parents[2]
-PAGES = {file.stem: file.read_text("utf-8") for file in (ROOT / "docs" / "guia").glob("*.md")}
-GUIDE = "\n".join(PAGES.values())
+GUIDE = {
+    page.stem: page.read_text("utf-8") for page in sorted((ROOT / "docs" / "guia").glob("*.md"))
+}
 SHEET = "practices/ica/mi-practica.md"
 EVENT = "practices/_events/mi-intercambio-2025/index.md"
-WARNING = (
+DOUBT = (
     f"{EVENT}:25:12: aviso: cifras[1].valor: Dice «18 regiones», y aquí este evento tiene 3 "
     "regiones. Corríjalo, o explíquelo en «notas» (mencione «18» y «regiones»)."
 )
 PHOTO = "practices/ica/mi-practica/circulo-de-lectura.jpg"
-EXAMPLES = dict(
-    re.findall(r"\*\*Archivo:\*\* `(\S+)`\n\n```markdown\n(.*?)```\n", GUIDE, re.DOTALL)
-)
-READING, _, ERRORS = PAGES["errores"].partition("\n## Los errores más comunes")
-MESSAGES = dict(re.findall(r"\n\*\*(\d+)\. .+?\*\*\n\n```text\n(.+?)\n```\n", ERRORS, re.DOTALL))
+EXAMPLES = {
+    path: text
+    for page in GUIDE.values()
+    for path, text in re.findall(
+        r"^Iría en `(practices/\S+)`:\n\n```markdown\n(.*?)```\n", page, re.DOTALL | re.MULTILINE
+    )
+}
+EXPLAINED, _, ERRORS = GUIDE["errores"].partition("\n## Los errores más comunes")
+MESSAGES = dict(re.findall(r"\n### (\d+)\. .+?\n\n```text\n(.+?)\n```\n", ERRORS))
+BLOCKS = {
+    name: re.findall(r'<div data-bloque="([a-z/-]+)"></div>', page) for name, page in GUIDE.items()
+}
 
 PAGE = (ROOT / "docs" / "contribuir.md").read_text("utf-8")
 TEMPLATE = PAGE.split("```markdown\n")[1].partition("```\n")[0]
@@ -54,7 +63,7 @@ ANSWERS = {
 }  # fmt: skip
 
 PART = '"Secciones 1 a 4: problema, estrategia, resultados y transferencia"'
-# For each number of the common errors, what somebody wrote in the place of what the example has.
+# For each number of a common mistake, what somebody wrote in the place of what the example has.
 BREAKS = {
     "1": {PART: PART.strip('"')},
     "2": {"    unidad: escuelas": "   unidad: escuelas"},
@@ -151,15 +160,15 @@ def test_a_mistake_gives_the_message_of_the_guide(number: str, guided: Path) -> 
     assert said(guided) == MESSAGES[number]
 
 
-def test_a_warning_reads_as_the_guide_says(guided: Path) -> None:
+def test_a_doubt_is_told_as_the_guide_says(guided: Path) -> None:
     text = EXAMPLES[EVENT].replace("valor: 80", "valor: 18")
     (guided / EVENT).write_text(text.replace("unidad: gestores educativos", "unidad: regiones"))
-    assert said(guided) == WARNING
+    assert said(guided) == DOUBT
 
 
 def test_the_messages_that_are_explained_are_those() -> None:
-    explained = re.findall(r"```text\n(practices/.+?)\n```", READING)
-    assert explained == [MESSAGES["5"], WARNING]
+    explained = re.findall(r"```text\n(practices/.+?)\n```", EXPLAINED)
+    assert explained == [MESSAGES["5"], DOUBT]
 
 
 @pytest.mark.parametrize(
@@ -181,5 +190,20 @@ def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) ->
 
 def test_the_limits_of_photos_are_those_of_the_check() -> None:
     said_of_photos = f"hasta {MAX_BYTES // 1024**2} MB y mide al menos {MIN_SIDE} píxeles"
-    assert said_of_photos in GUIDE
+    assert said_of_photos in GUIDE["proponer"]
     assert f"más de {MAX_BYTES // 1024**2} MB, si mide menos de {MIN_SIDE} píxeles" in ERRORS
+
+
+def test_the_guide_lists_every_field_and_section() -> None:
+    shown = [block for blocks in BLOCKS.values() for block in blocks]
+    assert len(shown) == len(set(shown))
+    wanted = {block for block in GUIDE_BLOCKS if block.startswith(("campos/", "secciones/"))}
+    assert wanted <= set(shown) <= set(GUIDE_BLOCKS)
+
+
+def test_the_guide_lists_the_values_of_every_vocabulary_that_a_field_names() -> None:
+    used = [use.name for use in vocabulary_uses()]
+    shown = [block.removeprefix("valores/") for block in BLOCKS["listas"] if "/" in block]
+    assert sorted(shown) == sorted(used)
+    for name in used:
+        assert f'{{#{name}}}\n\n<div data-bloque="valores/{name}"></div>' in GUIDE["listas"]

@@ -31,6 +31,8 @@ MOST_IN_LIST = 30_000
 MOST_PLACES = 5
 
 _ADDRESS = re.compile(r"https://\w[^\s<>\"`\\^{|}\[\]«»“”]*")
+# Names kept for examples (RFC 2606), as in the guide's: no site answers at them.
+_EXAMPLE = re.compile(r"https://([\w-]+\.)*example\.(com|net|org)(?![\w.-])")
 # What a sentence or its emphasis puts behind an address.
 _BEHIND = ".,;:!?*_~'’…"
 
@@ -64,7 +66,8 @@ def _addresses(line: str) -> Iterator[str]:
         # A parenthesis that was opened before the address: `[text](https://…)`.
         while address.endswith(")") and address.count(")") > address.count("("):
             address = address[:-1].rstrip(_BEHIND)
-        yield address.partition("#")[0]
+        if not _EXAMPLE.match(address):
+            yield address.partition("#")[0]
 
 
 def answers(places: Places, ask: Callable[[str], Answer]) -> dict[str, Answer]:

@@ -20,6 +20,7 @@ from catalog.source.front_matter import parse_sheet
 from catalog.source.layout import MAX_SLUG, read_tree, slug_meant, wrong_slug
 from catalog.source.problems import quoted
 from catalog.text.folding import fold
+from catalog.text.spanish import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -30,11 +31,6 @@ if TYPE_CHECKING:
 _FOUR = re.compile("[0-9]{4}")
 _SUMMARY = "de 80 a 320 caracteres; qué problema había, quién hizo qué y qué se logró"
 _PART = "qué parte del documento usó, o «Completo»"
-_SECTIONS = {
-    "problema": "qué pasaba, a quiénes, desde cuándo, con qué cifras",
-    "estrategia": "qué hicieron, paso a paso, y con quiénes",
-    "resultados": "qué cambió, cuánto y cómo se midió",
-}
 _WELCOME = (
     "Vamos a empezar una ficha, con unas preguntas cortas: puede dejar para después las que digan "
     "«Enter para dejarlo».\nCon Ctrl+C sale cuando quiera y no se escribe nada."
@@ -88,7 +84,7 @@ def sheet_of(data: Mapping[str, Any]) -> str:
     """A sheet with that front matter, and a mark in each section that it must have. Texts go
     between quotes, so that whatever they hold is read as it was written."""
     body = "".join(
-        f"\n## {kind.title}\n\n{still_to_write(_SECTIONS[kind.id])}\n"
+        f"\n## {kind.title}\n\n{still_to_write(lower_first(kind.about).removesuffix('.'))}\n"
         for kind in PRACTICE_SECTIONS
         if kind.required
     )

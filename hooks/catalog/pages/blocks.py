@@ -7,14 +7,13 @@ template, `theme/blocks/<name>.html`, and a line in `BLOCKS` with the values tha
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from catalog.derive.latest import last_and_next, newest
 from catalog.derive.network import STANDS_OUT, Level, transferring
 from catalog.derive.panorama import requirements_met
 from catalog.pages.draw.table_bars import with_bars
-from catalog.pages.guide import GUIDE, LISTS, MODELS, field_tables, sections, vocabulary_terms
+from catalog.pages.guide import GUIDE_BLOCKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -27,7 +26,7 @@ LATEST = 3
 NAMED_AT_A_STAGE = 6
 # The most members that are named at each level of the network.
 NAMED_AT_A_LEVEL = 30
-_BLOCK = re.compile(r'<div data-bloque="([a-z-]+)"></div>')
+_BLOCK = re.compile(r'<div data-bloque="([a-z/-]+)"></div>')
 
 
 def _cover(derived: Derived) -> dict[str, Any]:
@@ -72,35 +71,19 @@ def _network(derived: Derived) -> dict[str, Any]:
     }
 
 
-def _fields(block: str, _: Derived) -> dict[str, Any]:
-    return {"tables": field_tables(block)}
-
-
-def _list(file: str, derived: Derived) -> dict[str, Any]:
-    return {"listed": vocabulary_terms(file, derived.catalog.vocabularies)}
-
-
-def _nothing(_: Derived) -> dict[str, Any]:
-    return {}
-
-
-Values: TypeAlias = "Callable[[Derived], dict[str, Any]]"
-# Each block by its name: its template, and the values that the template shows.
-BLOCKS: Mapping[str, tuple[str, Values]] = {
-    "portada": ("portada", _cover),
-    "recientes": ("recientes", _latest),
-    "mapa": ("mapa", _facets),
-    "temas": ("temas", _facets),
-    "estadios": ("estadios", _facets),
-    "ruta": ("ruta", _route),
-    "agenda": ("agenda", _agenda),
-    "red": ("red", _network),
-    "guia": ("guia", lambda _: {"guide": GUIDE}),
-    "requisitos": ("requisitos", _nothing),
-    "secciones-de-la-ficha": ("secciones", lambda _: {"sections": sections()}),
-    **{block: ("datos", partial(_fields, block)) for block in MODELS},
-    **{f"lista-{file}": ("lista", partial(_list, file)) for file in LISTS},
+BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
+    "portada": _cover,
+    "recientes": _latest,
+    "mapa": _facets,
+    "temas": _facets,
+    "estadios": _facets,
+    "ruta": _route,
+    "agenda": _agenda,
+    "red": _network,
+    **GUIDE_BLOCKS,
 }
+"""Each block by its name, with what makes the values that its template shows. Blocks whose names
+differ after a slash (`valores/temas`) share the template before it."""
 
 
 def with_blocks(html: str, derived: Derived, templates: Templates, path: str) -> str:
@@ -111,7 +94,7 @@ def with_blocks(html: str, derived: Derived, templates: Templates, path: str) ->
     def block(asked: re.Match[str]) -> str:
         if asked[1] not in BLOCKS:
             raise KeyError(f"no existe el bloque «{asked[1]}».")
-        template, values = BLOCKS[asked[1]]
-        return templates.render(f"blocks/{template}.html", path, here=path, **values(derived))
+        template = f"blocks/{asked[1].partition('/')[0]}.html"
+        return templates.render(template, path, **BLOCKS[asked[1]](derived))
 
     return _BLOCK.sub(block, with_bars(html))

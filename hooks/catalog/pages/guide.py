@@ -1,129 +1,198 @@
-"""The tables of the contributors' guide that are made from the schema and the vocabularies, so that
-the guide says what the check asks."""
+"""The tables of the contributors' guide, made from the schema and the vocabularies, so that no copy
+of these is kept by hand. The templates in `hooks/theme/blocks/` show them.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from catalog.model import PRACTICE_SECTIONS
+from catalog.model import PRACTICE_SECTIONS, PRESENTATION_SECTIONS
 from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
 from catalog.source.layout import VOCABULARY_FILES
-from catalog.text.spanish import number
+from catalog.text.spanish import count, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
+    from catalog.derive.derived import Derived
     from catalog.schema.validation import Strict
-    from catalog.schema.vocabularies import Term, Vocabularies
-    from catalog.source.sections import SectionKind
+    from catalog.schema.vocabularies import Requirement
 
-# The pages of the guide, in their order: their address below `guia/`, and their name in its menu.
-GUIDE = (
-    ("ficha", "La ficha"),
-    ("texto", "El texto"),
-    ("listas", "Las listas"),
-    ("proponer", "Proponerla"),
-    ("errores", "Los mensajes"),
-    ("intercambios", "Intercambios"),
-    ("datos-personales", "Datos personales"),
-)
-MODELS: dict[str, type[Strict]] = {
-    "datos-de-la-ficha": PracticeFields,
-    "datos-del-evento": EventFields,
-    "datos-de-la-presentacion": PresentationFields,
+_MODELS: Mapping[str, type[Strict]] = {
+    "ficha": PracticeFields,
+    "evento": EventFields,
+    "presentacion": PresentationFields,
 }
-LISTS = {file.removesuffix(".yml"): name for name, file in VOCABULARY_FILES.items()}
-"""The name of each vocabulary by the stem of its file: `"temas"` → `"topics"`."""
+_SECTIONS = {"ficha": PRACTICE_SECTIONS, "presentacion": PRESENTATION_SECTIONS}
 
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A field of the front matter: its key, what it takes, and what it is for."""
+    """A field of the front matter: its Spanish key, and what it admits.
+
+    The words for that are `admits`, then the name of the vocabulary's file where its values stand
+    (`vocabulary`, without `.yml`; empty for none), then `rest`. `has_parts` tells that the value or
+    its items have fields, which a table of their own lists.
+    """
 
     key: str
     required: bool
-    kind: str
+    admits: str
+    vocabulary: str
+    rest: str
+    has_parts: bool
     description: str
 
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The fields of a file or, where `of` names one of its keys, of each item under that key."""
+    """The fields of a front matter (`of` is empty), or those of the items of its key `of`."""
 
     of: str
     rows: tuple[FieldRow, ...]
 
 
-def field_tables(block: str) -> tuple[FieldTable, ...]:
-    """The tables of one of MODELS: the file's own fields, and those of the items under them."""
-    schema = MODELS[block].model_json_schema()
-    tables = [FieldTable("", tuple(_rows(schema)))]
-    for key, field in schema["properties"].items():
-        if nested := _nested(field):
-            item = schema["$defs"][nested]
-            tables.append(FieldTable(key, tuple(_rows(item))))
-    return tuple(tables)
+def field_tables(name: str) -> list[FieldTable]:
+    """The tables of `ficha`, `evento` or `presentacion`: its own fields first, then those of each
+    key whose items have fields."""
+    schema = _MODELS[name].model_json_schema()
+    return list(_tables("", schema, schema.get("$defs", {})))
 
 
-def vocabulary_terms(file: str, vocabularies: Vocabularies) -> list[Term]:
-    """The terms of the vocabulary in that file, given without its ending."""
-    return list(getattr(vocabularies, LISTS[file]).values())
+def _tables(of: str, model: dict[str, Any], models: dict[str, Any]) -> Iterator[FieldTable]:
+    values = {key: _without_null(value) for key, value in model["properties"].items()}
+    rows = (_row(key, value, key in model["required"]) for key, value in values.items())
+    yield FieldTable(of, tuple(rows))
+    for key, value in values.items():
+        if part := _part(value):
+            yield from _tables(key, models[part], models)
 
 
-def sections() -> tuple[SectionKind, ...]:
-    """The sections that the text of a sheet may have."""
-    return PRACTICE_SECTIONS
+def _row(key: str, value: dict[str, Any], required: bool) -> FieldRow:
+    admits, rest = _admitted(value)
+    vocabulary = _vocabulary(value)
+    return FieldRow(
+        key,
+        required,
+        admits,
+        VOCABULARY_FILES[vocabulary].removesuffix(".yml") if vocabulary else "",
+        rest,
+        bool(_part(value)),
+        value["description"],
+    )
 
 
-def _rows(schema: dict[str, Any]) -> Iterator[FieldRow]:
-    required = schema.get("required", ())
-    for key, field in schema["properties"].items():
-        yield FieldRow(key, key in required, _kind(field), field.get("description", ""))
+def _without_null(value: dict[str, Any]) -> dict[str, Any]:
+    """The schema of what an optional field admits where it stands: never an empty value."""
+    choices = [choice for choice in value.get("anyOf", []) if choice.get("type") != "null"]
+    return {**value, "anyOf": []} | choices[0] if len(choices) == 1 else value
 
 
-def _nested(field: dict[str, Any]) -> str:
-    """The name of the definition of the field's items, if they have fields of their own."""
-    choices = [field, field.get("items", {}), *field.get("anyOf", ())]
-    found = next((choice["$ref"] for choice in choices if "$ref" in choice), "")
-    return str(found).rpartition("/")[2]
+def _part(value: dict[str, Any]) -> str:
+    """The name of the model of the value, or of its items; empty if they have no fields."""
+    address = value.get("$ref") or value.get("items", {}).get("$ref", "")
+    return str(address).removeprefix("#/$defs/")
 
 
-def _kind(field: dict[str, Any]) -> str:
-    """What a field takes, in Spanish, from its JSON Schema."""
-    if "anyOf" in field:
-        choices = [choice for choice in field["anyOf"] if choice.get("type") != "null"]
-        return _kind(choices[0]) if len(choices) == 1 else "una fecha, o el mes o el año"
-    if field.get("type") == "array":
-        return _list(field)
-    if "$ref" in field:
-        return "datos propios: véalos abajo"
-    if vocabulary := field.get("vocabulary"):
-        return f"un valor de la lista de {_file_of(vocabulary)}"
-    if isinstance(field.get("type"), list):
-        return "un número o un texto"
-    if field.get("type") == "integer":
-        return "un número entero"
-    if field.get("format") == "date":
-        return "una fecha"
-    return _text(field)
+def _vocabulary(value: dict[str, Any]) -> str:
+    return str(value.get("vocabulary") or value.get("items", {}).get("vocabulary", ""))
 
 
-def _list(field: dict[str, Any]) -> str:
-    least, most = field.get("minItems", 0), field.get("maxItems")
-    item = field["items"]
-    of = f" de {_file_of(item['vocabulary'])}" if "vocabulary" in item else ""
+def _admitted(value: dict[str, Any]) -> tuple[str, str]:
+    """What a field admits, in words: those before the name of its vocabulary, and those after."""
+    if value.get("type") != "array":
+        one, _ = _nouns(value)
+        return one[0].upper() + one[1:], ""
+    _, several = _nouns(value["items"])
+    least, most = value.get("minItems"), value.get("maxItems")
+    amount = "Uno o más" if least else "Lista de"
     if most:
-        return f"una lista de {least} a {most} valores{of}"
-    return f"una lista{of}, con uno al menos" if least else f"una lista{of}"
+        amount = f"De {least or 0} a {most}"
+    return f"{amount} {several}", ", sin repetir" if value.get("uniqueItems") else ""
 
 
-def _text(field: dict[str, Any]) -> str:
-    least, most = field.get("minLength", 0), field.get("maxLength")
-    if most and least > 1:
-        return f"un texto de {number(least)} a {number(most)} caracteres"
-    return f"un texto de hasta {number(most)} caracteres" if most else "un texto"
+def _nouns(value: dict[str, Any]) -> tuple[str, str]:
+    """What such a value is called, and what several are."""
+    if "$ref" in value:
+        return "un grupo de datos", "elementos"
+    if "vocabulary" in value:
+        return "un valor", "valores"
+    kind = value.get("type")
+    if kind == "integer":
+        least, most = value.get("minimum"), value.get("maximum")
+        limits = f" de {least} a {most}" if most else f" desde {least}"
+        return f"número entero{limits}", f"números enteros{limits}"
+    if kind == "string" and value.get("format") != "date":
+        least, most = value.get("minLength", 1), value.get("maxLength")
+        limits = f" de hasta {most:,} caracteres" if most else ""
+        if least > 1:
+            limits = f" de {least} a {most} caracteres"
+        return f"texto{limits}", f"textos{limits}"
+    if isinstance(kind, list):
+        return "número o texto", "números o textos"
+    return "fecha", "fechas"
 
 
-def _file_of(vocabulary: str) -> str:
-    return VOCABULARY_FILES[vocabulary].removesuffix(".yml").replace("-", " ")
+@dataclass(frozen=True)
+class VocabularyUse:
+    """A vocabulary, by the name of its file without `.yml`, and the fields whose values it lists:
+    pairs of a key and what it belongs to, in Spanish (empty for a field of a sheet itself)."""
+
+    name: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def vocabulary_uses() -> list[VocabularyUse]:
+    """The vocabularies that some field takes its values from, in their order."""
+    found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for name, owner in (("ficha", ""), ("evento", "un evento"), ("presentacion", "")):
+        for table in field_tables(name):
+            for row in table.rows:
+                if row.vocabulary:
+                    found[row.vocabulary][row.key, table.of or owner] = None
+    names = (file.removesuffix(".yml") for file in VOCABULARY_FILES.values())
+    return [VocabularyUse(name, tuple(found[name])) for name in names if name in found]
+
+
+def ways_to_meet(requirement: Requirement) -> list[str]:
+    """What a sheet may show to meet the requirement, in words: any one is enough."""
+    titles = {kind.id: kind.title for kind in PRACTICE_SECTIONS}
+    ways = []
+    if requirement.sections:
+        named = listed(f"«{titles.get(section, section)}»" for section in requirement.sections)
+        ways.append(f"las secciones {named}")
+    if requirement.figures:
+        ways.append(f"{count(requirement.figures, 'cifra', 'cifras')} o más en «cifras»")
+    ways += [f"una evidencia de tipo «{kind}»" for kind in requirement.evidence]
+    if requirement.expert_comment:
+        ways.append("el comentario de un experto en un intercambio del catálogo")
+    return ways
+
+
+def _fields(name: str, _: Derived) -> dict[str, Any]:
+    return {"tables": field_tables(name), "of": name}
+
+
+def _sections(name: str, _: Derived) -> dict[str, Any]:
+    return {"kinds": _SECTIONS[name]}
+
+
+def _terms(vocabulary: str, derived: Derived) -> dict[str, Any]:
+    return {"values": list(getattr(derived.catalog.vocabularies, vocabulary).values())}
+
+
+GUIDE_BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
+    **{f"campos/{name}": partial(_fields, name) for name in _MODELS},
+    **{f"secciones/{name}": partial(_sections, name) for name in _SECTIONS},
+    **{
+        f"valores/{file.removesuffix('.yml')}": partial(_terms, vocabulary)
+        for vocabulary, file in VOCABULARY_FILES.items()
+    },
+    "listas": lambda _: {"uses": vocabulary_uses()},
+    "requisitos": lambda _: {"ways_to_meet": ways_to_meet},
+}
+"""The blocks of the guide by name (`campos/ficha`: the template `campos.html`, for a sheet), each
+with what makes the values of its template."""

@@ -20,6 +20,7 @@ STYLE = "estilo/"
 # Hand-written pages that the catalogue's own link to: `docs/ruta.md` and so on.
 ROUTE = "ruta/"
 CONTRIBUTE = "contribuir/"
+GUIDE_LISTS = "guia/listas/"
 ABOUT = "acerca/"
 # Files, which no page stands among.
 DATA = "datos/"
@@ -54,11 +55,6 @@ def topic(topic_id: str) -> str:
 def stage(stage_id: str) -> str:
     """The practices of a stage."""
     return f"{STAGES}{stage_id}/"
-
-
-def guide(page: str) -> str:
-    """A page of the contributors' guide, by its name."""
-    return f"guia/{page}/"
 
 
 def photo(page: str, name: str, width: int) -> str:

@@ -57,13 +57,13 @@ _TAKEN_IDS = {
 
 @dataclass(frozen=True)
 class SectionKind:
-    """A section that a body may have: `id` is its anchor, `title` its heading, and `description`
-    what it tells, for whoever writes it."""
+    """A section that a body may have: `id` is its anchor, `title` its heading, and `about` tells
+    contributors, in Spanish, what goes in it."""
 
     id: str
     title: str
     required: bool = False
-    description: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True)

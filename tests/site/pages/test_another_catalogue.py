@@ -14,7 +14,10 @@ from catalog.source.layout import MAP
 from tests.site.support.built_sites import build_once
 from tests.site.support.offline_build import build_well
 
-BLOCKS = ("portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red")
+BLOCKS = (
+    "portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red",
+    "campos/ficha", "secciones/ficha", "listas", "valores/temas", "requisitos",
+)  # fmt: skip
 WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
 
 

@@ -46,6 +46,12 @@ def test_files_of_every_kind_are_read(linking: Path) -> None:
         assert f"https://{file.stem}.example" in links(linking)
 
 
+def test_the_addresses_of_examples_are_not_asked(linking: Path) -> None:
+    examples = ("https://example.org", "https://www.example.com/informe.pdf")
+    (linking / "docs" / "otra.md").write_text(" ".join([*examples, "https://example.org.pe/x"]))
+    assert links(linking).keys() - {"https://a.example/informe.pdf"} == {"https://example.org.pe/x"}
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
