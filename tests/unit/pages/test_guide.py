@@ -7,11 +7,11 @@ import re
 import pytest
 
 from catalog.model import Catalog
-from catalog.pages.blocks import with_blocks
 from catalog.pages.guide import GUIDE_BLOCKS, FieldRow, field_tables, vocabulary_uses, ways_to_meet
 from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
 from catalog.schema.validation import Strict
 from catalog.schema.vocabularies import Requirement
+from tests.support.rendering import filled
 
 
 def rows(name: str, of: str = "") -> dict[str, FieldRow]:
@@ -21,7 +21,7 @@ def rows(name: str, of: str = "") -> dict[str, FieldRow]:
 
 def cells(catalog: Catalog, block: str) -> list[list[str]]:
     """The words of each cell of a block's table, a list for each row."""
-    html = with_blocks(f'<div data-bloque="{block}"></div>', catalog, "guia/listas/")
+    html = filled(f'<div data-bloque="{block}"></div>', catalog, "guia/listas/")
     return [
         [" ".join(re.sub("<[^>]*>", "", cell).split()) for cell in re.findall("<td>.*?</td>", row)]
         for row in re.findall("<tr>(.*?)</tr>", html.replace("\n", " "))
@@ -103,10 +103,10 @@ def test_the_values_of_a_list_are_those_of_the_catalogue(small: Catalog) -> None
 
 
 def test_a_list_without_values_says_so(small: Catalog) -> None:
-    html = with_blocks('<div data-bloque="valores/temas-de-recomendacion"></div>', small, "guia/")
+    html = filled('<div data-bloque="valores/temas-de-recomendacion"></div>', small, "guia/")
     assert bool(small.vocabularies.advice_themes) is ("<table" in html)
 
 
 @pytest.mark.parametrize("block", GUIDE_BLOCKS)
 def test_a_block_shows_something_of_any_catalogue(small: Catalog, block: str) -> None:
-    assert with_blocks(f'<div data-bloque="{block}"></div>', small, "guia/").strip()
+    assert filled(f'<div data-bloque="{block}"></div>', small, "guia/").strip()
