@@ -1,10 +1,14 @@
-"""The styles as they are published: the files of `theme/css/` in a written order, and minified.
+"""The site's stylesheets: each `hooks/theme/css/<name>.css` names the files that it is joined from,
+in their order and with the cascade layer of each, and is published minified as one file.
 
-The order is the cascade's: of two rules of one weight, the later wins. A file more is a line here.
+A line `@import "components/fold.css" layer(components);` is plain CSS, with the meaning that it has
+in a browser: https://drafts.csswg.org/css-cascade-5/#at-import
 """
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import rcssmin
@@ -15,36 +19,33 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# By its published name, each stylesheet and the files that it is made of.
-SHEETS = {
-    "catalogo.css": (
-        "tokens",
-        "base",
-        "frame",
-        "components/search-box",
-        "components/cards",
-        "components/stage",
-        "pages/practice",
-        "components/figures",
-        "components/steps",
-        "pages/practice-adapting",
-        "components/chart",
-        "components/map-list",
-        "pages/explorer",
-        "components/suggestions",
-        "wide-screens",
-        "pages/event",
-        "print",
-        "components/choices",
-        "pages/guide",
-    ),
-    # For the three pages that help to choose, beside the other.
-    "choose.css": ("pages/choosing",),
-}
+# The stylesheets that pages link, and so the only ones published.
+PUBLISHED = ("catalogo.css", "choose.css")
+_IMPORT = re.compile(r'^@import "([a-z/-]+\.css)" layer\(([a-z]+)\);$', re.MULTILINE)
 
 
 def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
-    """The address of each stylesheet within the site, and its text, from the theme's folder."""
-    for name, files in SHEETS.items():
-        texts = ((theme / "css" / f"{file}.css").read_text("utf-8") for file in files)
-        yield f"{routes.ASSETS}{name}", str(rcssmin.cssmin("\n".join(texts)))
+    """The address of each published stylesheet within the site, and its text."""
+    for name in PUBLISHED:
+        yield f"{routes.ASSETS}{name}", joined(theme / "css" / name)
+
+
+def imports(stylesheet: Path) -> list[tuple[str, str]]:
+    """The files that a stylesheet is joined from: the path of each within the folder, and its
+    layer."""
+    return _IMPORT.findall(stylesheet.read_text("utf-8"))
+
+
+def joined(stylesheet: Path) -> str:
+    """A published stylesheet: its own rules, then those of its imports, minified."""
+    parts = [_minified(_IMPORT.sub("", stylesheet.read_text("utf-8")))]
+    for layer, files in groupby(imports(stylesheet), key=lambda imported: imported[1]):
+        # Minified before they are wrapped: within `@layer { }` rcssmin takes `.a :is(b)` for a
+        # declaration, and joins it to `.a:is(b)`.
+        rules = [_minified((stylesheet.parent / name).read_text("utf-8")) for name, _ in files]
+        parts.append(f"@layer {layer}{{{''.join(rules)}}}")
+    return "".join(parts)
+
+
+def _minified(css: str) -> str:
+    return str(rcssmin.cssmin(css))

@@ -1,25 +1,59 @@
-"""The styles that browsers get are all those of the theme, each once and in the written order."""
+"""The stylesheets that browsers get, joined from many files."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
-from catalog.publish.stylesheets import SHEETS, stylesheets
+import pytest
+
+from catalog.publish.stylesheets import PUBLISHED, imports, joined
 
 
-def test_every_file_of_styles_is_published_once(root: Path) -> None:
-    folder = root / "hooks" / "theme" / "css"
-    written = sorted(file.relative_to(folder).as_posix() for file in folder.rglob("*.css"))
-    assert written == sorted(f"{file}.css" for files in SHEETS.values() for file in files)
+@pytest.fixture
+def styles(root: Path) -> Path:
+    return root / "hooks" / "theme" / "css"
 
 
-def test_files_are_joined_in_their_order_and_minified(tmp_path: Path) -> None:
-    for files in SHEETS.values():
-        for number, file in enumerate(files):
-            path = tmp_path / "css" / f"{file}.css"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"/* why */\n.a {{\n  order: {number};\n}}\n", "utf-8")
-    published = dict(stylesheets(tmp_path))
-    assert published["assets/catalogo/choose.css"] == ".a{order:0}"
-    joined = published["assets/catalogo/catalogo.css"]
-    assert joined == "".join(f".a{{order:{n}}}" for n in range(len(SHEETS["catalogo.css"])))
+def test_every_file_is_joined_into_one_stylesheet_once(styles: Path) -> None:
+    imported = Counter(name for sheet in PUBLISHED for name, _ in imports(styles / sheet))
+    files = {file.relative_to(styles).as_posix() for file in styles.rglob("*.css")}
+    assert imported == Counter(files - set(PUBLISHED))
+
+
+@pytest.mark.parametrize("sheet", PUBLISHED)
+def test_files_stand_in_the_order_of_their_layers(styles: Path, sheet: str) -> None:
+    order = re.findall(r"^@layer (.+);$", (styles / sheet).read_text("utf-8"), re.MULTILINE)
+    assert order == ["tokens, base, frame, components, pages, print"]
+    layers = [layer for _, layer in imports(styles / sheet)]
+    assert layers == sorted(layers, key=order[0].split(", ").index)
+
+
+@pytest.mark.parametrize("sheet", PUBLISHED)
+def test_nothing_is_lost_but_comments_and_blanks(styles: Path, sheet: str) -> None:
+    sources = "".join((styles / name).read_text("utf-8") for name, _ in imports(styles / sheet))
+    published = joined(styles / sheet)
+    published = published.split(";", 1)[1]  # the order of the layers
+    assert not re.search(r"@import|/\*", published)
+    assert _rules(re.sub(r"@layer \w+\{", "", published)) == _rules(sources)
+
+
+def test_a_pseudo_class_stays_apart_from_the_element_that_it_is_within(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("@media print {\n  .a :is(b, c) {\n    --d: e;\n  }\n}\n")
+    (tmp_path / "sheet.css").write_text('@layer f;\n@import "a.css" layer(f);\n')
+    assert joined(tmp_path / "sheet.css") == "@layer f;@layer f{@media print{.a :is(b,c){--d:e}}}"
+
+
+def test_each_declaration_has_a_line(styles: Path) -> None:
+    for file in styles.rglob("*.css"):
+        for line in re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL).split("\n"):
+            assert not re.search(r"[;{}]\s*\S", line), f"{file.name}: {line}"
+
+
+def _rules(css: str) -> list[str]:
+    """What stands before, between and after the braces of a stylesheet, written in one way: with
+    a blank only where it means something."""
+    css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    parts = [re.sub(r"\s+", " ", part).strip(" ;") for part in re.split(r"[{};]", css)]
+    return [re.sub(r" ?([,>+~()!]) ?", r"\1", part).replace(": ", ":") for part in parts if part]
