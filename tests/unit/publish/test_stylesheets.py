@@ -45,6 +45,12 @@ def test_a_pseudo_class_stays_apart_from_the_element_that_it_is_within(tmp_path:
     assert joined(tmp_path / "sheet.css") == "@layer f;@layer f{@media print{.a :is(b,c){--d:e}}}"
 
 
+def test_every_custom_property_is_a_token(styles: Path) -> None:
+    tokens = set(re.findall(r"^ +(--[\w-]+):", (styles / "tokens.css").read_text(), re.MULTILINE))
+    used = re.findall(r"var\((--[\w-]+)", "".join(f.read_text() for f in styles.rglob("*.css")))
+    assert set(used) - tokens == {"--columns"}, "compare.js sets how many are compared"
+
+
 def test_each_declaration_has_a_line(styles: Path) -> None:
     for file in styles.rglob("*.css"):
         for line in re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL).split("\n"):
