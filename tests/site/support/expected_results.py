@@ -133,6 +133,14 @@ def said_by(practice: Practice) -> Iterator[str]:
         yield section.text
 
 
+# The content of a page, without the ways through the guide that the frame puts around it.
+_CONTENT = re.compile(
+    r'id="contenido">(?:\s*<nav class="breadcrumb".*?</nav>)?(.*?)'
+    r'(?:<p class="section-next">|<nav class="section-nav"|<p class="edit">|</article>)',
+    re.DOTALL,
+)
+
+
 def _written(site: Path) -> Iterator[WrittenPage]:
     """The written pages that the search's cards name, with the text of their pages."""
     for card in site.glob("datos/busqueda/*/ficha-*.txt"):
@@ -143,9 +151,9 @@ def _written(site: Path) -> Iterator[WrittenPage]:
         assert found, text
         page = (site / found[1] / "index.html").read_text("utf-8")
         description = re.search(r'<meta name="description" content="([^"]*)"', page)
-        content = re.search(r'id="contenido">(.*?)(?:<p class="edit">|</article>)', page, re.DOTALL)
+        content = _CONTENT.search(page)
         assert description, found[1]
         assert content, found[1]
         # Of a page made from the catalogue, only its title and description are searched.
-        html = content[1] if 'class="page is-written"' in page else ""
+        html = content[1] if 'class="page is-written' in page else ""
         yield WrittenPage(found[1], unescape(found[2]), unescape(description[1]), html)
