@@ -46,7 +46,21 @@ def hold_answers(page: Page, address: Address) -> Callable[[], None]:
 def refused_answers(page: Page, address: Address, complaints: list[str]) -> Iterator[None]:
     """Within the block nothing at `address` can be fetched; the browser's complaints of that are
     taken out of `complaints`."""
-    page.route(address, lambda route: route.abort())
+    refused = 0
+
+    def refuse(route: Route) -> None:
+        nonlocal refused
+        refused += 1
+        route.abort()
+
+    page.route(address, refuse)
     yield
+    # The browser complains of each in two events, the failed request and a line of its console,
+    # which a busy machine brings late.
+    for _ in range(200):
+        arrived = sum("ERR_FAILED" in complaint for complaint in complaints)
+        if refused and arrived >= 2 * refused:
+            break
+        page.wait_for_timeout(50)
     page.unroute(address)
     expect_complaints(complaints, "ERR_FAILED")
