@@ -16,23 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# As MkDocs ships them, and what of each only builds an index, reads lunr's own query language or
-# tells words apart in lunr's way: from where each part starts to where the next one does.
-_NOT_NEEDED = {
-    "templates/search/lunr.js": (
-        (r"/\*!\n \* lunr\.tokenizer\n", r"/\*!\n \* lunr\.Pipeline\n"),
-        (r"/\*!\n \* lunr\.stemmer\n", r"/\*!\n \* lunr\.TokenSet\n"),
-        (r"/\*!\n \* lunr\.Builder\n", r"lunr\.MatchData = function"),
-        (r"lunr\.QueryParseError = function", r";\(function \(root, factory\)"),
-    ),
-    "lunr-language/lunr.stemmer.support.js": (
-        (r"lunr\.trimmerSupport = \{", r"\}\n\}\)\);"),
-    ),
-    "lunr-language/lunr.es.js": (
-        (r"/\* lunr trimmer function \*/", r"/\* lunr stemmer function \*/"),
-        (r"lunr\.Pipeline\.registerFunction\(lunr\.es\.stemmer", r"\};\n\}\)\)"),
-    ),
-}  # fmt: skip
+# As MkDocs ships them.
+_LUNR = "templates/search/lunr.js"
+_SPANISH = ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.es.js")
+# Every statement of lunr.js starts a line with the name of its part (`lunr.Index.load = …`); what
+# comes before the first and after the last one makes them a script.
+_STATEMENT = re.compile(r"^(?=lunr\.|  ;\(function)", re.MULTILINE)
+_PART = re.compile(r"lunr\.(?:Pipeline\.registerFunction\(lunr\.)?(\w+)")
+# The parts that build an index, read English, or read lunr's own query language. With them the
+# script would weigh 13.9 kB gzipped and not 9.8, and a first search an eighth more than it did.
+_NOT_NEEDED = frozenset(
+    {"tokenizer", "stemmer", "stopWordFilter", "trimmer", "Builder", "QueryParseError",
+     "QueryLexer", "QueryParser"}
+)  # fmt: skip
 _IMPORT = re.compile(r'import (?:\{[^{}]*\} from )?"(\.{1,2}/[^"]+)\.js";')
 _LICENCE = "/*! lunr, MIT; lunr-languages, MPL 1.1 */"
 
@@ -76,14 +72,14 @@ def minified(script: str) -> str:
 
 def lunr_for_searching(shipped: Path) -> str:
     """Lunr 2.3 and its Spanish stemmer as one classic script, from the folder where MkDocs ships
-    them, without what searching an index that is already built does not need. Raises ValueError
-    where lunr does not have the parts that it used to have."""
-    scripts = [_LICENCE]
-    for name, parts in _NOT_NEEDED.items():
-        script = (shipped / name).read_text("utf-8")
-        for start, end in parts:
-            script, cuts = re.subn(f"{start}.*?(?={end})", "", script, flags=re.DOTALL)
-            if cuts != 1:
-                raise ValueError(f"{name} has no single part from {start} to {end}.")
-        scripts.append(rjsmin.jsmin(script))
-    return "\n;".join(scripts)
+    them: of lunr's parts, those that search an index that is already built. Raises ValueError
+    where a part that is left out is not there, since others may then be there that nobody needs."""
+    statements = _STATEMENT.split((shipped / _LUNR).read_text("utf-8"))
+    parts = [found[1] if (found := _PART.match(text)) else "" for text in statements]
+    if missing := _NOT_NEEDED.difference(parts):
+        raise ValueError(f"{_LUNR} has no {', '.join(sorted(missing))}.")
+    lunr = "".join(
+        text for part, text in zip(parts, statements, strict=True) if part not in _NOT_NEEDED
+    )
+    spanish = ((shipped / name).read_text("utf-8") for name in _SPANISH)
+    return "\n;".join((_LICENCE, *map(rjsmin.jsmin, (lunr, *spanish))))

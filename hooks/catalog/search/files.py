@@ -1,7 +1,6 @@
 """The search's files: an index that is fetched in pieces, and the cards and columns beside it.
 
-Documents are numbered practices first, and each kind from the shortest body to the longest: so the
-lengths, which ranking needs, take a few numbers for all of them.
+Documents are numbered as `search_documents` gives them: practices first.
 """
 
 from __future__ import annotations
@@ -15,8 +14,8 @@ from catalog.model import Practice
 from catalog.search.concepts import Concepts
 from catalog.search.documents import search_documents
 from catalog.search.filter_columns import filter_column, order_columns
-from catalog.search.index import BODY, FIELD_BOOSTS, Analyser, build_index
-from catalog.search.packing import index_pieces, rising
+from catalog.search.index import FIELD_BOOSTS, Analyser, build_index
+from catalog.search.packing import index_pieces
 from catalog.search.spelling import lexicon
 from catalog.search.suggestions import suggestions
 from catalog.text.email_obfuscation import unharvested
@@ -76,8 +75,7 @@ class Search:
             (document.subject, self._analyser.count(document.texts))
             for document in search_documents(catalog, written)
         ]
-        found.sort(key=lambda one: (not isinstance(one[0], Practice), one[1].lengths[BODY]))
-        counted = [document for _, document in found]
+        counted = [counts for _, counts in found]
         index = build_index(counted, self._analyser.term_numbers)
         return index, [subject for subject, _ in found], counted
 
@@ -104,17 +102,11 @@ class Search:
             f"{CARD}{number}.txt": _card(subject, card_of(subject))
             for number, subject in enumerate(subjects)
         }
-        lengths = index.lengths[BODY]
         manifest = {
             "folder": f"busqueda/{_digest(files)}/",
             "practices": len(practices),
             "documents": index.documents,
-            "documentCount": index.document_count,
-            "fields": [
-                {"name": name, "boost": boost, "average": average}
-                for (name, boost), average in zip(FIELD_BOOSTS.items(), index.averages, strict=True)
-            ],
-            "bodyLengths": [rising(lengths[: len(practices)]), rising(lengths[len(practices) :])],
+            "fields": list(FIELD_BOOSTS),
             "pieces": " ".join(start for start, _ in pieces),
             "sounds": "".join(known_words),
             "letters": "".join(offered),

@@ -1,7 +1,9 @@
-"""The inverted index: for each term, the documents that have it, and how often.
+"""The inverted index: for each term, the documents that have it, how often, with what weight.
 
-It is lunr's (https://lunrjs.com, BM25 by field), made without lunr's builder, which keeps an object
-for every posting and does not finish with thousands of sheets; a test holds it equal to lunr.py's.
+The weights are those of lunr's field vectors (https://lunrjs.com: BM25 by field), so that lunr
+ranks in the browser with pieces of an index that it could have built. lunr.py gives each term's
+rarity (`idf`). Its `Builder` could give all the rest, but makes an object for every posting:
+`decisions/lunr-ranks.md` says what that costs. A test holds this index equal to the Builder's.
 """
 
 from __future__ import annotations
@@ -12,23 +14,29 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from lunr.idf import idf
+
 from catalog.text.terms import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.search.concepts import Concepts
 
-# Titles weigh more than topics and institutions, those more than the summary, that more than
-# the body.
-FIELD_BOOSTS = {"title": 12, "topics": 6, "summary": 3, "body": 1}
+# A title weighs more than topics and institutions, those more than the summary, which weighs more
+# than the body. Only their proportion ranks. They are small because lunr rounds weights to
+# thousandths: a body's weight then takes one or two letters in a piece, not four.
+FIELD_BOOSTS = {"title": 0.12, "topics": 0.06, "summary": 0.03, "body": 0.01}
 BODY = len(FIELD_BOOSTS) - 1
+THOUSANDTHS = 1000
+# lunr's own, from BM25 (Robertson and Zaragoza, «The Probabilistic Relevance Framework», 2009).
+K1, B = 1.2, 0.75
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A document analysed: per field its length in terms, its terms' numbers and how often each
-    occurs; and the numbers of its distinct words."""
+    """A document analysed. By field: the length in terms, the numbers of the distinct terms, and
+    how often each of these occurs. Of the whole document: the numbers of its distinct words."""
 
     lengths: tuple[int, ...]
     terms: tuple[array[int], ...]
@@ -44,8 +52,8 @@ class _Numbers(dict[str, int]):
 
 
 class Analyser:
-    """Counts the terms of documents. It remembers those that it has seen, so that after one
-    sheet's edit the others cost nothing."""
+    """Counts the terms of documents. The counts are kept, so that after the edit of one sheet the
+    others are not analysed again."""
 
     def __init__(self, concepts: Concepts) -> None:
         self.concepts = concepts
@@ -64,15 +72,15 @@ class Analyser:
         lengths, numbers, frequencies = [], [], []
         distinct: set[str] = set()
         for text in texts:
-            its_words = words(text)
-            distinct.update(its_words)
-            terms = self.concepts.terms(its_words)
+            in_text = words(text)
+            distinct.update(in_text)
+            terms = self.concepts.terms(in_text)
             counts = Counter(terms)
             lengths.append(len(terms))
             numbers.append(array("I", map(self.term_numbers.__getitem__, counts)))
             frequencies.append(array("I", counts.values()))
-        its_numbers = array("I", map(self.word_numbers.__getitem__, distinct))
-        return Counted(tuple(lengths), tuple(numbers), tuple(frequencies), its_numbers)
+        word_numbers = array("I", map(self.word_numbers.__getitem__, distinct))
+        return Counted(tuple(lengths), tuple(numbers), tuple(frequencies), word_numbers)
 
 
 @dataclass(frozen=True)
@@ -91,8 +99,8 @@ class Index:
     @property
     def document_count(self) -> int:
         """The number of documents that lunr is given. lunr counts a term once for each field that
-        has it, so that the commonest would seem rarer than they are: the documents are counted
-        on the same scale."""
+        has it, so that the commonest would seem rarer than they are: documents are therefore
+        counted once a field too."""
         return self.documents * len(FIELD_BOOSTS)
 
     @property
@@ -124,3 +132,29 @@ def build_index(documents: Iterable[Counted], term_numbers: Iterable[str]) -> In
         if any(postings[number] for postings in by_field)
     }
     return Index(lengths, found)
+
+
+def weights(index: Index) -> Iterator[list[list[int]]]:
+    """The weights of each term of `index.postings`, in the same order: by field, one for each
+    document that has the term there, in thousandths.
+
+    It is the formula of lunr's builder (`lunr.builder.Builder._create_field_vectors`).
+    """
+    norms = [
+        [K1 * (1 - B + B * (length / (average or 1))) for length in lengths]
+        for lengths, average in zip(index.lengths, index.averages, strict=True)
+    ]
+    for by_field in index.postings.values():
+        having = {
+            name: dict.fromkeys(postings[::2])
+            for name, postings in zip(FIELD_BOOSTS, by_field, strict=True)
+        }
+        rarity = idf(having, index.document_count)
+        scales = [rarity * (K1 + 1) * boost * THOUSANDTHS for boost in FIELD_BOOSTS.values()]
+        yield [
+            [
+                int(scale * times / (norm[document] + times) + 0.5)
+                for document, times in zip(postings[::2], postings[1::2], strict=True)
+            ]
+            for scale, norm, postings in zip(scales, norms, by_field, strict=True)
+        ]

@@ -9,10 +9,10 @@ it all back in `theme/js/search/packing.js`.
 from __future__ import annotations
 
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from catalog.search.index import BODY
+from catalog.search.index import BODY, weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from catalog.search.index import Index
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-# Characters in a piece before compression. Smaller ones cost more requests and a longer list of
-# them; larger ones, words that nobody asked for.
-PIECE = 2000
+# Characters in a piece before compression. Smaller pieces make the list of pieces longer; larger
+# ones hold more terms that were not asked for.
+PIECE = 2500
+# A sheet dwells on a word that its body has so many times; a body has some 800 words. The page that
+# matches practices with a problem tells such sheets from those that mention the word.
+OFTEN = 5
 
 
 @cache
@@ -38,16 +41,6 @@ def number(value: int) -> str:
 def numbers(values: Iterable[int]) -> str:
     """Numbers, one after another."""
     return "".join(map(number, values))
-
-
-def rising(values: Sequence[int]) -> str:
-    """Numbers that only rise, and often repeat, as pairs: how much more than the one before, and
-    how many times it comes."""
-    text, last = "", 0
-    for value, same in groupby(values):
-        text += number(value - last) + number(len(list(same)))
-        last = value
-    return text
 
 
 def cut(lines: Iterable[tuple[str, str]], size: int = PIECE) -> Iterator[tuple[str, str]]:
@@ -78,30 +71,33 @@ def _shortest_after(before: str, key: str) -> str:
 
 
 def index_pieces(index: Index) -> Iterator[tuple[str, str]]:
-    """The index cut by ranges of terms: each piece's start, and its text, a line a term:
-    the term, and by field the documents, frequencies and lengths, as `_postings` writes them."""
-    lengths: list[list[int] | None] = list(index.lengths)
-    lengths[BODY] = None
+    """The index cut by ranges of terms: each piece's start, and its text, a line a term: the term,
+    and by field its postings, with tabs between.
+
+    Postings are `documents.weights`, or in the body `documents.weights.often`: the last are the
+    documents whose body has the term OFTEN times. They are left out where there are none.
+    """
     return cut(
-        (term, "\t".join((term, *map(_postings, by_field, lengths))))
-        for term, by_field in index.postings.items()
+        (term, "\t".join((term, *map(_postings, by_field, weighed))) + _often(by_field[BODY]))
+        for (term, by_field), weighed in zip(index.postings.items(), weights(index), strict=True)
     )
 
 
-def _postings(postings: list[int], lengths: list[int] | None) -> str:
-    """How far each document stands from the one before, less one; a dot; each frequency less
-    one, without the zeros at the end; and, unless they stand once for all terms, a dot and the
-    length of the field in each document."""
-    if not postings:
-        return ""
-    documents, frequencies = postings[::2], postings[1::2]
-    text = _gaps(documents) + "." + "".join([number(n - 1) for n in frequencies]).rstrip("A")
-    if lengths is None:
-        return text
-    return f"{text}.{''.join([number(lengths[document]) for document in documents])}"
+def _postings(postings: list[int], weighed: list[int]) -> str:
+    return f"{_rising(postings[::2])}.{numbers(weighed)}" if postings else ""
 
 
-def _gaps(documents: Sequence[int]) -> str:
+def _often(postings: list[int]) -> str:
+    documents = [
+        document
+        for document, frequency in zip(postings[::2], postings[1::2], strict=True)
+        if frequency >= OFTEN
+    ]
+    return f".{_rising(documents)}" if documents else ""
+
+
+def _rising(documents: Sequence[int]) -> str:
+    """Documents, each as its distance from the one before, less one."""
     first = number(documents[0])
     rest = [number(b - a - 1) for a, b in pairwise(documents)]
     return first + "".join(rest)

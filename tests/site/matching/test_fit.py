@@ -107,16 +107,3 @@ def test_a_word_weighs_less_the_more_practices_say_it(page: Page, server: str) -
     assert weights == sorted(weights, reverse=True)
     assert 0 < weights[-1] < weights[0] / 100
     assert common == [False, False, False, False, False, True, True]
-
-
-def test_a_sheet_is_about_a_word_or_mentions_it_or_lacks_it(page: Page, server: str) -> None:
-    standings = run_in_browser(
-        page,
-        server,
-        """async ({ load }) => {
-          const { standingOf } = await load("matching/fit");
-          return [[true, 0], [true, 9], [false, 5], [false, 4], [false, 1], [false, 0]]
-            .map(([isAbout, times]) => standingOf(isAbout, times));
-        }""",
-    )
-    assert standings == ["talked", "talked", "talked", "mentioned", "mentioned", "unsaid"]

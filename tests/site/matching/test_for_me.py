@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from catalog.model import Catalog, Practice
 from catalog.search.index import FIELD_BOOSTS
+from catalog.search.packing import OFTEN
 from catalog.text.folding import fold
 from catalog.text.terms import words
 from tests.site.support.built_page import plain
@@ -21,8 +22,6 @@ COMMON = (
     "necesito mejorar el trabajo con los docentes de mi institución para que los estudiantes "
     "aprendan"
 )
-# As in `fit.js`.
-DWELLS = 5
 
 
 def _fits(page: Page) -> list[str]:
@@ -200,7 +199,7 @@ def test_a_practice_speaks_of_what_it_is_about_and_mentions_the_rest(
         for kind in ("yes", "partly"):
             for word in set(words(query)) & set(map(fold, _words(page, slug, kind))):
                 *about, body = _times(expected, word, slugs.index(slug))
-                is_talked = any(about) or body >= DWELLS
+                is_talked = any(about) or body >= OFTEN
                 assert is_talked == (kind == "yes"), f"{slug}: {word}"
                 assert is_talked or body, f"{slug}: {word}"
 

@@ -1,7 +1,7 @@
 """An index fetched in pieces gives what the whole one gives: the same documents, in the same
 order, with the same scores.
 
-The whole index is made in Python and loaded by lunr in the browser. Queries are those of readers:
+lunr.py builds the whole index, and lunr loads it in the browser. Queries are those of readers:
 words of the sheets as they stand, without accents, half typed, said otherwise, and mistyped.
 """
 
@@ -21,8 +21,8 @@ from catalog.text.folding import fold
 from catalog.text.terms import term_of
 from tests.site.support.browser_modules import run_in_browser
 from tests.site.support.expected_results import Expected, said_by
-from tests.support.lunr_index import lunr_index
 from tests.support.rendering import search_files_of
+from tests.support.whole_index import whole_index
 
 QUERIES = 400
 FIRST = 10
@@ -31,11 +31,11 @@ MANNERS = ("as it stands", "without accents", "half typed", "said otherwise", "m
 _COMPARE = """
 async ({ load, search }, { whole, queries, first, precision }) => {
   const { plan } = await load("search/query-plan");
-  const { best, match, rank } = await load("search/ranking");
+  const { best, boosts, match } = await load("search/ranking");
   const { words, term } = await load("search/terms");
   const { lunr, index, language } = search;
   const serialised = JSON.parse(whole);
-  const lunrIndex = lunr.Index.load(serialised);
+  const wholeIndex = lunr.Index.load(serialised);
   const known = new Set(serialised.invertedIndex.map(([term]) => term));
   const different = [];
   const found = [];
@@ -51,27 +51,36 @@ async ({ load, search }, { whole, queries, first, precision }) => {
       if (place >= 0) different.push(
         `«${query}», ${what}, ${place}: ${JSON.stringify([wanted[place], given[place]])}`);
     };
-    const scored = (documents, scores) =>
-      [...documents].map((document) => ({ document, score: scores[document] }));
 
-    const its = await plan(query, index, language);
-    const { whole: every, some, scores } = match(its, index);
+    const planned = await plan(query, index, language);
+    const { whole: every, some, scores } = match(planned, index);
     // Asked for nothing, lunr gives everything.
-    const theirs = its.groups.length > 0 ? rank(lunr, lunrIndex, its) : [];
-    const theirEvery = its.groups.length > 0 ? rank(lunr, lunrIndex, its, true) : [];
-    compare("all", theirs, best(lunr, index, its, some, scores, some.length));
-    compare("its own sum", theirs, scored(theirs.map((one) => one.document), scores));
-    theirEvery.sort((a, b) => a.document - b.document);
-    compare("every word", theirEvery, scored(every, scores));
+    const results = planned.groups.length === 0 ? [] : wholeIndex.query((asked) => {
+      for (const [term, boost] of boosts(planned)) asked.term(term, { boost });
+    });
+    const theirs = results.map(({ ref, score }) => ({ document: Number(ref), score }));
+    compare("all", theirs, best(lunr, index, planned, some, scores, some.length));
+    for (const count of [1, first]) {
+      compare(`the first ${count}`, theirs.slice(0, count),
+        best(lunr, index, planned, some, scores, count));
+    }
+
+    const hasGroup = ({ matchData }, terms) => terms.some((term) => term in matchData.metadata);
+    const theirEvery = results
+      .filter((result) => planned.groups.every((terms) => hasGroup(result, terms)))
+      .map(({ ref }) => Number(ref)).sort((a, b) => a - b);
+    if (String(theirEvery) !== String([...every])) different.push(`«${query}»: every word`);
 
     const answer = await search.find(query);
     const practices = new Set(answer.practices);
     const theirFirst = theirs.filter((one) => practices.has(one.document)).slice(0, first);
     const ourFirst = search.best(answer, answer.practices, first);
-    compare("first", theirFirst, scored(ourFirst, answer.scores));
+    if (String(theirFirst.map((one) => one.document)) !== String(ourFirst)) {
+      different.push(`«${query}»: first practices`);
+    }
 
     // The plan asks for every word that the whole index has, and for nothing that it has not.
-    const asked = its.groups.flat();
+    const asked = planned.groups.flat();
     const terms = words(query).map((word) => term(word, language)).filter(Boolean);
     for (const one of terms) {
       if (!known.has(one) || asked.includes(one)) continue;
@@ -107,9 +116,9 @@ def test_pieces_rank_as_the_whole_index_does(
     is_large = which == "hundreds of sheets"
     its: Expected = request.getfixturevalue("expected_large" if is_large else "expected")
     address: str = request.getfixturevalue("large_server" if is_large else "server")
-    index, _ = its.whole
     queries = list(_queries(its))
-    asked = {"whole": json.dumps(lunr_index(index)), "queries": queries}
+    whole = whole_index(its.catalog, its.written).serialize()
+    asked = {"whole": json.dumps(whole), "queries": queries}
     compared = run_in_browser(
         page, address, _COMPARE, {**asked, "first": FIRST, "precision": PRECISION}
     )

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from catalog.model import Catalog
 from catalog.search import packing
 from catalog.search.concepts import Concepts
+from catalog.search.index import BODY, weights
 from catalog.search.spelling import first_sound
 from catalog.text.folding import fold
 from catalog.text.terms import STOP_WORDS, term_of, words
@@ -182,32 +183,29 @@ def test_numbers_are_read_as_they_were_written(in_browser: InBrowser) -> None:
     assert in_browser(script, [packing.numbers(numbers) for numbers in lists]) == lists
 
 
-def test_numbers_that_rise_are_read_as_they_were_written(in_browser: InBrowser) -> None:
-    lists = [[], [5], [0, 0, 0, 7, 7, 41], sorted(Random(7).randrange(90) for _ in range(999))]
-    script = """async ({ load }, texts) => {
-      const { rising } = await load("search/packing");
-      return texts.map((text) => [...rising(text)]);
-    }"""
-    assert in_browser(script, [packing.rising(numbers) for numbers in lists]) == lists
-
-
 def test_every_posting_is_read_as_it_was_written(
     page: Page, expected_large: Expected, large_server: str
 ) -> None:
     index, _ = expected_large.whole
-    script = """async ({ search: { index } }, terms) => {
+    script = """async ({ load, search: { index } }, terms) => {
       await index.fetchTerms(terms);
-      return JSON.stringify(terms.map((term) => index.postings(term).map((field) => {
+      const { OFTEN } = await load("search/packing");
+      return JSON.stringify([OFTEN, terms.map((term) => index.postings(term).map((field) => {
         if (!field) return [];
-        const { documents, frequencies } = field;
-        const lengths = field.lengths ?? [...documents].map((number) => index.bodyLengths[number]);
-        return [[...documents], [...frequencies], [...lengths]];
-      })));
+        return [[...field.documents], [...field.weights], [...field.often]];
+      }))]);
     }"""
-    found = json.loads(run_in_browser(page, large_server, script, list(index.postings)))
-    for (term, by_field), read in zip(index.postings.items(), found, strict=True):
+    often, found = json.loads(run_in_browser(page, large_server, script, list(index.postings)))
+    assert often == packing.OFTEN
+    every = zip(index.postings.items(), weights(index), found, strict=True)
+    for (term, by_field), weighed, read in every:
         wanted = [
-            [field[::2], field[1::2], [lengths[number] for number in field[::2]]] if field else []
-            for field, lengths in zip(by_field, index.lengths, strict=True)
+            [postings[::2], weight, _often(postings) if field == BODY else []] if postings else []
+            for field, (postings, weight) in enumerate(zip(by_field, weighed, strict=True))
         ]
         assert read == wanted, term
+
+
+def _often(postings: list[int]) -> list[int]:
+    pairs = zip(postings[::2], postings[1::2], strict=True)
+    return [document for document, frequency in pairs if frequency >= packing.OFTEN]

@@ -76,7 +76,7 @@ class Expected:
     @cached_property
     def written(self) -> list[WrittenPage]:
         """The pages written by hand, as the search reads them, from the built site."""
-        return sorted(_written(self.site), key=lambda page: page.path)
+        return list(_written(self.site))
 
     @cached_property
     def whole(self) -> tuple[Index, list[str]]:
@@ -142,8 +142,10 @@ _CONTENT = re.compile(
 
 
 def _written(site: Path) -> Iterator[WrittenPage]:
-    """The written pages that the search's cards name, with the text of their pages."""
-    for card in site.glob("datos/busqueda/*/ficha-*.txt"):
+    """The written pages that the search's cards name, in the order of their numbers, each with
+    the text of its page."""
+    cards = site.glob("datos/busqueda/*/ficha-*.txt")
+    for card in sorted(cards, key=lambda card: int(card.stem.removeprefix("ficha-"))):
         text = card.read_text("utf-8")
         if '<span class="found__kind">Página</span>' not in text:
             continue

@@ -41,7 +41,7 @@ def test_another_lunr_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "templates" / "search" / "lunr.js"
     file.parent.mkdir(parents=True)
     file.write_text("var lunr = {}")
-    with pytest.raises(ValueError, match="no single part"):
+    with pytest.raises(ValueError, match="has no Builder"):
         lunr_for_searching(tmp_path)
 
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from array import array
 
 import pytest
-from lunr.builder import Builder
 from lunr.index import Index as LunrIndex
 
 from catalog.model import Catalog
 from catalog.schema.vocabularies import Term
 from catalog.search.concepts import Concepts
-from catalog.search.documents import WrittenPage, search_documents
+from catalog.search.documents import WrittenPage
 from catalog.search.files import END, MANIFEST, OWN_WORDS, Search
-from catalog.search.index import FIELD_BOOSTS, Analyser, Counted, build_index
+from catalog.search.index import (
+    FIELD_BOOSTS,
+    THOUSANDTHS,
+    Analyser,
+    Counted,
+    build_index,
+    weights,
+)
 from catalog.text.terms import terms, words
-from tests.support.lunr_index import lunr_index
 from tests.support.rendering import search_files_of
+from tests.support.whole_index import whole_index
 
 
 @pytest.mark.parametrize(
@@ -69,33 +74,25 @@ def test_what_is_only_alike_has_no_concept(text: str) -> None:
 
 def test_the_index_is_the_one_that_lunr_builds(small: Catalog) -> None:
     written = [WrittenPage("ruta/", "La Ruta", "Los estadios.", "Inicial, intermedio y avanzado.")]
-    index, subjects, _ = Search().index(small, written)
-    texts = {id(item.subject): item.texts for item in search_documents(small, written)}
-    concepts = Concepts(small.vocabularies.acronyms.values())
-    builder = Builder()
-    for field, boost in FIELD_BOOSTS.items():
-        builder.field(field, boost=boost)
-    for number, subject in enumerate(subjects):
-        fields = zip(FIELD_BOOSTS, texts[id(subject)], strict=True)
-        builder.add({"id": number, **{name: concepts.terms(words(text)) for name, text in fields}})
-    builder.document_count = index.document_count
-    theirs = builder.build().serialize()
-    ours = lunr_index(index)
-    assert _without_numbers(ours) == _without_numbers(theirs)
+    index, _, _ = Search().index(small, written)
+    theirs = whole_index(small, written)
+    assert index.postings.keys() == theirs.inverted_index.keys()
+    for (term, by_field), weighed in zip(index.postings.items(), weights(index), strict=True):
+        entry = theirs.inverted_index[term]
+        for name, postings, ours in zip(FIELD_BOOSTS, by_field, weighed, strict=True):
+            assert set(map(str, postings[::2])) == set(entry[name]), (term, name)
+            found = {
+                document: _weight(theirs, f"{name}/{document}", entry["_index"])
+                for document in postings[::2]
+            }
+            assert dict(zip(postings[::2], ours, strict=True)) == found, (term, name)
 
 
-def _without_numbers(index: dict) -> tuple[dict, dict]:
-    """An index whose terms go by their names: how they are numbered is each builder's affair."""
-    names = {entry["_index"]: term for term, entry in index["invertedIndex"]}
-    postings = {
-        term: {field: set(entry[field]) for field in FIELD_BOOSTS}
-        for term, entry in index["invertedIndex"]
-    }
-    vectors = {
-        ref: {names[n]: round(score, 3) for n, score in zip(vector[::2], vector[1::2], strict=True)}
-        for ref, vector in index["fieldVectors"]
-    }
-    return postings, vectors
+def _weight(index: LunrIndex, reference: str, term: int) -> int:
+    """A term's weight in a field of a document, in thousandths."""
+    elements = index.field_vectors[reference].elements
+    weights_of = dict(zip(elements[::2], elements[1::2], strict=True))
+    return round(weights_of[term] * THOUSANDTHS)
 
 
 @pytest.mark.parametrize(
@@ -107,8 +104,8 @@ def _without_numbers(index: dict) -> tuple[dict, dict]:
 def test_the_index_finds_by_title_institution_expert_and_other_words(
     small: Catalog, query: str, first: str
 ) -> None:
-    index, subjects, _ = Search().index(small, [])
-    lunr = LunrIndex.load(json.dumps(lunr_index(index)))
+    _, subjects, _ = Search().index(small, [])
+    lunr = whole_index(small, [])
     lunr_query = lunr.create_query()
     for term in Concepts(small.vocabularies.acronyms.values()).terms(words(query)):
         lunr_query.term(term, use_pipeline=False)
@@ -140,10 +137,11 @@ def test_an_index_of_nothing_is_empty() -> None:
     assert (index.documents, index.postings) == (0, {})
 
 
-def test_scores_are_finite_where_every_document_has_a_term(small: Catalog) -> None:
+def test_a_term_that_every_document_has_still_weighs_something(small: Catalog) -> None:
     index, _, _ = Search().index(small, [])
-    scores = [n for _, vector in lunr_index(index)["fieldVectors"] for n in vector[1::2]]
-    assert all(math.isfinite(score) and score > 0 for score in scores)
+    scores = [score for by_field in weights(index) for field in by_field for score in field]
+    assert scores
+    assert all(score > 0 for score in scores)
 
 
 def test_two_builds_of_one_catalogue_give_the_same_files(small: Catalog) -> None:

@@ -10,8 +10,8 @@ import pytest
 from catalog.derive.facets import facets
 from catalog.model import Catalog
 from catalog.search.filter_columns import filter_column, order_columns
-from catalog.search.index import Index
-from catalog.search.packing import ALPHABET, cut, index_pieces, number, numbers, rising
+from catalog.search.index import Index, weights
+from catalog.search.packing import ALPHABET, OFTEN, cut, index_pieces, number, numbers
 from catalog.search.spelling import first_sound, lexicon
 from catalog.search.suggestions import suggestions
 
@@ -37,10 +37,6 @@ def test_numbers_need_nothing_between_them() -> None:
     assert read(numbers([0, 31, 32, 5, 40000])) == [0, 31, 32, 5, 40000]
 
 
-def test_numbers_that_rise_tell_how_much_and_how_often() -> None:
-    assert read(rising([7, 7, 7, 9, 40, 40])) == [7, 3, 2, 1, 31, 2]
-
-
 def test_pieces_start_where_the_one_before_ends_and_lose_no_line() -> None:
     lines = [(key, f"{key} {'x' * 10}") for key in ("abaco", "abeto", "abril", "abrir", "zeta")]
     pieces = list(cut(lines, size=35))
@@ -53,17 +49,17 @@ def test_a_line_longer_than_a_piece_has_one_of_its_own() -> None:
     assert [text for _, text in cut(lines, size=10)] == ["a", "b" * 100, "c"]
 
 
-def test_a_term_is_told_with_where_and_how_often_it_occurs() -> None:
+def test_a_line_has_where_a_term_occurs_what_it_weighs_and_which_bodies_dwell_on_it() -> None:
     index = Index(
         lengths=[[2, 3, 4]] * 4,
-        postings={"pat": [[0, 1, 2, 5], [], [], [1, 2]]},
+        postings={"pat": [[0, 1, 2, 5], [], [], [1, OFTEN - 1, 2, OFTEN]]},
     )
+    [[in_title, _, _, in_body]] = weights(index)
     [(start, text)] = index_pieces(index)
     term, title, topics, summary, body = text.split("\t")
     assert (start, term, topics, summary) == ("", "pat", "", "")
-    documents, more, lengths = map(read, title.split("."))
-    assert (documents, more, lengths) == ([0, 1], [0, 4], [2, 4])
-    assert list(map(read, body.split("."))) == [[1], [1]]
+    assert list(map(read, title.split("."))) == [[0, 1], in_title]
+    assert list(map(read, body.split("."))) == [[1, 0], in_body, [2]]
 
 
 def test_a_column_gives_each_practice_its_values(small: Catalog) -> None:

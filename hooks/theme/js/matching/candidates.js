@@ -2,7 +2,7 @@
  * From what a reader told to the practices as `fit.js` looks at them.
  */
 import { asTyped, fold } from "../search/terms.js";
-import { standingOf, weightOf } from "./fit.js";
+import { weightOf } from "./fit.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
 /** @typedef {import("./fit.js").Candidate} Candidate */
@@ -63,19 +63,23 @@ export async function candidatesOf({ index }, found, query, stages) {
  * @returns {import("./fit.js").Standing[]}  Of the word, in each practice.
  */
 function standingsOf(terms, index) {
-  const { practices } = index.manifest;
-  const isAbout = new Uint8Array(practices);
-  const times = new Int32Array(practices);
+  const { practices, fields } = index.manifest;
+  /** @type {import("./fit.js").Standing[]} */
+  const standings = Array(practices).fill("unsaid");
+  const mark = (/** @type {Int32Array} */ documents, /** @type {"mentioned" | "talked"} */ standing) => {
+    for (const document of documents) {
+      if (document < practices && standings[document] !== "talked") standings[document] = standing;
+    }
+  };
   for (const term of terms) {
-    const byField = index.postings(term) ?? [];
-    byField.forEach((postings, field) => postings?.documents.forEach((document, at) => {
-      if (document >= practices) return;
-      if (field < index.manifest.fields.length - 1) isAbout[document] = 1;
-      // A word and its concept stand in the same places: the one that is there most tells.
-      else times[document] = Math.max(times[document], postings.frequencies[at]);
-    }));
+    (index.postings(term) ?? []).forEach((postings, field) => {
+      if (!postings) return;
+      const isBody = field === fields.length - 1;
+      mark(postings.documents, isBody ? "mentioned" : "talked");
+      mark(postings.often, "talked");
+    });
   }
-  return Array.from(times, (count, document) => standingOf(isAbout[document] === 1, count));
+  return standings;
 }
 
 /** @param {import("../search/index.js").Column} column */

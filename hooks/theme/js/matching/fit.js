@@ -1,7 +1,10 @@
 /**
  * How well a practice fits what a reader told: the whole rule, in one place. The page states it in
  * the words that stand beside each number; `reasons.js` says how it came out.
- *
+ */
+import { OFTEN } from "../search/packing.js";
+
+/**
  * @typedef {object} Word  One that the reader told and some practice has.
  * @property {string} text
  * @property {string[]} terms  Those that will do for it.
@@ -42,8 +45,6 @@ export const POINTS = {
   stage: 5,
 };
 
-/** From how many times on, in its body, a sheet dwells on a word. A body has some 800. */
-const DWELLS = 5;
 /** What a word adds of its weight. */
 const WORTH = { talked: 1, mentioned: 0.3, unsaid: 0 };
 /** What a practice must gather, against the one that gathers most. */
@@ -56,7 +57,7 @@ const LEAST_OF_ALL = 0.25;
 /** The rule in words, for the page. */
 export const RULE = [
   `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuántas de sus palabras dice la práctica, hasta ${POINTS.relevance} según cuánto lugar les da, y ${POINTS.topic} si es del tema que eligió.`,
-  `«Habla de» una palabra, o de otra que nombra lo mismo, la práctica que la dice en su título, sus temas, su región, sus niveles, su estadio, sus instituciones o su resumen, o al menos ${DWELLS} veces en el resto de la ficha. Si la dice menos, solo la «menciona», y eso vale ${Math.round(WORTH.mentioned * 100)} % de lo que vale hablar de ella.`,
+  `«Habla de» una palabra, o de otra que nombra lo mismo, la práctica que la dice en su título, sus temas, su región, sus niveles, su estadio, sus instituciones o su resumen, o al menos ${OFTEN} veces en el resto de la ficha. Si la dice menos, solo la «menciona», y eso vale ${Math.round(WORTH.mentioned * 100)} % de lo que vale hablar de ella.`,
   "Cuanto menos prácticas dicen una palabra, más pesa. Las que están en casi todas las fichas casi no cuentan.",
   `${POINTS.region} puntos si es de su región, o ${POINTS.macroregion} si es de otra de su misma macrorregión.`,
   `${POINTS.level} si trabaja con su nivel o modalidad.`,
@@ -78,14 +79,6 @@ export const weightOf = (practices, saying) => Math.log((practices + 1) / (sayin
  * @returns {boolean}  Whether nearly all practices say it, so that it hardly counts.
  */
 export const isCommon = ({ weight }) => weight < Math.log(4 / 3);
-
-/**
- * @param {boolean} isAbout  Whether the word stands where the sheet tells what it is about.
- * @param {number} times  How often it stands in the body.
- * @returns {Standing}
- */
-export const standingOf = (isAbout, times) =>
-  isAbout || times >= DWELLS ? "talked" : times > 0 ? "mentioned" : "unsaid";
 
 /**
  * @param {Candidate} candidate

@@ -1,24 +1,17 @@
 /**
- * The search's files, each fetched once and when it is first needed.
+ * The search's files, each fetched once, when it is first needed.
  */
 import { ROOT } from "../shared/site-root.js";
 import { Concepts } from "./concepts.js";
-import { lines, numbers, postings, rising } from "./packing.js";
+import { lines, numbers, postings } from "./packing.js";
 
 /**
- * @typedef {object} Field
- * @property {string} name
- * @property {number} boost
- * @property {number} average  Its mean length, in terms.
- *
  * @typedef {object} Manifest
  * @property {string} folder
  * @property {number} practices  The documents numbered below this are practices.
  * @property {number} documents
- * @property {number} documentCount  As told to lunr: see `hooks/catalog/search/index.py`.
- * @property {Field[]} fields  The body is the last.
- * @property {string[]} bodyLengths  Of the practices, and of all else.
- * @property {string} pieces  Where each piece starts.
+ * @property {string[]} fields  Their names. The body is the last.
+ * @property {string} pieces  The prefixes at which the pieces start, in their order, with spaces.
  * @property {string} sounds  The first sounds that have a list of words.
  * @property {string} letters  The first letters that have suggestions.
  * @property {string} stopWords
@@ -38,7 +31,7 @@ import { lines, numbers, postings, rising } from "./packing.js";
  * @typedef {{ word: string, rank: number }} Word  `rank` grows with how common it is.
  */
 
-/** What every file of the folder ends with. */
+/** Every file of the folder ends with this mark. */
 const END = "~";
 const PATIENCE_MS = 30_000;
 
@@ -51,7 +44,6 @@ export class SearchIndex {
     this.folder = folder;
     this.manifest = manifest;
     this.starts = manifest.pieces.split(" ");
-    this.bodyLengths = manifest.bodyLengths.flatMap(rising);
     this.concepts = new Concepts(manifest.concepts);
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();

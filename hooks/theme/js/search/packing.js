@@ -9,10 +9,13 @@ for (let place = 0; place < ALPHABET.length; place++) DIGITS[ALPHABET.charCodeAt
 /**
  * @typedef {object} Postings  What one field holds of a term.
  * @property {Int32Array} documents  Rising.
- * @property {Int32Array} frequencies
- * @property {Int32Array | null} lengths  The field's length in each document; null where they are
- *   told once for all terms.
+ * @property {Int32Array} weights  The term's weight in each document, in thousandths.
+ * @property {Int32Array} often  The documents whose body has the term OFTEN times. Of other fields,
+ *   none.
  */
+
+/** See `hooks/catalog/search/packing.py`. */
+export const OFTEN = 5;
 
 /**
  * @param {string} text
@@ -35,21 +38,6 @@ export function numbers(text) {
 }
 
 /**
- * @param {string} text  Pairs: how much more than the number before, and how many times it comes.
- * @returns {number[]}
- */
-export function rising(text) {
-  const pairs = numbers(text);
-  const found = [];
-  let value = 0;
-  for (let at = 0; at < pairs.length; at += 2) {
-    value += pairs[at];
-    for (let times = pairs[at + 1]; times > 0; times--) found.push(value);
-  }
-  return found;
-}
-
-/**
  * @param {string} text  A piece of the index.
  * @returns {[string, string][]}  Each term, and its postings still as text.
  */
@@ -67,11 +55,17 @@ export function lines(text) {
 export function postings(text) {
   return text.split("\t").map((field) => {
     if (!field) return null;
-    const [gaps, rarer, lengths] = field.split(".");
-    const documents = numbers(gaps);
-    for (let at = 1; at < documents.length; at++) documents[at] += documents[at - 1] + 1;
-    const frequencies = new Int32Array(documents.length).fill(1);
-    numbers(rarer).forEach((more, at) => (frequencies[at] += more));
-    return { documents, frequencies, lengths: lengths === undefined ? null : numbers(lengths) };
+    const [documents, weights, often = ""] = field.split(".");
+    return { documents: rising(documents), weights: numbers(weights), often: rising(often) };
   });
+}
+
+/**
+ * @param {string} text
+ * @returns {Int32Array}  Documents, each written as its distance from the one before, less one.
+ */
+function rising(text) {
+  const documents = numbers(text);
+  for (let at = 1; at < documents.length; at++) documents[at] += documents[at - 1] + 1;
+  return documents;
 }

@@ -1,29 +1,32 @@
 /**
- * Which documents answer a query, and in which order. lunr ranks them.
+ * Which documents answer a query, and in which order. lunr ranks them: the pieces of the index hold
+ * the weights of lunr's field vectors, and lunr loads those of the terms that were asked for.
  *
- * lunr takes some 20 µs for each document that it ranks: a fifth of a second for a common word
- * among thousands of sheets on a slow phone. So it is given the best of them alone, told by the
- * same sum over plain arrays; a test holds ids, order and scores to those of the whole index.
+ * lunr takes some 5 µs for each document, 20 on a slow phone: a fifth of a second for a common word
+ * among thousands of sheets. So of many documents it ranks those alone whose weights add up to most,
+ * which none of the others can overtake; a test holds ids, order and scores to those of the whole
+ * index.
  *
  * @typedef {import("./query-plan.js").Plan} Plan
+ * @typedef {import("./index.js").SearchIndex} SearchIndex
  *
  * @typedef {object} Match  What the query finds.
  * @property {Int32Array} whole  The documents that have every word.
  * @property {Int32Array} some  Those that have some word.
- * @property {Float64Array} scores  By document.
+ * @property {Float64Array} scores  By document: the weights of the terms of the query that it has,
+ *   added up.
  */
 
-/** BM25's parameters, as in lunr's builder. */
-const K1 = 1.2;
-const B = 0.75;
-/** Sums in another order differ in their last digits. */
-const TIE = 1e-9;
 /** How much more a concept told by several words weighs than one word. */
 const PHRASE = 4;
+/** How many documents lunr always ranks. */
+const MOST_RANKED = 200;
+/** Weights are written in thousandths. */
+const THOUSANDTHS = 1000;
 
 /**
  * @param {Plan} plan  All its terms have been fetched.
- * @param {import("./index.js").SearchIndex} index
+ * @param {SearchIndex} index
  * @returns {Match}
  */
 export function match(plan, index) {
@@ -32,11 +35,10 @@ export function match(plan, index) {
   const scores = new Float64Array(total);
   const answered = new Uint8Array(total);
   const latest = new Uint8Array(total);
-  const weights = weightsOf(plan);
   groups.forEach((terms, number) => {
     for (const term of terms) {
-      for (const postings of index.postings(term) ?? []) {
-        for (const document of postings?.documents ?? []) {
+      for (const field of index.postings(term) ?? []) {
+        for (const document of field?.documents ?? []) {
           if (latest[document] === number + 1) continue;
           latest[document] = number + 1;
           answered[document]++;
@@ -44,60 +46,32 @@ export function match(plan, index) {
       }
     }
   });
-  for (const [term, weight] of weights) {
-    eachScore(term, index, (document, _, score) => (scores[document] += weight * score));
+  for (const [term, boost] of boosts(plan)) {
+    for (const field of index.postings(term) ?? []) {
+      field?.documents.forEach((document, at) => (scores[document] += boost * field.weights[at]));
+    }
   }
-  const magnitude = Math.hypot(...weights.values()) || 1;
   const having = (/** @type {number} */ least) =>
     Int32Array.from(answered.keys()).filter((document) => answered[document] >= least);
   return {
     whole: groups.length === 0 ? new Int32Array(0) : having(groups.length),
     some: having(1),
-    scores: scores.map((score) => score / magnitude),
+    scores,
   };
 }
 
 /**
  * @param {Plan} plan
- * @returns {Map<string, number>}  The weight of each term in lunr's query: its clauses' together.
+ * @returns {[string, number][]}  The clauses of lunr's query: a term, and how much it weighs.
  */
-function weightsOf({ groups, phrases }) {
-  const weights = new Map();
-  const add = (/** @type {string} */ term, /** @type {number} */ weight) =>
-    weights.set(term, (weights.get(term) ?? 0) + weight);
-  for (const term of groups.flat()) add(term, 1);
-  for (const term of phrases) add(term, PHRASE);
-  return weights;
-}
-
-/**
- * Calls back with every document that has a term, by field, and what it scores there. The score
- * is that of lunr's builder, rounding included.
- *
- * @param {string} term
- * @param {import("./index.js").SearchIndex} index
- * @param {(document: number, field: number, score: number) => void} tell
- */
-function eachScore(term, index, tell) {
-  const byField = index.postings(term) ?? [];
-  const holding = byField.reduce((sum, postings) => sum + (postings?.documents.length ?? 0), 0);
-  const idf = Math.log(1 + Math.abs((index.manifest.documentCount - holding + 0.5) / (holding + 0.5)));
-  byField.forEach((postings, field) => {
-    if (!postings) return;
-    const { documents, frequencies, lengths } = postings;
-    const { boost, average } = index.manifest.fields[field];
-    for (let at = 0; at < documents.length; at++) {
-      const frequency = frequencies[at];
-      const length = (lengths ? lengths[at] : index.bodyLengths[documents[at]]) / average;
-      const score = (idf * ((K1 + 1) * frequency)) / (K1 * (1 - B + B * length) + frequency);
-      tell(documents[at], field, Math.floor(score * boost * 1000 + 0.5) / 1000);
-    }
-  });
-}
+export const boosts = ({ groups, phrases }) => [
+  ...groups.flat().map((term) => /** @type {[string, number]} */ ([term, 1])),
+  ...phrases.map((term) => /** @type {[string, number]} */ ([term, PHRASE])),
+];
 
 /**
  * @param {any} lunr
- * @param {import("./index.js").SearchIndex} index
+ * @param {SearchIndex} index
  * @param {Plan} plan
  * @param {Int32Array} documents  Some of those that match.
  * @param {Float64Array} scores  Of every document.
@@ -106,64 +80,59 @@ function eachScore(term, index, tell) {
  */
 export function best(lunr, index, plan, documents, scores, count) {
   if (documents.length === 0) return [];
-  const sorted = Float64Array.from(documents, (document) => scores[document]).sort();
-  const least = sorted[Math.max(0, sorted.length - count)] - TIE;
-  const chosen = new Set(documents.filter((document) => scores[document] >= least));
-  return rank(lunr, pieceOfIndex(lunr, index, plan, chosen), plan).slice(0, count);
-}
-
-/**
- * @param {any} lunr
- * @param {any} lunrIndex
- * @param {Plan} plan
- * @param {boolean} [all]  Whether every group must be there.
- * @returns {{ document: number, score: number }[]}  Best first.
- */
-export function rank(lunr, lunrIndex, { groups, phrases }, all = false) {
-  // lunr asks its pipeline which terms a word stands for: a word here is the number of a group.
-  lunrIndex.pipeline = { runString: (/** @type {string} */ number) => groups[Number(number)] };
-  const { OPTIONAL, REQUIRED } = lunr.Query.presence;
-  const presence = all ? REQUIRED : OPTIONAL;
-  const results = lunrIndex.query((/** @type {any} */ query) => {
-    groups.forEach((_, number) => query.term(String(number), { presence }));
-    for (const term of phrases) query.term(term, { boost: PHRASE, usePipeline: false });
+  const ranked = new Set(highest(documents, scores, Math.max(count, MOST_RANKED)));
+  const results = indexOf(lunr, index, plan, ranked).query((/** @type {any} */ query) => {
+    for (const [term, boost] of boosts(plan)) query.term(term, { boost });
   });
-  return results.map((/** @type {any} */ its) => ({ document: Number(its.ref), score: its.score }));
+  return results.slice(0, count).map(
+    (/** @type {any} */ result) => ({ document: Number(result.ref), score: result.score }));
 }
 
 /**
- * lunr's index, cut down to some terms and some documents. A document's score depends on nothing
- * else.
- *
+ * @param {Int32Array} documents
+ * @param {Float64Array} scores
+ * @param {number} count
+ * @returns {Int32Array}  The `count` documents that score highest, and those that equal the last.
+ */
+function highest(documents, scores, count) {
+  if (documents.length <= count) return documents;
+  const sorted = Float64Array.from(documents, (document) => scores[document]).sort();
+  const least = sorted[sorted.length - count];
+  return documents.filter((document) => scores[document] >= least);
+}
+
+/**
  * @param {any} lunr
- * @param {import("./index.js").SearchIndex} index
+ * @param {SearchIndex} index
  * @param {Plan} plan
  * @param {Set<number>} documents
+ * @returns {any}  lunr's index of the plan's terms in these documents. What lunr scores depends on
+ *   nothing else.
  */
-function pieceOfIndex(lunr, index, { groups }, documents) {
-  const fields = index.manifest.fields.map((field) => field.name);
-  const terms = [...new Set(groups.flat())].sort();
-  /** @type {Record<string, any>} */
-  const inverted = Object.create(null);
-  /** @type {Record<string, number[]>} */
-  const vectors = Object.create(null);
-  terms.forEach((term, number) => {
-    inverted[term] = { _index: number };
-    for (const field of fields) inverted[term][field] = Object.create(null);
-    eachScore(term, index, (document, field, score) => {
-      if (!documents.has(document)) return;
-      inverted[term][fields[field]][document] = {};
-      (vectors[`${fields[field]}/${document}`] ??= []).push(number, score);
+function indexOf(lunr, index, { groups }, documents) {
+  const { fields } = index.manifest;
+  /** @type {Map<string, number[]>} */
+  const vectors = new Map();
+  const terms = [...new Set(groups.flat())].sort().map((term, number) => {
+    const byField = (index.postings(term) ?? []).map((field, place) => {
+      /** @type {Record<number, {}>} */
+      const having = {};
+      field?.documents.forEach((document, at) => {
+        if (!documents.has(document)) return;
+        having[document] = {};
+        const reference = `${fields[place]}/${document}`;
+        if (!vectors.has(reference)) vectors.set(reference, []);
+        vectors.get(reference)?.push(number, field.weights[at] / THOUSANDTHS);
+      });
+      return [fields[place], having];
     });
+    return [term, { _index: number, ...Object.fromEntries(byField) }];
   });
-  const fieldVectors = Object.create(null);
-  for (const ref in vectors) fieldVectors[ref] = new lunr.Vector(vectors[ref]);
-  return new lunr.Index({
+  return lunr.Index.load({
+    version: lunr.version,
     fields,
-    fieldVectors,
-    invertedIndex: inverted,
-    // Every term that is asked for is here: there is nothing to look up.
-    tokenSet: { intersect: (/** @type {any} */ asked) => asked },
-    pipeline: null,
+    fieldVectors: [...vectors],
+    invertedIndex: terms,
+    pipeline: [],
   });
 }

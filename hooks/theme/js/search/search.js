@@ -1,5 +1,5 @@
 /**
- * The search: from what one types to what is found. Everything it needs is fetched on need.
+ * The search: from what a reader types to what is found. Its files are fetched as they are needed.
  */
 import { ROOT } from "../shared/site-root.js";
 import { nearestOfAll, plan } from "./query-plan.js";
@@ -12,7 +12,7 @@ import { SearchIndex } from "./index.js";
  * @property {Int32Array} practices  In no order.
  * @property {boolean} partial  True where no practice has every word, and these have some.
  * @property {Int32Array} others  The events and pages that have every word, in no order.
- * @property {Float64Array} scores  By document.
+ * @property {Float64Array} scores  By document; comparable within a query alone.
  */
 
 /** @type {Promise<SearchIndex> | null} */
