@@ -110,7 +110,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, text in (*scripts(_THEME), *stylesheets(_THEME)):
         files.append(File.generated(config, path, content=text))
     lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
-    files.append(File.generated(config, "assets/lunr/lunr-es.js", content=lunr))
+    files.append(File.generated(config, routes.LUNR, content=lunr))
     return _Files(files, config)
 
 

@@ -1,7 +1,7 @@
 """The address of every page and file of the site, relative to its first page, each written once.
 
-An address stays for ever: people link to it. The browser's scripts know their own (`js/shared/
-site-root.js`), and a test holds the pages that link to one another.
+An address stays for ever: people link to it. `theme/js/shared/routes.js` holds those that scripts
+lead to, and a test holds both files alike.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ ABOUT = "acerca/"
 # Files, which no page stands among.
 DATA = "datos/"
 ASSETS = "assets/catalogo/"
+LUNR = "assets/lunr/lunr-es.js"
 
 
 def practice(slug: str) -> str:

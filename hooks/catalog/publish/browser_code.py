@@ -29,7 +29,7 @@ _NOT_NEEDED = frozenset(
     {"tokenizer", "stemmer", "stopWordFilter", "trimmer", "Builder", "QueryParseError",
      "QueryLexer", "QueryParser"}
 )  # fmt: skip
-_IMPORT = re.compile(r'import (?:\{[^{}]*\} from )?"(\.{1,2}/[^"]+)\.js";')
+_IMPORT = re.compile(r'import (?:(?:\{[^{}]*\}|\* as \w+) from )?"(\.{1,2}/[^"]+)\.js";')
 _LICENCE = "/*! lunr, MIT; lunr-languages, MPL 1.1 */"
 
 

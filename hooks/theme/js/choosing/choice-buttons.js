@@ -3,7 +3,8 @@
  * at the foot of the screen, a bar with what was chosen so far.
  */
 import { element } from "../shared/element.js";
-import { MOST, addressOf, compared, folder, setCompared, setFolder } from "./saved.js";
+import * as routes from "../shared/routes.js";
+import { MOST, compared, folder, setCompared, setFolder, withPractices } from "./saved.js";
 
 const REFUSED = "Este navegador no lo permite.";
 /** Tells what a button did to readers who do not see it. */
@@ -61,7 +62,7 @@ function showBar(taken, message = "") {
   bar.hidden = taken.length === 0 || document.querySelector("[data-compare]") !== null;
   document.body.classList.toggle("has-choose-bar", !bar.hidden);
   const go = taken.length > 1
-    ? element("a", { href: addressOf("comparar", taken) }, `Comparar ${taken.length} prácticas`)
+    ? element("a", { href: withPractices(routes.COMPARE, taken) }, `Comparar ${taken.length} prácticas`)
     : element("span", {}, "Elija otra práctica para comparar");
   const clear = element("button", { type: "button", "data-clear": "", "aria-label": "Quitar lo elegido para comparar" }, "Quitar todas");
   bar.replaceChildren(element("strong", {}, message), go, clear);

@@ -4,8 +4,9 @@
 import { element, part } from "../shared/element.js";
 import { latest } from "../shared/latest.js";
 import { linkMail } from "../shared/mail-links.js";
+import * as routes from "../shared/routes.js";
 import { refresh } from "./choice-buttons.js";
-import { MOST, addressOf, compared, folder, isSlug, setCompared } from "./saved.js";
+import { MOST, compared, folder, isSlug, setCompared, withPractices } from "./saved.js";
 import { fetchPractice } from "./fetched-practice.js";
 import { copy, whatsApp } from "../shared/share.js";
 
@@ -78,9 +79,9 @@ async function show() {
   part("table").replaceChildren(...(columns.length ? [table(columns)] : []));
   const titles = columns.flatMap(({ practice }) => practice?.title ?? []);
   document.title = titles.length ? `Comparar: ${andList.format(titles)}` : siteTitle;
-  const text = ["Compare estas buenas prácticas:", ...titles.map((title) => `• ${title}`), addressOf("comparar", slugs)];
+  const text = ["Compare estas buenas prácticas:", ...titles.map((title) => `• ${title}`), withPractices(routes.COMPARE, slugs)];
   part("whatsapp").setAttribute("href", whatsApp(text.join("\n")));
-  part("address").textContent = addressOf("comparar", slugs);
+  part("address").textContent = withPractices(routes.COMPARE, slugs);
   offerFolder(slugs);
   tell(columns.length ? statusOf(columns) : "");
 }
@@ -147,7 +148,7 @@ const current = () =>
  * @param {string} message
  */
 async function change(slugs, message) {
-  history.pushState(null, "", addressOf("comparar", slugs));
+  history.pushState(null, "", withPractices(routes.COMPARE, slugs));
   await show();
   tell(`${message} ${part("status").textContent}`);
   part("heading").focus();
@@ -212,7 +213,7 @@ const more = (opener, content) =>
     content);
 
 part("copy").addEventListener("click", async () => {
-  const done = await copy(addressOf("comparar", current()));
+  const done = await copy(withPractices(routes.COMPARE, current()));
   tell(done ? "Enlace copiado." : "No se pudo copiar: cópielo de la barra de direcciones.");
 });
 part("print").addEventListener("click", () => print());

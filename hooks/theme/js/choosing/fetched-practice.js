@@ -2,7 +2,7 @@
  * Practices read from their own pages, so that no data is published twice. A page is parsed and
  * never run; only the parts that its template marks are taken.
  */
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { isSlug } from "./saved.js";
 
 /**
@@ -37,7 +37,7 @@ export function fetchPractice(slug) {
  * @returns {Promise<FetchedPractice | null>}
  */
 async function load(slug) {
-  const address = `${ROOT}practicas/${slug}/`;
+  const address = routes.practice(slug);
   const response = await fetch(address);
   if (response.status === 404) return null;
   if (!response.ok) throw new Error(`${address}: ${response.status}`);

@@ -2,8 +2,9 @@
  * The folder's page: what this browser keeps, or the list that an address brings.
  */
 import { element, part } from "../shared/element.js";
+import * as routes from "../shared/routes.js";
 import { practiceButtons, refresh } from "./choice-buttons.js";
-import { MOST, addressOf, folder, isSlug, setFolder } from "./saved.js";
+import { MOST, folder, isSlug, setFolder, withPractices } from "./saved.js";
 import { fetchPractice } from "./fetched-practice.js";
 import { copy, encoded, mail, whatsApp } from "../shared/share.js";
 
@@ -50,7 +51,7 @@ function show() {
   part("keep").hidden = !sent || items.every((item) => kept.has(item.slug));
   const all = part("compare-all");
   all.hidden = items.length < 2 || items.length > MOST;
-  all.setAttribute("href", addressOf("comparar", slugs()));
+  all.setAttribute("href", withPractices(routes.COMPARE, slugs()));
   all.textContent = items.length === 2 ? "Comparar las dos" : `Comparar las ${items.length}`;
   part("whatsapp").setAttribute("href", whatsApp(message()));
   part("mail").setAttribute("href", mail(SUBJECT, message()));
@@ -64,7 +65,7 @@ function row({ slug, title }) {
   const made = element("li", { className: "saved" },
     element("p", { className: "saved__meta" }),
     element("h2", { className: "saved__title" },
-      element("a", { href: pageOf(slug) }, title)),
+      element("a", { href: routes.practice(slug) }, title)),
     element("p", { className: "saved__summary" }, "Cargando el resumen…"));
   made.dataset.slug = slug;
   const buttons = practiceButtons(slug, title);
@@ -120,7 +121,7 @@ async function fill(made, slug) {
 
 /** @returns {string}  The list as text, as whole as a message can be. */
 function message() {
-  const address = addressOf("carpeta", slugs());
+  const address = withPractices(routes.FOLDER, slugs());
   const texts = [
     list(withAddress),
     list(({ title }) => title),
@@ -135,10 +136,7 @@ const list = (line) =>
   [SUBJECT, "", ...items.map((item, at) => `${at + 1}. ${line(item)}`)].join("\n");
 
 /** @param {Kept} item */
-const withAddress = ({ slug, title }) => `${title}\n   ${pageOf(slug)}`;
-
-/** @param {string} slug */
-const pageOf = (slug) => addressOf("practicas/" + slug, []);
+const withAddress = ({ slug, title }) => `${title}\n   ${routes.practice(slug)}`;
 
 /** @param {string} slug  A practice to take out. */
 function removePractice(slug) {
@@ -200,7 +198,7 @@ part("keep").addEventListener("click", () => {
 });
 part("copy").addEventListener("click", async () => {
   const text = list(withAddress);
-  const done = await copy(`${text}\n\nLa lista, con sus resúmenes: ${addressOf("carpeta", slugs())}`);
+  const done = await copy(`${text}\n\nLa lista, con sus resúmenes: ${withPractices(routes.FOLDER, slugs())}`);
   tell(done ? "Lista copiada: ya puede pegarla." : "Este navegador no deja copiar. Use «Enviar por correo».");
 });
 part("print").addEventListener("click", () => print());
@@ -211,7 +209,7 @@ if (sent) {
   part("heading").textContent = "Una lista de prácticas para usted";
   part("lead").replaceChildren(
     "Alguien eligió estas prácticas y le envió la lista. Puede guardarla en ",
-    element("a", { href: addressOf("carpeta", []) }, "su carpeta"), ".");
+    element("a", { href: routes.FOLDER }, "su carpeta"), ".");
 }
 part("folder").hidden = false;
 load();

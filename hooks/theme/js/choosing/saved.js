@@ -5,7 +5,6 @@
  *
  * @typedef {{ slug: string, title: string }} Kept  A practice of the folder.
  */
-import { ROOT } from "../shared/site-root.js";
 
 /** How many practices can be compared. */
 export const MOST = 4;
@@ -39,12 +38,12 @@ export const compared = () => [...new Set(read("sessionStorage", "comparar").fil
 export const setCompared = (slugs) => write("sessionStorage", "comparar", slugs);
 
 /**
- * @param {string} page  The page's folder: `comparar`.
+ * @param {string} page  The address of a page.
  * @param {string[]} slugs
- * @returns {string}  Its address, for those practices.
+ * @returns {string}  The address of that page for those practices.
  */
-export const addressOf = (page, slugs) =>
-  `${ROOT}${page}/${slugs.length ? "?practica=" : ""}${slugs.join("&practica=")}`;
+export const withPractices = (page, slugs) =>
+  `${page}${slugs.length ? "?practica=" : ""}${slugs.join("&practica=")}`;
 
 /**
  * @param {"localStorage" | "sessionStorage"} storage

@@ -2,7 +2,7 @@
  * Where nothing is found: the filters to drop, each with what it would give, and the nearest query.
  */
 import { loadSearch } from "../search/search.js";
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { counted } from "../shared/spanish.js";
 import { isFiltered } from "./status-words.js";
 
@@ -43,15 +43,15 @@ export async function waysOut(answer, request, filterList) {
   /** @type {WayOut[]} */
   const ways = [];
   for (const { label, path } of filterList.namedIn(query)) {
-    ways.push({ text: `Ver la página de ${label}`, address: ROOT + path });
+    ways.push({ text: `Ver la página de ${label}`, address: routes.ROOT + path });
   }
   const nearest = await (await loadSearch()).nearest(query);
   if (nearest) ways.push({ text: `¿Quiso decir «${nearest}»?`, change: { query: nearest } });
   const total = answer.index.manifest.practices;
   const everything = { query: "", chosen: new Map([...chosen].map(([key]) => [key, new Set()])) };
   if (isFiltered(chosen)) ways.push({ text: "Buscar sin palabras, con estos filtros", change: { query: "" } });
-  ways.push({ text: "Elegir un tema de la lista", address: `${ROOT}temas/` });
-  ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: `${ROOT}para-mi/` });
+  ways.push({ text: "Elegir un tema de la lista", address: routes.TOPICS });
+  ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: routes.FOR_ME });
   ways.push({ text: `Ver todas: ${counted(total)}`, change: everything });
   return ways;
 }

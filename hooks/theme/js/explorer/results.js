@@ -5,7 +5,7 @@ import { decorateCards } from "../choosing/choice-buttons.js";
 import { element } from "../shared/element.js";
 import { highlight, wanted } from "../search/highlight.js";
 import { loadSearch } from "../search/search.js";
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { seeWhere } from "../quoting/see-where.js";
 
 const PAGE = 10;
@@ -48,7 +48,7 @@ export class Results {
     this.list.replaceChildren(...this.first);
     this.showOthers([]);
     this.more.hidden = total <= this.first.length;
-    this.next = async () => location.assign(`${ROOT}todas/2/`);
+    this.next = async () => location.assign(`${routes.ALL_PRACTICES}2/`);
   }
 
   /** Shows nothing. */

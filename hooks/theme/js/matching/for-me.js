@@ -7,7 +7,7 @@ import { candidatesOf, problemOf } from "./candidates.js";
 import { decorateCards } from "../choosing/choice-buttons.js";
 import { element, part } from "../shared/element.js";
 import { latest } from "../shared/latest.js";
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { listed, quoted } from "../shared/spanish.js";
 import { RULE, fittest, isCommon } from "./fit.js";
 import { reasons } from "./reasons.js";
@@ -148,7 +148,7 @@ async function showAnswer({ asked, fit, strange, mended, nearest, all }, isCurre
   // The explorer's filters are strict: of the answers, it is given those that tell the problem.
   const wider = new URLSearchParams(addressOfForm());
   for (const key of ["region", "institucion", "nivel"]) wider.delete(key);
-  part("explore").setAttribute("href", `${ROOT}practicas/?${wider}`);
+  part("explore").setAttribute("href", `${routes.EXPLORER}?${wider}`);
   part("whatsapp").setAttribute("href",
     whatsApp(`Prácticas que se parecen a este caso, y por qué:\n${here()}`));
 }
@@ -177,10 +177,10 @@ function waysOut(asked, nearest, all) {
   ];
   for (const [key, value, has] of near) {
     const count = value ? all.filter(has).length : 0;
-    if (count) way("De otros problemas: ", `${ROOT}practicas/?${key}=${value}`, `${count === 1 ? "la práctica" : "las " + count + " prácticas"} de ${label(key, value)}`);
+    if (count) way("De otros problemas: ", `${routes.EXPLORER}?${key}=${value}`, `${count === 1 ? "la práctica" : "las " + count + " prácticas"} de ${label(key, value)}`);
   }
-  way("Pruebe con otras palabras, o ", `${ROOT}temas/`, "elija un tema de la lista");
-  way("Si alguien de su equipo ya lo resolvió, ", `${ROOT}contribuir/`, "cuéntelo en una ficha");
+  way("Pruebe con otras palabras, o ", routes.TOPICS, "elija un tema de la lista");
+  way("Si alguien de su equipo ya lo resolvió, ", routes.CONTRIBUTE, "cuéntelo en una ficha");
   return [element("p", {}, "Puede seguir por aquí:"), element("ul", {}, ...ways)];
 }
 
@@ -220,7 +220,7 @@ function reasonItem({ holds, text, words = [] }, link) {
 }
 
 /** @returns {string}  This page with the answers, to send. */
-const here = () => `${ROOT}para-mi/${addressOfForm()}`;
+const here = () => routes.FOR_ME + addressOfForm();
 
 function ask() {
   const address = addressOfForm();

@@ -5,7 +5,7 @@
 import { loadIndex, loadSearch } from "../search/search.js";
 import { fold, words } from "../search/terms.js";
 import { latest } from "../shared/latest.js";
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { counted } from "../shared/spanish.js";
 
 /**
@@ -196,6 +196,6 @@ async function practicesFor(typed, search, found) {
       return typed.every((word) => titleWords.some((other) => other.startsWith(word)));
     })
     .map(({ slug, title }) => ({
-      kind: "practica", value: `${ROOT}practicas/${slug}/`, label: title, note: "Práctica",
+      kind: "practica", value: routes.practice(slug), label: title, note: "Práctica",
     }));
 }

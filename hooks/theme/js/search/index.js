@@ -1,7 +1,7 @@
 /**
  * The search's files, each fetched once, when it is first needed.
  */
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { Concepts } from "./concepts.js";
 import { lines, numbers, postings } from "./packing.js";
 
@@ -56,9 +56,9 @@ export class SearchIndex {
   /** @returns {Promise<SearchIndex>} */
   static async load() {
     // Asked for anew each time: it names the folder of the last build, and older ones are gone.
-    const response = await get(`${ROOT}datos/busqueda.json`, { cache: "no-cache" });
+    const response = await get(`${routes.DATA}busqueda.json`, { cache: "no-cache" });
     const manifest = /** @type {Manifest} */ (await response.json());
-    return new SearchIndex(`${ROOT}datos/${manifest.folder}`, manifest);
+    return new SearchIndex(routes.DATA + manifest.folder, manifest);
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * The search: from what a reader types to what is found. Its files are fetched as they are needed.
  */
-import { ROOT } from "../shared/site-root.js";
+import * as routes from "../shared/routes.js";
 import { nearestOfAll, plan } from "./query-plan.js";
 import { best, match } from "./ranking.js";
 import { SearchIndex } from "./index.js";
@@ -29,7 +29,7 @@ export function loadIndex() {
 
 /** @returns {Promise<Search>}  The same one each time, unless it could not be loaded. */
 export function loadSearch() {
-  loadingSearch ??= Promise.all([loadIndex(), loadScript(`${ROOT}assets/lunr/lunr-es.js`)])
+  loadingSearch ??= Promise.all([loadIndex(), loadScript(routes.LUNR)])
     .then(([index]) => new Search(index, /** @type {any} */ (window).lunr));
   loadingSearch.catch(() => (loadingSearch = null));
   return loadingSearch;
