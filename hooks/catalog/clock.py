@@ -1,4 +1,4 @@
-"""What day it is: the one place that asks.
+"""The day on which the site is made. `load` asks for it once, and `Catalog.today` keeps it.
 
 SOURCE_DATE_EPOCH, where it is set, is believed instead of the machine's clock, so that a site can
 be made again as it was (https://reproducible-builds.org/specs/source-date-epoch/).
@@ -18,7 +18,6 @@ def today() -> date:
     return datetime.now(UTC).date()
 
 
-def over_a_year_ago(day: date) -> bool:
-    """Whether the anniversary of that day has passed."""
-    now = today()
+def over_a_year_before(day: date, now: date) -> bool:
+    """Whether the anniversary of `day` has passed."""
     return (now.year - 1, now.month, now.day) > (day.year, day.month, day.day)

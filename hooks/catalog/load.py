@@ -18,6 +18,7 @@ from catalog.check.warnings.all_warnings import (
     PRACTICE_WARNINGS,
     PRESENTATION_WARNINGS,
 )
+from catalog.clock import today
 from catalog.model import (
     PRACTICE_SECTIONS,
     PRESENTATION_SECTIONS,
@@ -37,6 +38,7 @@ from catalog.source.sections import SectionKind, read_sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from catalog.source.problems import Problem
@@ -61,10 +63,11 @@ def without_garbage_collection() -> Iterator[None]:
 
 @dataclass
 class ReadFiles:
-    """What one `load` leaves to the next: the vocabularies, and by the path of each file its bytes
-    and what was read of them, which holds for these vocabularies alone."""
+    """What one `load` leaves to the next: the vocabularies, the day, and by the path of each file
+    its bytes and what was read of them, which holds for these vocabularies and that day alone."""
 
     vocabularies: Vocabularies | None = None
+    today: date | None = None
     files: dict[str, tuple[bytes, tuple[Any, list[Problem]]]] = field(default_factory=dict)
 
 
@@ -78,12 +81,13 @@ def load(root: Path, before: ReadFiles | None = None) -> tuple[Catalog | None, l
     vocabularies, problems = load_vocabularies(root)
     if vocabularies is None:
         return None, sorted(problems + read_tree(root)[1])
-    if before and before.vocabularies != vocabularies:
-        before.vocabularies, before.files = vocabularies, {}
+    now = today()
+    if before and (before.vocabularies, before.today) != (vocabularies, now):
+        before.vocabularies, before.today, before.files = vocabularies, now, {}
     if before and before.vocabularies:
         vocabularies = before.vocabularies
     with without_garbage_collection():
-        catalog, problems = _Loader(root, vocabularies, before).load()
+        catalog, problems = _Loader(root, vocabularies, now, before).load()
     failed = any(problem.severity is Severity.ERROR for problem in problems)
     return (None if failed else catalog), sorted(problems)
 
@@ -106,9 +110,12 @@ def _apply(
 class _Loader:
     """One reading of a catalogue, which gathers the problems of its files."""
 
-    def __init__(self, root: Path, vocabularies: Vocabularies, before: ReadFiles | None) -> None:
+    def __init__(
+        self, root: Path, vocabularies: Vocabularies, now: date, before: ReadFiles | None
+    ) -> None:
         self.root = root
         self.vocabularies = vocabularies
+        self.today = now
         self.before = before
         self.problems: list[Problem] = []
         self.unread: set[str] = set()
@@ -140,6 +147,7 @@ class _Loader:
             (file.content for file in practices if file and file.whole),
             (file.content for file in events if file and file.whole),
             self.vocabularies,
+            self.today,
         )
         around = Surroundings(catalog, tree, frozenset(self.unread))
         self.problems += _apply(PRACTICE_RULES, practices, around)
@@ -211,7 +219,7 @@ class _Loader:
     ) -> tuple[SourceFile[Content] | None, list[Problem]]:
         document, problems = parse_sheet(path, raw)
         is_certain = not problems and document.data is not None
-        context = {"vocabularies": self.vocabularies}
+        context = {"vocabularies": self.vocabularies, "today": self.today}
         fields = None
         if document.data is not None:
             fields, wrong_fields = validated(model, document, context=context)

@@ -11,13 +11,13 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from catalog.clock import today
 from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
 from catalog.source.sections import Section, SectionKind
 from catalog.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from catalog.schema.fields import Replication
     from catalog.schema.vocabularies import Vocabularies
@@ -84,24 +84,30 @@ class Event(_Sectioned, EventFields):
     presentations: tuple[Presentation, ...]
 
 
-def is_announced(event: Event) -> bool:
-    """Whether the event is still to come: one that tells less than its day is, until what it tells
-    has begun."""
-    return event.start_date > today().isoformat()
+def is_announced(event: Event, today: date) -> bool:
+    """Whether the event is still to come. One whose day is not known is to come until its month
+    has begun, or its year."""
+    return event.start_date > today.isoformat()
 
 
 class Catalog:
     """Every practice and event, and the vocabularies that they use.
 
-    Practices are kept by title, events from the newest to the oldest.
+    Practices are kept by title, events from the newest to the oldest. `today` is the day on which
+    the catalogue was read.
     """
 
     def __init__(
-        self, practices: Iterable[Practice], events: Iterable[Event], vocabularies: Vocabularies
+        self,
+        practices: Iterable[Practice],
+        events: Iterable[Event],
+        vocabularies: Vocabularies,
+        today: date,
     ) -> None:
         self.practices = tuple(sorted(practices, key=lambda p: (fold(p.title), p.slug)))
         self.events = tuple(sorted(events, key=lambda e: (e.start_date, e.slug), reverse=True))
         self.vocabularies = vocabularies
+        self.today = today
 
     @cached_property
     def by_slug(self) -> dict[str, Practice]:

@@ -1,10 +1,17 @@
-"""Practices made up from another one."""
+"""Practices and catalogues made up from others."""
 
 from __future__ import annotations
 
-from catalog.model import Practice
+from datetime import date
+
+from catalog.model import Catalog, Practice
 
 
 def practice_like(model: Practice, slug: str, **changes: object) -> Practice:
     """The practice `model` under another slug, which is its title too, and with these changes."""
     return Practice.model_construct(**{**model.__dict__, "slug": slug, "title": slug, **changes})
+
+
+def read_on(today: date, catalog: Catalog) -> Catalog:
+    """The catalogue as if it had been read on another day."""
+    return Catalog(catalog.practices, catalog.events, catalog.vocabularies, today)

@@ -75,6 +75,21 @@ def test_every_file_is_parsed_again_with_another_vocabulary(
     assert "otro" in catalog.vocabularies.topics
 
 
+def test_every_file_is_parsed_again_on_another_day(
+    copy_of_small: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A date that had not come may have come since."""
+    before = ReadFiles()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1420070400")  # 1 January 2015
+    catalog, problems = load(copy_of_small, before)
+    assert catalog is None
+    assert any("todavía no llega" in problem.message for problem in problems)
+    parsed.clear()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798761600")  # 1 January 2027
+    assert load(copy_of_small, before)[0]
+    assert {SHEET, OTHER} <= set(parsed)
+
+
 def test_a_broken_file_gives_its_problems_each_time(copy_of_small: Path) -> None:
     before = ReadFiles()
     edit(copy_of_small, SHEET, "estadio: inicial", "estadio: ninguno")

@@ -19,6 +19,7 @@ def test_related_practices_share_most_topics_and_leave_out_oneself(small: Catalo
         ],
         [],
         small.vocabularies,
+        small.today,
     )
     assert [other.slug for other in catalog.related["a"]] == ["c", "b"]
     assert catalog.related["d"] == []
@@ -32,6 +33,7 @@ def test_looking_for_related_practices_compares_a_bounded_number(
         (practice_like(drip, f"p{n:03}", topics=["agua"]) for n in range(400)),
         [],
         small.vocabularies,
+        small.today,
     )
     looked_up = 0
 

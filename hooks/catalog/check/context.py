@@ -51,7 +51,8 @@ class Surroundings:
     @cached_property
     def announced(self) -> dict[str, Event]:
         """The events that are still to come, by their slugs."""
-        return {event.slug: event for event in self.catalog.events if is_announced(event)}
+        today = self.catalog.today
+        return {event.slug: event for event in self.catalog.events if is_announced(event, today)}
 
     @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:

@@ -84,9 +84,11 @@ def testimonials_of_children_have_consent(
             yield file.document.problem(("testimonios", index), message)
 
 
-def testimonials_follow_the_event(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
+def testimonials_follow_the_event(
+    file: SourceFile[Event], around: Surroundings
+) -> Iterator[Problem]:
     """An event that is still to come has no testimonials."""
-    if file.content.testimonials and is_announced(file.content):
+    if file.content.testimonials and is_announced(file.content, around.catalog.today):
         yield file.document.problem(("testimonios",), too_soon(file.content), of_key=True)
 
 

@@ -43,8 +43,7 @@ def stage_is_sustained(file: SourceFile[Practice], around: Surroundings) -> Iter
     practice, catalog = file.content, around.catalog
     if practice.slug in around.in_doubt:
         return
-    presentations = catalog.presentations.get(practice.slug, [])
-    checks = checklist(practice, presentations, catalog.vocabularies)
+    checks = checklist(practice, catalog)
     if missing := missing_for(practice.stage, checks):
         wanted = "; ".join(check.requirement.label for check in missing)
         yield file.document.problem(

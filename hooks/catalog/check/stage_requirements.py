@@ -15,8 +15,8 @@ from catalog.model import is_announced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from catalog.model import Event, Practice, Presentation
-    from catalog.schema.vocabularies import Requirement, Stage, Vocabularies
+    from catalog.model import Catalog, Practice
+    from catalog.schema.vocabularies import Requirement, Stage
 
 
 @dataclass(frozen=True)
@@ -45,24 +45,17 @@ class StageChecks:
         return tuple(check for check in self.checks if not check.met)
 
 
-def checklist(
-    practice: Practice,
-    presentations: Sequence[tuple[Event, Presentation]],
-    vocabularies: Vocabularies,
-) -> tuple[StageChecks, ...]:
+def checklist(practice: Practice, catalog: Catalog) -> tuple[StageChecks, ...]:
     """Every stage in its order, with each of its requirements checked on the practice."""
     return tuple(
         StageChecks(
             stage,
             tuple(
-                Check(
-                    requirement,
-                    tuple(_sustaining(requirement, practice, presentations, vocabularies)),
-                )
+                Check(requirement, tuple(_sustaining(requirement, practice, catalog)))
                 for requirement in stage.requirements
             ),
         )
-        for stage in vocabularies.stages.values()
+        for stage in catalog.vocabularies.stages.values()
     )
 
 
@@ -76,16 +69,13 @@ def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
     return missing
 
 
-def _sustaining(
-    requirement: Requirement,
-    practice: Practice,
-    presentations: Sequence[tuple[Event, Presentation]],
-    vocabularies: Vocabularies,
-) -> list[str]:
+def _sustaining(requirement: Requirement, practice: Practice, catalog: Catalog) -> list[str]:
     """What in the practice meets the requirement, in a few words each."""
     kinds = {item.type for item in practice.evidence}
     found = [
-        vocabularies.evidence_types[kind].label for kind in requirement.evidence if kind in kinds
+        catalog.vocabularies.evidence_types[kind].label
+        for kind in requirement.evidence
+        if kind in kinds
     ]
     present = {section.id: section.title for section in practice.sections}
     if requirement.sections and all(section in present for section in requirement.sections):
@@ -96,7 +86,7 @@ def _sustaining(
     if requirement.expert_comment:
         found += [
             f"Comentario de {presentation.expert.name} ({event.title})"
-            for event, presentation in presentations
-            if presentation.expert and not is_announced(event)
+            for event, presentation in catalog.presentations.get(practice.slug, [])
+            if presentation.expert and not is_announced(event, catalog.today)
         ]
     return found

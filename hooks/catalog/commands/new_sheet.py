@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from catalog.check.privacy import personal_data
 from catalog.check.unfinished import MARK, still_to_write
+from catalog.clock import today
 from catalog.model import PRACTICE_SECTIONS
 from catalog.schema.fields import PracticeFields
 from catalog.schema.validation import validated
@@ -61,7 +61,7 @@ def new_sheet(
     data["anio_inicio"] = interview.year("anio_inicio")
     document, part = interview.source()
     data["fuentes"] = [{"documento": document, "parte": part or still_to_write(_PART)}]
-    data["fecha_revision"] = datetime.now(UTC).date()
+    data["fecha_revision"] = today()
     path = f"practices/{data['region']}/{slug}.md"
     (root / path).parent.mkdir(exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
@@ -117,7 +117,7 @@ class _Interview:
     def __init__(
         self, vocabularies: Vocabularies, ask: Callable[[str], str], tell: Callable[[str], object]
     ) -> None:
-        self.context = {"vocabularies": vocabularies}
+        self.context = {"vocabularies": vocabularies, "today": today()}
         self.ask = ask
         self.tell = tell
         self.about = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from catalog.clock import today
+from catalog.model import is_announced
 
 if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
@@ -24,8 +24,7 @@ def newest(catalog: Catalog, amount: int) -> list[Practice]:
 def last_and_next(catalog: Catalog) -> tuple[Event | None, Event | None]:
     """The last event that has begun, and the first that has not. An event whose day is not known
     has begun when its month has, or its year."""
-    now = today().isoformat()
-    begun = [event.start_date <= now for event in catalog.events]
+    begun = [not is_announced(event, catalog.today) for event in catalog.events]
     # The catalogue keeps events from the newest to the oldest.
     coming = begun.index(True) if True in begun else len(begun)
     last = catalog.events[coming] if coming < len(begun) else None

@@ -88,8 +88,7 @@ def requirements_met(catalog: Catalog) -> Counter[tuple[str, str]]:
     """How many practices meet each requirement, by the pair of the stage's id and its own."""
     met: Counter[tuple[str, str]] = Counter()
     for practice in catalog.practices:
-        presentations = catalog.presentations.get(practice.slug, [])
-        for group in checklist(practice, presentations, catalog.vocabularies):
+        for group in checklist(practice, catalog):
             met.update(
                 (group.stage.id, check.requirement.id) for check in group.checks if check.met
             )

@@ -61,7 +61,7 @@ class Chapter:
 
 def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterator[Page]:
     """The page of an event and, once the event has begun, its report."""
-    announced = is_announced(event)
+    announced = is_announced(event, derived.catalog.today)
     event_synthesis = synthesis(event, derived)
     what = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
     yield Page(
@@ -88,7 +88,7 @@ def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterato
 def event_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, object]:
     """The values that the template of an event's page shows, given the event's synthesis."""
     named = [said.practice for said in event.testimonials if said.practice]
-    announced = is_announced(event)
+    announced = is_announced(event, catalog.today)
     return {
         "event": event,
         "announced": announced,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.stage_requirements import checklist, missing_for
-from catalog.clock import over_a_year_ago
+from catalog.clock import over_a_year_before
 from catalog.derive.lineage import lineage
 from catalog.pages import routes
 from catalog.pages.page import Page
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def practice_page(templates: Templates, catalog: Catalog, practice: Practice) -> Page:
     """The page of one practice of the catalogue."""
     presentations = catalog.presentations.get(practice.slug, [])
-    checks = checklist(practice, presentations, catalog.vocabularies)
+    checks = checklist(practice, catalog)
     reached = catalog.vocabularies.stages.position(practice.stage)
     later_stages = list(catalog.vocabularies.stages.values())[reached:]
     resource_types = catalog.vocabularies.resource_types
@@ -30,7 +30,7 @@ def practice_page(templates: Templates, catalog: Catalog, practice: Practice) ->
         "next_stage": later_stages[0] if later_stages else None,
         "missing": missing_for(later_stages[0].id, checks) if later_stages else [],
         "related": catalog.related[practice.slug],
-        "overdue": over_a_year_ago(practice.review_date),
+        "overdue": over_a_year_before(practice.review_date, catalog.today),
         "lineage": lineage(practice, catalog),
         "required": sum(len(group.checks) for group in checks),
         "met": sum(check.met for group in checks for check in group.checks),

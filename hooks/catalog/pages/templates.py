@@ -48,11 +48,12 @@ def deeper(html: Markup, levels: int) -> Markup:
 
 
 class Templates:
-    """The templates, ready to show one catalogue at its home. Two are equal while they show the
-    same values alike: when neither the templates' files nor the vocabularies changed."""
+    """The templates, ready to show one catalogue on its site. Two are equal while they show the
+    same values alike: neither the templates' files nor the vocabularies nor the day differ."""
 
     def __init__(self, catalog: Catalog, site: SiteInfo) -> None:
         self.terms = catalog.vocabularies
+        self.today = catalog.today
         self.site = site
         self._environment = _environment(_edition())
         self._acronyms = Acronyms(self.terms.acronyms.values())
@@ -63,6 +64,7 @@ class Templates:
             isinstance(other, Templates)
             and self._environment is other._environment
             and self.terms == other.terms
+            and self.today == other.today
             and self.site == other.site
         )
 
@@ -99,6 +101,7 @@ class Templates:
         html = self._environment.get_template(template).render(
             terms=self.terms,
             site=self.site,
+            is_announced=lambda event: is_announced(event, self.today),
             card=partial(self.card, root=root),
             prose=partial(self._prose, seen=acronyms),
             acronyms=acronyms,  # those of the prose so far
@@ -142,7 +145,6 @@ def _environment(_: object) -> Environment:
         change=change,
         citation=citation,
         count=wording.count,
-        is_announced=is_announced,
         leads=leads,
         linked_data=linked_data,
         message=message,

@@ -22,7 +22,6 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from catalog.clock import today
 from catalog.schema.validation import invalid
 from catalog.text.dates import PartialDate
 from catalog.text.folding import name_key
@@ -133,16 +132,22 @@ def _unquoted(value: object) -> object:
         raise invalid(f"La fecha «{value.strip()}» no existe en el calendario.") from None
 
 
-def _past(value: date) -> date:
+def _today(info: ValidationInfo) -> date:
+    """The day on which the sheet is read, from the validation context."""
+    today: date = info.context["today"]  # type: ignore[index]
+    return today
+
+
+def _past(value: date, info: ValidationInfo) -> date:
     if value.year < FIRST_YEAR:
         raise invalid(f"Es una fecha de antes de {FIRST_YEAR}. Revise el año.")
-    if value > today():
+    if value > _today(info):
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value
 
 
-def _past_year(value: int) -> int:
-    if value > today().year:
+def _past_year(value: int, info: ValidationInfo) -> int:
+    if value > _today(info).year:
         raise invalid("Es un año que todavía no llega. Revíselo.")
     return value
 
@@ -163,16 +168,16 @@ def _partial_date(value: object) -> PartialDate:
     return PartialDate(known)
 
 
-def _soon(value: PartialDate) -> PartialDate:
+def _soon(value: PartialDate, info: ValidationInfo) -> PartialDate:
     """An event is announced before it comes, and no more than a year before."""
-    if value > (today() + timedelta(days=366)).isoformat()[: len(value)]:
+    if value > (_today(info) + timedelta(days=366)).isoformat()[: len(value)]:
         raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
     return value
 
 
-def _begun(value: PartialDate) -> PartialDate:
+def _begun(value: PartialDate, info: ValidationInfo) -> PartialDate:
     """What was done has a date that has begun, as far as the date is known."""
-    if value > today().isoformat()[: len(value)]:
+    if value > _today(info).isoformat()[: len(value)]:
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value
 

@@ -9,7 +9,7 @@ from tests.support.practices import practice_like
 
 def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
     drip = small.by_slug["riego-por-goteo"]
-    checks = checklist(drip, small.presentations["riego-por-goteo"], small.vocabularies)
+    checks = checklist(drip, small)
     assert [group.stage.id for group in checks] == ["inicial", "intermedio", "avanzado"]
     assert missing_for("avanzado", checks) == []
     validation = checks[2].checks[1]
@@ -18,13 +18,13 @@ def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
 
 def test_what_is_missing_for_the_next_stage_is_named(small: Catalog) -> None:
     seeds = small.by_slug["banco-de-semillas"]
-    checks = checklist(seeds, [], small.vocabularies)
+    checks = checklist(seeds, small)
     assert [c.requirement.id for c in missing_for("intermedio", checks)] == ["cifras"]
     assert len(missing_for("avanzado", checks)) == 3
 
 
 def test_an_expert_s_commentary_sustains_only_what_it_may(small: Catalog) -> None:
-    bare = practice_like(small.by_slug["riego-por-goteo"], "bare", figures=[], evidence=[])
-    checks = checklist(bare, small.presentations["riego-por-goteo"], small.vocabularies)
+    drip = small.by_slug["riego-por-goteo"]
+    checks = checklist(practice_like(drip, drip.slug, figures=[], evidence=[]), small)
     missing = [check.requirement.id for check in missing_for("avanzado", checks)]
     assert missing == ["cifras", "institucionalizacion"]

@@ -86,7 +86,7 @@ def test_an_institution_is_one_however_its_name_is_written(presented: Catalog) -
         its.model_copy(update={"institutions": name})
         for its, name in zip(presented.practices, names, strict=True)
     ]
-    catalog = Catalog(practices, presented.events, presented.vocabularies)
+    catalog = Catalog(practices, presented.events, presented.vocabularies, presented.today)
     assert synthesis(catalog.events[0], Derived(catalog)).institutions == 2
 
 

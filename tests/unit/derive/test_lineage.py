@@ -25,7 +25,7 @@ def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
     first = like(model, "primera")
     second = like(model, "segunda", adapted_from="primera", replications=replications)
     third = like(model, "tercera", adapted_from="segunda")
-    catalog = Catalog([first, second, third], (), real.vocabularies)
+    catalog = Catalog([first, second, third], (), real.vocabularies, real.today)
     its = lineage(second, catalog)
     assert its.origins == (first,)
     assert [branch.institution for branch in its.branches] == [
@@ -46,5 +46,7 @@ def test_a_replication_and_its_sheet_are_one_branch() -> None:
     model = real.practices[0]
     origin = like(model, "una", replications=[told("Otra casa", "adaptacion", "otra")])
     adapted = like(model, "otra", adapted_from="una")
-    branches = lineage(origin, Catalog([origin, adapted], (), real.vocabularies)).branches
+    branches = lineage(
+        origin, Catalog([origin, adapted], (), real.vocabularies, real.today)
+    ).branches
     assert [(its.institution, its.practice) for its in branches] == [("Otra casa", adapted)]

@@ -26,7 +26,7 @@ def replication(institution: str, stage: str, practice: str | None = None) -> Re
 
 
 def counted(real: Catalog, *practices: Practice) -> dict[str, Member]:
-    catalog = Catalog(practices, (), real.vocabularies)
+    catalog = Catalog(practices, (), real.vocabularies, real.today)
     return {member.name: member for member in network(catalog).institutions}
 
 

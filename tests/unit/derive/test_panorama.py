@@ -35,7 +35,7 @@ def test_a_cell_counts_the_practices_that_have_both_values(
 
 
 def test_a_catalogue_of_nothing_has_no_cells(small: Catalog) -> None:
-    empty = crossing(Derived(Catalog((), (), small.vocabularies)), "tema", "region")
+    empty = crossing(Derived(Catalog((), (), small.vocabularies, small.today)), "tema", "region")
     assert (empty.most, dict(empty.cells)) == (0, {})
 
 
@@ -46,11 +46,7 @@ def test_a_requirement_is_met_by_those_whose_list_says_so(catalog: Catalog) -> N
             wanted = sum(
                 check.met
                 for practice in catalog.practices
-                for group in checklist(
-                    practice,
-                    catalog.presentations.get(practice.slug, []),
-                    catalog.vocabularies,
-                )
+                for group in checklist(practice, catalog)
                 for check in group.checks
                 if check.requirement is requirement
             )
@@ -64,7 +60,10 @@ def test_the_newest_are_those_reviewed_or_presented_last(small: Catalog) -> None
         event = _event(small.events[0], presented)
         old = seeds.model_copy(update={"review_date": date(2020, 1, 1)})
         catalog = Catalog(
-            [old, drip.model_copy(update={"review_date": reviewed})], [event], small.vocabularies
+            [old, drip.model_copy(update={"review_date": reviewed})],
+            [event],
+            small.vocabularies,
+            small.today,
         )
         return [practice.slug for practice in newest(catalog, 2)]
 
@@ -87,13 +86,11 @@ def test_the_newest_are_those_reviewed_or_presented_last(small: Catalog) -> None
 )
 def test_the_last_event_has_begun_and_the_next_has_not(
     small: Catalog,
-    monkeypatch: pytest.MonkeyPatch,
     days: list[str],
     wanted: tuple[str | None, str | None],
 ) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790812800")  # 1 October 2026
     events = [_event(small.events[0], day) for day in days]
-    found = last_and_next(Catalog((), events, small.vocabularies))
+    found = last_and_next(Catalog((), events, small.vocabularies, date(2026, 10, 1)))
     assert tuple(event and event.start_date for event in found) == wanted
 
 

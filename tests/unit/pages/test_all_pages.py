@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -19,6 +20,7 @@ from catalog.pages.routes import root_of
 from catalog.source.layout import VOCABULARY_FILES
 from catalog.text.html import ids_of
 from tests.support.pictures import photo
+from tests.support.practices import read_on
 from tests.support.rendering import filled, page_at, pages_of
 
 
@@ -62,16 +64,13 @@ def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
     assert "5\N{NO-BREAK SPACE}%" in page_at("practicas/banco-de-semillas/", catalog)
 
 
-def test_a_review_older_than_a_year_is_shown(
-    small: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_review_older_than_a_year_is_shown(small: Catalog) -> None:
     path = "practicas/riego-por-goteo/"  # reviewed on 15 January 2026
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799971200")  # 15 January 2027
-    assert "Por reverificar" not in page_at(path, small)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800057600")  # the day after
-    assert "<strong>Por reverificar</strong>" in page_at(path, small)
-    assert 'href="#revision"' in page_at(path, small)
-    assert "Por reverificar" not in page_at("practicas/banco-de-semillas/", small)
+    assert "Por reverificar" not in page_at(path, read_on(date(2027, 1, 15), small))
+    later = read_on(date(2027, 1, 16), small)
+    assert "<strong>Por reverificar</strong>" in page_at(path, later)
+    assert 'href="#revision"' in page_at(path, later)
+    assert "Por reverificar" not in page_at("practicas/banco-de-semillas/", later)
 
 
 def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:
@@ -120,13 +119,10 @@ def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
     assert 'href="../estadios/avanzado/"' in html
 
 
-def test_an_event_to_come_is_announced_until_it_begins(
-    small: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_event_to_come_is_announced_until_it_begins(small: Catalog) -> None:
     event = small.events[0]  # of 2025
-    for now, announced in (("1420070400", True), ("1798761600", False)):  # 2015, 2027
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", now)
-        html = filled('<div data-bloque="agenda"></div>', small, "")
+    for now, announced in ((date(2015, 1, 1), True), (date(2027, 1, 1), False)):
+        html = filled('<div data-bloque="agenda"></div>', read_on(now, small), "")
         assert html.count(event.title) == 1
         assert ("Todavía no hay ninguno anunciado" in html) is not announced
         heading = html[: html.index(event.title)]

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from catalog.clock import today
 from catalog.commands.cli import main
 from catalog.schema.json_schema import MODELS, json_schema
 from catalog.schema.validation import validated
@@ -117,7 +118,7 @@ def schema_accepts(name: str, data: Any, root: Path = ROOT) -> bool:
 
 
 def check_accepts(name: str, data: Any, root: Path = ROOT) -> bool:
-    context = {"vocabularies": vocabularies(root)}
+    context = {"vocabularies": vocabularies(root), "today": today()}
     return not validated(MODELS[name][1], Document("x.md", data), context=context)[1]
 
 

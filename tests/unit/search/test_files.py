@@ -187,6 +187,6 @@ def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:
 
 
 def test_an_empty_catalogue_has_a_search_that_finds_nothing(small: Catalog) -> None:
-    files = search_files_of(Catalog([], [], small.vocabularies), [])
+    files = search_files_of(Catalog([], [], small.vocabularies, small.today), [])
     manifest = json.loads(files.manifest)
     assert (manifest["practices"], manifest["documents"], manifest["pieces"]) == (0, 0, "")

@@ -47,7 +47,9 @@ def review_follows_its_events(
     for event, _ in around.catalog.presentations.get(practice.slug, []):
         last = event.end_date or event.start_date
         # An event that is still to come asks for no review yet.
-        if not is_announced(event) and practice.review_date.isoformat()[: len(last)] < last:
+        if is_announced(event, around.catalog.today):
+            continue
+        if practice.review_date.isoformat()[: len(last)] < last:
             message = (
                 f"La ficha se revisó antes de {quoted(event.title)} ({day(last)}), donde se "
                 "presentó la práctica: puede faltarle lo que allí se supo."

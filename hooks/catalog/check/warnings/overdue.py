@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.warnings.notes import warning
-from catalog.clock import over_a_year_ago
+from catalog.clock import over_a_year_before
 from catalog.source.front_matter import parse_sheet
 from catalog.text.spanish import day
 
@@ -21,7 +21,7 @@ def overdue_reviews(catalog: Catalog, root: Path) -> Iterator[Problem]:
     """A warning for each sheet of the catalogue at `root` without a review for a year. Time alone
     brings this warning, so `catalogo check` gives it and a build does not."""
     for practice in catalog.practices:
-        if over_a_year_ago(practice.review_date):
+        if over_a_year_before(practice.review_date, catalog.today):
             document, _ = parse_sheet(practice.path, (root / practice.path).read_bytes())
             message = (
                 f"Por reverificar: la ficha se revisó el {day(practice.review_date)}, hace más de "
