@@ -128,6 +128,15 @@ class Catalog:
         """For each practice's slug, the practices adapted from it."""
         return self.group(lambda practice: [practice.adapted_from] if practice.adapted_from else [])
 
+    def origins(self, slug: str | None) -> list[str]:
+        """The practice with this slug, the one that it was adapted from, and so on, each once."""
+        found: list[str] = []
+        while slug and slug not in found:
+            found.append(slug)
+            practice = self.by_slug.get(slug)
+            slug = practice.adapted_from if practice else None
+        return found
+
     @cached_property
     def replicated_in(self) -> dict[str, list[tuple[Practice, Replication]]]:
         """For each region's id, the practices that somebody there replicates, or would."""

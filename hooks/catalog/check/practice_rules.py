@@ -73,7 +73,7 @@ def adaptation_names_a_practice(
         message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, around.tree.sheets)}"
         yield file.document.problem(("adaptada_de",), message)
         return
-    before = _origins(slug, around)
+    before = around.catalog.origins(slug)
     if file.content.slug in before:
         own = before.index(file.content.slug)
         way = " → ".join([file.content.slug, *before[: own + 1]])
@@ -81,21 +81,11 @@ def adaptation_names_a_practice(
         yield file.document.problem(("adaptada_de",), message)
 
 
-def _origins(slug: str | None, around: Surroundings) -> list[str]:
-    """That practice, the one that it was adapted from, and so on, each once."""
-    before: list[str] = []
-    while slug and slug not in before:
-        before.append(slug)
-        origin = around.catalog.by_slug.get(slug)
-        slug = origin.adapted_from if origin else None
-    return before
-
-
 def replications_agree_with_their_sheets(
     file: SourceFile[Practice], around: Surroundings
 ) -> Iterator[Problem]:
     """Where a replication has a sheet of its own, each of the two sheets names the other."""
-    origins = _origins(file.content.adapted_from, around)
+    origins = around.catalog.origins(file.content.adapted_from)
     for index, replication in enumerate(file.content.replications):
         slug = replication.practice
         if not slug:

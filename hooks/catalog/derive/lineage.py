@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Branch:
-    """Somebody who replicates a practice, or would. `stage` is None where all that is known is
+    """Somebody who replicates a practice, or would. `state` is None where all that is known is
     that they wrote a sheet of their own, which `practice` is."""
 
     institution: str
     region: Term | None
-    stage: Term | None
+    state: Term | None
     detail: str | None = None
     when: PartialDate | None = None
     practice: Practice | None = None
@@ -39,17 +39,17 @@ def lineage(practice: Practice, catalog: Catalog) -> Lineage:
     """The genealogy of a practice. A replication and the sheet that it has are one branch."""
     known = catalog.vocabularies
     named = {replication.practice for replication in practice.replications}
-    wish = next(iter(known.replication_stages), None)
+    wish = next(iter(known.replication_states), None)
     branches = [
         Branch(
             replication.institution,
             known.regions[replication.region] if replication.region else None,
-            known.replication_stages[replication.stage],
+            known.replication_states[replication.state],
             replication.detail,
             replication.when,
             catalog.by_slug[replication.practice] if replication.practice else None,
             replication.source,
-            replication.stage == wish,
+            replication.state == wish,
         )
         for replication in practice.replications
     ]
@@ -63,15 +63,8 @@ def lineage(practice: Practice, catalog: Catalog) -> Lineage:
         for adaptation in catalog.adaptations.get(practice.slug, [])
         if adaptation.slug not in named
     ]
-    order = list(known.replication_stages)
-    # The sort is stable: within a stage they stay as they were written.
-    branches.sort(key=lambda branch: -order.index(branch.stage.id) if branch.stage else -len(order))
-    return Lineage(tuple(_origins(practice, catalog)), tuple(branches))
-
-
-def _origins(practice: Practice, catalog: Catalog) -> list[Practice]:
-    before: list[Practice] = []
-    while practice.adapted_from:  # a rule holds that this ends
-        practice = catalog.by_slug[practice.adapted_from]
-        before.insert(0, practice)
-    return before
+    origins = [catalog.by_slug[slug] for slug in catalog.origins(practice.adapted_from)[::-1]]
+    order = list(known.replication_states)
+    # The sort is stable: within a state they stay as they were written.
+    branches.sort(key=lambda branch: -order.index(branch.state.id) if branch.state else -len(order))
+    return Lineage(tuple(origins), tuple(branches))

@@ -73,18 +73,18 @@ class Network:
 
 
 def transferring(catalog: Catalog) -> Sequence[Term]:
-    """The stages of a replication at which the practice has passed to another institution: the
+    """The states of a replication in which the practice has passed to another institution: the
     later half of the vocabulary."""
-    stages = list(catalog.vocabularies.replication_stages.values())
-    return stages[len(stages) // 2 :]
+    states = list(catalog.vocabularies.replication_states.values())
+    return states[len(states) // 2 :]
 
 
 def network(catalog: Catalog) -> Network:
     """The network of a catalogue. Names that differ in capitals and accents alone are one."""
     institutions: dict[str, Member] = {}
     people: dict[str, Member] = {}
-    wish = next(iter(catalog.vocabularies.replication_stages), None)
-    passed = {stage.id for stage in transferring(catalog)}
+    wish = next(iter(catalog.vocabularies.replication_states), None)
+    passed = {state.id for state in transferring(catalog)}
     for practice in catalog.practices:
         leaders = [_member(institutions, name) for name in practice.institutions]
         for leader in leaders:
@@ -92,16 +92,16 @@ def network(catalog: Catalog) -> Network:
         for _, presentation in catalog.presentations.get(practice.slug, []):
             if presentation.expert:
                 _member(people, presentation.expert.name).comments.append(practice)
-        wishes_last = sorted(practice.replications, key=lambda entry: entry.stage == wish)
+        wishes_last = sorted(practice.replications, key=lambda entry: entry.state == wish)
         for replication in wishes_last:
             replicator = _member(institutions, replication.institution)
             if replicator in leaders:
                 continue  # it goes on with what it made
-            if replication.stage != wish:
+            if replication.state != wish:
                 _add(replicator.replications, practice)
             elif practice not in replicator.replications[-1:]:
                 _add(replicator.interests, practice)
-            if replication.stage in passed:
+            if replication.state in passed:
                 _passed(practice, [*leaders, replicator])
         for adaptation in catalog.adaptations.get(practice.slug, []):
             adapters = [_member(institutions, name) for name in adaptation.institutions]

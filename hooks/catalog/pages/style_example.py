@@ -149,8 +149,8 @@ def _follow_up(known: Vocabularies) -> list[FollowUp]:
 def _lineage(known: Vocabularies) -> Lineage:
     region = next(iter(known.regions.values()), None)
     branches = [
-        Branch("Una institución que la replica", region, stage, "Un detalle de ejemplo.")
-        for stage in list(known.replication_stages.values())[::-1]
+        Branch("Una institución que la replica", region, state, "Un detalle de ejemplo.")
+        for state in list(known.replication_states.values())[::-1]
     ]
     return Lineage((), tuple(branches))
 

@@ -271,8 +271,8 @@ EvidenceTypeId = Annotated[str, _one_of("evidence_types"), _Shown(vocabulary="ev
 FigureTypeId = Annotated[str, _one_of("figure_types"), _Shown(vocabulary="figure_types")]
 EventTypeId = Annotated[str, _one_of("event_types"), _Shown(vocabulary="event_types")]
 ResourceTypeId = Annotated[str, _one_of("resource_types"), _Shown(vocabulary="resource_types")]
-ReplicationStageId = Annotated[
-    str, _one_of("replication_stages"), _Shown(vocabulary="replication_stages")
+ReplicationStateId = Annotated[
+    str, _one_of("replication_states"), _Shown(vocabulary="replication_states")
 ]
 FollowUpStateId = Annotated[str, _one_of("follow_up_states"), _Shown(vocabulary="follow_up_states")]
 Item = TypeVar("Item")

@@ -27,7 +27,7 @@ from catalog.schema.field_types import (
     Mail,
     PastDate,
     RegionId,
-    ReplicationStageId,
+    ReplicationStateId,
     ResourceTypeId,
     Slug,
     StageId,
@@ -91,7 +91,7 @@ class Replication(Strict):
     region: RegionId | None = Field(
         alias="region", default=None, description="Su región, si se sabe."
     )
-    stage: ReplicationStageId = Field(
+    state: ReplicationStateId = Field(
         alias="estado", description="Hasta dónde llegó: interés, asesoría, adaptación o resultado."
     )
     detail: Text | None = Field(

@@ -143,7 +143,7 @@ class Vocabularies:
     event_types: Vocabulary[Term]
     institution_types: Vocabulary[Term]
     resource_types: Vocabulary[Term]
-    replication_stages: Vocabulary[Term]
+    replication_states: Vocabulary[Term]
     follow_up_states: Vocabulary[Term]
     advice_themes: Vocabulary[Term]
     acronyms: Vocabulary[Term]
@@ -151,7 +151,7 @@ class Vocabularies:
 
 
 # A catalogue that does not speak of these yet may lack their files.
-_OPTIONAL = {"resource_types", "replication_stages", "follow_up_states", "advice_themes"}
+_OPTIONAL = {"resource_types", "replication_states", "follow_up_states", "advice_themes"}
 _PARENTS = {"regions": "macroregions"}
 
 

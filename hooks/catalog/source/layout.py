@@ -38,7 +38,7 @@ VOCABULARY_FILES = {
     "event_types": "tipos-de-evento.yml",
     "institution_types": "tipos-de-institucion.yml",
     "resource_types": "tipos-de-recurso.yml",
-    "replication_stages": "estados-de-replica.yml",
+    "replication_states": "estados-de-replica.yml",
     "follow_up_states": "estados-de-seguimiento.yml",
     "advice_themes": "temas-de-recomendacion.yml",
     "acronyms": "siglas.yml",

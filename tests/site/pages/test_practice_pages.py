@@ -117,8 +117,8 @@ def test_a_practice_lists_its_resources_and_its_replications(
             if kind.id not in {resource.type for resource in practice.resources}:
                 assert kind.label.lower() in needs.all("p")[-1].text.lower()
         for replication in practice.replications:
-            stage = catalog.vocabularies.replication_stages[replication.stage].label
-            texts = [replication.institution, stage, replication.detail, replication.source]
+            state = catalog.vocabularies.replication_states[replication.state].label
+            texts = [replication.institution, state, replication.detail, replication.source]
             expect_texts(page.section("replicas"), texts)
 
 

@@ -14,8 +14,8 @@ def like(model: Practice, slug: str, **changes: object) -> Practice:
     return Practice.model_construct(**{**model.__dict__, **plain, "slug": slug, **changes})
 
 
-def told(institution: str, stage: str, practice: str | None = None) -> Replication:
-    return Replication.model_construct(institution=institution, stage=stage, practice=practice)
+def told(institution: str, state: str, practice: str | None = None) -> Replication:
+    return Replication.model_construct(institution=institution, state=state, practice=practice)
 
 
 def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
@@ -34,7 +34,7 @@ def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
         "Una",
         "Tres",
     ]
-    assert [branch.stage and branch.stage.id for branch in its.branches] == [
+    assert [branch.state and branch.state.id for branch in its.branches] == [
         None, "resultado", "interes", "interes",
     ]  # fmt: skip
     assert lineage(third, catalog).origins == (first, second)

@@ -21,8 +21,8 @@ def like(model: Practice, slug: str, **changes: object) -> Practice:
     return Practice.model_construct(**{**model.__dict__, **plain, "slug": slug, **changes})
 
 
-def replication(institution: str, stage: str, practice: str | None = None) -> Replication:
-    return Replication.model_construct(institution=institution, stage=stage, practice=practice)
+def replication(institution: str, state: str, practice: str | None = None) -> Replication:
+    return Replication.model_construct(institution=institution, state=state, practice=practice)
 
 
 def counted(real: Catalog, *practices: Practice) -> dict[str, Member]:
@@ -53,9 +53,9 @@ def test_an_interest_is_no_contribution_and_transfers_nothing(real: Catalog) -> 
     assert {member.level for member in members.values()} == {Level.TAKES_PART}
 
 
-@pytest.mark.parametrize("stage", ["adaptacion", "resultado"])
-def test_both_ends_of_a_practice_that_passed_transform(real: Catalog, stage: str) -> None:
-    passed = like(real.practices[0], "una", replications=[replication("UGEL Dos", stage)])
+@pytest.mark.parametrize("state", ["adaptacion", "resultado"])
+def test_both_ends_of_a_practice_that_passed_transform(real: Catalog, state: str) -> None:
+    passed = like(real.practices[0], "una", replications=[replication("UGEL Dos", state)])
     members = counted(real, passed)
     assert {its.level for its in members.values()} == {Level.TRANSFORMS}
     assert members["UGEL Dos"].transfers == members["Casa de una"].transfers == [passed]
