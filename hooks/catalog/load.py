@@ -27,7 +27,8 @@ from catalog.model import (
     Practice,
     Presentation,
 )
-from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.event_fields import EventFields, PresentationFields
+from catalog.schema.fields import PracticeFields
 from catalog.schema.validation import PartlyRead, Strict, UnreadError, sound, validated
 from catalog.schema.vocabularies import Vocabularies, load_vocabularies
 from catalog.source.front_matter import MAX_BYTES, parse_sheet, parse_text

@@ -11,7 +11,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.event_fields import EventFields, PresentationFields
+from catalog.schema.fields import PracticeFields
 from catalog.source.sections import Section, SectionKind
 from catalog.text.folding import fold
 

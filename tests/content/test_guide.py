@@ -11,7 +11,26 @@ import pytest
 
 from catalog.load import load
 from catalog.pages.guide import GUIDE_BLOCKS, vocabulary_uses
-from catalog.schema import fields as schema
+from catalog.schema.event_fields import (
+    EventFields,
+    Expert,
+    FollowUp,
+    PresentationFields,
+    ProgramDay,
+    Testimonial,
+    Visit,
+)
+from catalog.schema.fields import (
+    Contact,
+    Evidence,
+    Figure,
+    Link,
+    Photo,
+    PracticeFields,
+    Replication,
+    Resource,
+    Source,
+)
 from catalog.schema.validation import Strict
 from catalog.source.photos import MAX_BYTES, MIN_SIDE
 from tests.support.pictures import photo
@@ -174,13 +193,11 @@ def test_the_messages_that_are_explained_are_those() -> None:
 @pytest.mark.parametrize(
     ("model", "path"),
     [
-        *((getattr(schema, name), SHEET) for name in
-          ("PracticeFields", "Evidence", "Figure", "Resource", "Contact", "Replication", "Link",
-           "Source", "Photo")),
-        *((getattr(schema, name), EVENT) for name in
-          ("EventFields", "ProgramDay", "Visit", "Testimonial")),
-        *((getattr(schema, name), "practices/_events/mi-intercambio-2025/mi-practica.md")
-          for name in ("PresentationFields", "Expert", "FollowUp")),
+        *((model, SHEET) for model in
+          (PracticeFields, Evidence, Figure, Resource, Contact, Replication, Link, Source, Photo)),
+        *((model, EVENT) for model in (EventFields, ProgramDay, Visit, Testimonial)),
+        *((model, "practices/_events/mi-intercambio-2025/mi-practica.md")
+          for model in (PresentationFields, Expert, FollowUp)),
     ],
 )  # fmt: skip
 def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) -> None:

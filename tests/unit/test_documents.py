@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.schema import fields
+from catalog.schema import event_fields, fields
 from catalog.schema.validation import Strict
 from tests.unit.test_structure import ROOMS
 
@@ -56,7 +56,7 @@ def test_every_decision_is_in_the_list() -> None:
 def models() -> dict[str, type[Strict]]:
     return {
         name: model
-        for name, model in vars(fields).items()
+        for name, model in {**vars(fields), **vars(event_fields)}.items()
         if inspect.isclass(model) and issubclass(model, Strict) and model is not Strict
     }
 

@@ -10,7 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from catalog.model import PRACTICE_SECTIONS, PRESENTATION_SECTIONS
-from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.event_fields import EventFields, PresentationFields
+from catalog.schema.fields import PracticeFields
 from catalog.source.layout import VOCABULARY_FILES
 from catalog.text.spanish import count, listed
 

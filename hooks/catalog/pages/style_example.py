@@ -16,7 +16,8 @@ from catalog.derive.lineage import Branch, Lineage
 from catalog.derive.panorama import Cell, Crossing
 from catalog.model import OPPORTUNITIES
 from catalog.pages import routes
-from catalog.schema.fields import Contact, Figure, FollowUp, Source
+from catalog.schema.event_fields import FollowUp
+from catalog.schema.fields import Contact, Figure, Source
 from catalog.source.problems import Problem
 from catalog.source.sections import Section
 from catalog.text.dates import PartialDate

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from catalog.schema.fields import EventFields, PracticeFields, PresentationFields
+from catalog.schema.event_fields import EventFields, PresentationFields
+from catalog.schema.fields import PracticeFields
 from catalog.schema.vocabularies import Stage, Term, Vocabularies
 
 if TYPE_CHECKING:

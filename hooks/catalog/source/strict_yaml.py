@@ -7,8 +7,6 @@ from libyaml's events with a stack of our own, so nesting cannot exhaust Python'
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +15,7 @@ import yaml
 from catalog.source.document import Document, Mark, Marks, field_name
 from catalog.source.problems import Problem, quoted
 from catalog.source.yaml_messages import NO_KEY_MESSAGES, OPENED, TAB, TYPED_MESSAGES, YAML_MESSAGES
+from catalog.source.yaml_scalars import read_scalar
 from catalog.text.characters import misfits
 
 if TYPE_CHECKING:
@@ -40,23 +39,6 @@ def _locate(text: str, first_line: int) -> Marks:
     marks = Marks({}, {})
     _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
     return marks
-
-
-_CORE = (
-    (re.compile(r"~|null|Null|NULL|"), lambda _: None),
-    (re.compile(r"true|false"), lambda text: text == "true"),
-    (re.compile(r"-?(0|[1-9][0-9]{0,14})"), int),
-    (re.compile(r"-?(0|[1-9][0-9]{0,14})\.[0-9]{1,9}"), float),
-)
-# Thousands to one reader, decimals to another: `1.250`.
-_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-# A number to YAML 1.2 and not to YAML 1.1, or the other way round.
-_YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-# A bare scalar of more than five letters (`false`) that begins otherwise can only be text.
-_MAYBE_NOT_TEXT = frozenset("-+.0123456789~<=")
 
 
 class _Open:
@@ -152,7 +134,9 @@ class _Builder:
                 return self._key(inner, value, event)
         if not event.style:
             self._refuse_cut(event)
-            value = self._resolve(value, event)
+            value, why_not = read_scalar(value)
+            if why_not:
+                self._report(self._mark(event), why_not)
         elif event.style == '"' and self.has_escapes:  # it may spell a character by its number
             for _, message in misfits(value):
                 self._report(self._mark(event), message)
@@ -227,29 +211,6 @@ class _Builder:
             self.marks.values[(*self._path(), place) if self.stack else ()] = self._mark(event)
         return place
 
-    def _resolve(self, text: str, event: Any) -> Any:
-        """The value of a bare scalar: null, boolean, integer, decimal, date or text."""
-        if len(text) > 5 and text[0] not in _MAYBE_NOT_TEXT:
-            return text
-        for pattern, convert in () if _THOUSANDS.fullmatch(text) else _CORE:
-            if pattern.fullmatch(text):
-                return convert(text)
-        if _DATE.fullmatch(text):
-            try:
-                return date.fromisoformat(text)
-            except ValueError:
-                self._report(self._mark(event), f"La fecha {quoted(text)} no existe en el "
-                             "calendario.")  # fmt: skip
-                return text
-        if _THOUSANDS.fullmatch(text):
-            self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
-                         f"Escriba {text.replace('.', '')} si son miles, o {text}0 si son "
-                         "decimales.")  # fmt: skip
-        elif _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
-            self._report(self._mark(event), f"{quoted(text)} se puede leer de varias maneras. "
-                         "Si es un texto, escríbalo entre comillas.")  # fmt: skip
-        return text
-
     def _report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = f"{error.context} {error.problem}"
         began, gave_up = error.context_mark, error.problem_mark or error.context_mark
@@ -305,11 +266,3 @@ class _Builder:
 
     def _mark(self, event: Any) -> Mark:
         return Mark(event.start_mark.line + self.first_line, event.start_mark.column + 1)
-
-
-_YAML_1_1 = yaml.SafeLoader("")
-
-
-def _yaml_1_1_type(text: str) -> str:
-    """The tag that YAML 1.1 gives a bare scalar: what other tools would read."""
-    return str(_YAML_1_1.resolve(yaml.ScalarNode, text, (True, False)))  # type: ignore[no-untyped-call]

@@ -1,0 +1,170 @@
+"""The front matter of an event and of a presentation, field by field. See `fields.py`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from catalog.schema.field_types import (
+    Different,
+    EventDate,
+    EventDay,
+    EventTypeId,
+    FollowUpStateId,
+    MacroregionId,
+    PastDate,
+    RegionId,
+    Slug,
+    Text,
+    Title,
+)
+from catalog.schema.fields import Figure, Photo, Source
+from catalog.schema.validation import Strict
+
+
+class Visit(Strict):
+    """An institution that an event's participants visited."""
+
+    institution: Text = Field(alias="institucion", description="La institución que se visitó.")
+    detail: Text | None = Field(alias="detalle", default=None, description="Qué se vio en ella.")
+
+
+class Testimonial(Strict):
+    """What a participant said, as reported speech, and the practice it was about."""
+
+    text: Text = Field(alias="texto", description="Lo que dijo, contado por usted.")
+    author: Text = Field(alias="autor", description="Quién lo dijo.")
+    institution: Text = Field(alias="institucion", description="Su institución.")
+    practice: Slug | None = Field(
+        alias="practica", default=None, description="El nombre de la ficha de la que habla."
+    )
+    consent: Text | None = Field(
+        alias="consentimiento",
+        default=None,
+        description="Quién autorizó que se publique y cómo consta, sin sus datos.",
+    )
+
+
+class ProgramDay(Strict):
+    """What was done on one day of an event, in its order."""
+
+    day: EventDay = Field(alias="fecha", description="Qué día: 2026-04-23.")
+    title: Title = Field(alias="titulo", description="De qué trató el día.")
+    place: Text | None = Field(alias="lugar", default=None, description="Dónde fue.")
+    activities: list[Text] = Field(
+        alias="actividades", min_length=1, description="Lo que se hizo, en orden, una por línea."
+    )
+
+
+class FollowUp(Strict):
+    """What became of one of the expert's opportunities for improvement."""
+
+    opportunity: Annotated[int, Field(ge=1, le=99)] = Field(
+        alias="oportunidad",
+        description="Cuál: su lugar en «## Oportunidades de mejora», desde 1.",
+    )
+    state: FollowUpStateId = Field(
+        alias="estado", description="Si está pendiente, en curso o atendida."
+    )
+    detail: Text | None = Field(
+        alias="detalle", default=None, description="Qué se hizo, o qué falta."
+    )
+    evidence: Text | None = Field(
+        alias="evidencia",
+        default=None,
+        description="El documento que lo prueba. Una atendida la necesita.",
+    )
+    when: PastDate | None = Field(
+        alias="fecha", default=None, description="Desde cuándo: 2026-09-15; o 2026-09 o 2026."
+    )
+
+
+class Expert(Strict):
+    """Who commented on a practice at an event."""
+
+    name: Text = Field(alias="nombre", description="Quién comentó la práctica.")
+    position: Text = Field(alias="cargo", description="Su cargo y su institución.")
+
+
+class PresentationFields(Strict):
+    """The front matter of a presentation: `practices/_events/<event>/<slug>.md`."""
+
+    order: Annotated[int, Field(ge=1, le=999)] = Field(
+        alias="orden", description="Su lugar en el programa del evento."
+    )
+    expert: Expert | None = Field(
+        alias="experto", default=None, description="Quién la comentó, si alguien lo hizo."
+    )
+    follow_up: list[FollowUp] = Field(
+        alias="seguimiento",
+        default_factory=list,
+        description="Qué pasó después con cada oportunidad de mejora.",
+    )
+    sources: list[Source] = Field(
+        alias="fuentes",
+        default_factory=list,
+        description="Los documentos de los que sale el comentario.",
+    )
+    notes: list[Text] = Field(
+        alias="notas", default_factory=list, description="Lo que las fuentes callan o contradicen."
+    )
+
+
+class EventFields(Strict):
+    """The front matter of an event: `practices/_events/<event>/index.md`."""
+
+    title: Title = Field(alias="titulo", description="El nombre del evento, sin punto final.")
+    type: EventTypeId = Field(alias="tipo", description="Qué evento fue.")
+    macroregion: MacroregionId | None = Field(
+        alias="macrorregion",
+        default=None,
+        description="La macrorregión que lo organizó, si fue de una.",
+    )
+    start_date: EventDate = Field(
+        alias="fecha_inicio",
+        description="El primer día: 2026-04-23; o 2026-04 o 2026, si no se sabe más.",
+    )
+    end_date: EventDate | None = Field(
+        alias="fecha_fin", default=None, description="El último día, escrito igual."
+    )
+    place: Text | None = Field(alias="lugar", default=None, description="La ciudad y el local.")
+    host_region: RegionId | None = Field(
+        alias="region_sede", default=None, description="La región donde fue."
+    )
+    organizers: list[Text] = Field(
+        alias="organizan",
+        default_factory=list,
+        description="Quiénes lo organizaron, uno por línea.",
+    )
+    regions: Different[RegionId] = Field(
+        alias="regiones", min_length=1, description="Las regiones que participaron."
+    )
+    guest_regions: Different[RegionId] = Field(
+        alias="regiones_invitadas",
+        default_factory=list,
+        description="Las que fueron invitadas: ninguna de «regiones».",
+    )
+    figures: list[Figure] = Field(
+        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+    )
+    program: list[ProgramDay] = Field(
+        alias="programa", default_factory=list, description="Lo que se hizo cada día, en orden."
+    )
+    visits: list[Visit] = Field(
+        alias="visitas", default_factory=list, description="Las instituciones que se visitaron."
+    )
+    testimonials: list[Testimonial] = Field(
+        alias="testimonios", default_factory=list, description="Lo que dijeron los participantes."
+    )
+    sources: list[Source] = Field(
+        alias="fuentes", min_length=1, description="Los documentos de los que sale: al menos uno."
+    )
+    photos: list[Photo] = Field(
+        alias="fotos",
+        default_factory=list,
+        description="Las fotos del evento, que están en su carpeta.",
+    )
+    notes: list[Text] = Field(
+        alias="notas", default_factory=list, description="Lo que las fuentes callan o contradicen."
+    )
