@@ -100,7 +100,7 @@ def test_the_ways_to_meet_a_requirement_are_those_of_the_data() -> None:
 def test_the_values_of_a_list_are_those_of_the_catalogue(small: Catalog) -> None:
     topics = small.vocabularies.topics.values()
     shown = cells(small, "valores/temas")[1:]
-    assert [row[:2] for row in shown] == [[topic.id, topic.label] for topic in topics]
+    assert shown == [[topic.id, topic.label + topic.description] for topic in topics]
 
 
 def test_a_list_without_values_says_so(small: Catalog) -> None:
