@@ -164,7 +164,7 @@ class Build:
                 self._write_pages(framed[shared:])
         self._write_photos()
         self._write_small_maps()
-        listed = [path for path in pages if path not in self.content.hidden]
+        listed = [path for path, page in pages.items() if not page.hidden]
         return sitemap(self.content.site, [*(page.path for page in written), *listed])
 
     def ids_in(self, path: str) -> set[str]:

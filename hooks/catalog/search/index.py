@@ -11,6 +11,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -144,17 +145,23 @@ def weights(index: Index) -> Iterator[list[list[int]]]:
         [K1 * (1 - B + B * (length / (average or 1))) for length in lengths]
         for lengths, average in zip(index.lengths, index.averages, strict=True)
     ]
+    most = [(K1 + 1) * boost * THOUSANDTHS for boost in FIELD_BOOSTS.values()]
+
+    @cache
+    def rarity(holding: int) -> float:
+        """The rarity of a term that so many fields hold: `idf` counts documents, and no more."""
+        return float(idf({"": dict.fromkeys(range(holding))}, index.document_count))
+
     for by_field in index.postings.values():
-        having = {
-            name: dict.fromkeys(postings[::2])
-            for name, postings in zip(FIELD_BOOSTS, by_field, strict=True)
-        }
-        rarity = idf(having, index.document_count)
-        scales = [rarity * (K1 + 1) * boost * THOUSANDTHS for boost in FIELD_BOOSTS.values()]
+        rare = rarity(sum(map(len, by_field)) // 2)
         yield [
-            [
-                int(scale * times / (norm[document] + times) + 0.5)
-                for document, times in zip(postings[::2], postings[1::2], strict=True)
-            ]
-            for scale, norm, postings in zip(scales, norms, by_field, strict=True)
+            _weights(postings, rare * scale, norm) if postings else []
+            for postings, scale, norm in zip(by_field, most, norms, strict=True)
         ]
+
+
+def _weights(postings: list[int], scale: float, norm: list[float]) -> list[int]:
+    return [
+        int(scale * frequency / (norm[document] + frequency) + 0.5)
+        for document, frequency in zip(postings[::2], postings[1::2], strict=True)
+    ]

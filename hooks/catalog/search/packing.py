@@ -88,12 +88,11 @@ def _postings(postings: list[int], weighed: list[int]) -> str:
 
 
 def _often(postings: list[int]) -> str:
-    documents = [
-        document
-        for document, frequency in zip(postings[::2], postings[1::2], strict=True)
-        if frequency >= OFTEN
-    ]
-    return f".{_rising(documents)}" if documents else ""
+    frequencies = postings[1::2]
+    if max(frequencies, default=0) < OFTEN:  # nearly all terms
+        return ""
+    pairs = zip(postings[::2], frequencies, strict=True)
+    return f".{_rising([document for document, frequency in pairs if frequency >= OFTEN])}"
 
 
 def _rising(documents: Sequence[int]) -> str:
