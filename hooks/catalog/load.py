@@ -64,8 +64,9 @@ def without_garbage_collection() -> Iterator[None]:
 
 @dataclass
 class ReadFiles:
-    """What one `load` leaves to the next: the vocabularies, the day, and by the path of each file
-    its bytes and what was read of them, which holds for these vocabularies and that day alone."""
+    """The memory from one `load` to the next: the vocabularies, the day, and by the path of each
+    file its bytes and the result of reading them. That result holds for these vocabularies and that
+    day."""
 
     vocabularies: Vocabularies | None = None
     today: date | None = None

@@ -1,9 +1,8 @@
-"""What the catalogue is made of, once every file has been read and found right.
+"""The content of a catalogue whose files have all been read and found right.
 
-Practices, events and presentations carry the fields of their front matter (see `schema`) and
-the sections of their body. A Catalog holds them all and knows how they relate. It is built
-once and never changes.
-"""
+Practices, events and presentations carry the fields of their front matter (see `schema`) and the
+sections of their body. A Catalog holds them all and knows how they relate. It is built once and
+never changes."""
 
 from __future__ import annotations
 
@@ -55,7 +54,7 @@ _RELATED_WINDOW = 8
 
 
 class _Sectioned:
-    """What has a body."""
+    """Content with a body."""
 
     path: str
     sections: tuple[Section, ...]

@@ -1,1 +1,1 @@
-"""What must hold in a catalogue, and what its files should explain: one function a rule."""
+"""The rules of a catalogue: errors stop publication, warnings ask for a note. A function a rule."""

@@ -1,4 +1,4 @@
-"""Where a child may be seen or heard, somebody must have agreed, and the sheet says who and how.
+"""The consent for a picture or the words of a child: the sheet says who gave it, and how.
 
 Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. A child is recognised by the
 words of the sheet: better to ask once too often.
@@ -70,7 +70,7 @@ def is_child(author: str, institution: str = "") -> bool:
 
 
 def is_given(consent: str | None) -> bool:
-    """Whether what stands for a consent says anything of one."""
+    """Whether a text in place of a consent says anything of one."""
     return not _NOBODY.fullmatch(" ".join(re.findall(r"\w+", fold(consent or ""))))
 
 

@@ -1,4 +1,4 @@
-"""What a rule is given: a file as it was read, and everything that stands around it."""
+"""The arguments of a rule: a file as it was read, and the catalogue around it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,10 @@ class SourceFile(Generic[Content]):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What could be read of the catalogue, and all of its files.
+    """The readable part of the catalogue, and all of its files.
 
-    `unread` holds the paths of the files with problems of their own: what depends on such a file
-    cannot be judged, and is not reported twice.
-    """
+    `unread` holds the paths of the files with problems of their own. A rule that depends on such a
+    file is not applied, so that no problem is reported twice."""
 
     catalog: Catalog
     tree: Tree

@@ -1,5 +1,5 @@
-"""What must hold between an exchange event and the rest of the catalogue: one function a rule, as
-in `practice_rules`."""
+"""The rules between an exchange event and the rest of the catalogue: one function a rule, as in
+`practice_rules`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What must hold of the photos that a sheet or an event names: one function a rule."""
+"""The rules of the photos that a sheet or an event names: one function a rule."""
 
 from __future__ import annotations
 

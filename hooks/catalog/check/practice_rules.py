@@ -1,9 +1,8 @@
-"""What must hold between a practice's sheet and the rest of the catalogue: one function a rule.
+"""The rules between a practice's sheet and the rest of the catalogue: one function a rule.
 
-A rule takes a SourceFile and its Surroundings, and yields a Problem for each thing that does not
-hold. To add a rule, write the function and name it in the tuple at the end. What concerns one field
-alone is checked by its kind of value (`schema.field_types`).
-"""
+A rule takes a SourceFile and its Surroundings, and yields a Problem for each breach. To add a rule,
+write the function and name it in the tuple at the end. A check of one field alone belongs to the
+type of its value (`schema.field_types`)."""
 
 from __future__ import annotations
 
@@ -84,7 +83,7 @@ def adaptation_names_a_practice(
 def replications_agree_with_their_sheets(
     file: SourceFile[Practice], around: Surroundings
 ) -> Iterator[Problem]:
-    """Where a replication has a sheet of its own, each of the two sheets names the other."""
+    """A practice and a replication that has a sheet of its own name each other."""
     origins = around.catalog.origins(file.content.adapted_from)
     for index, replication in enumerate(file.content.replications):
         slug = replication.practice

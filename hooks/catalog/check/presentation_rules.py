@@ -1,4 +1,4 @@
-"""What must hold between a practice's presentation at an event and the rest of the catalogue: one
+"""The rules between a practice's presentation at an event and the rest of the catalogue: one
 function a rule, as in `practice_rules`."""
 
 from __future__ import annotations

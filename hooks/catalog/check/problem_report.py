@@ -26,7 +26,7 @@ MOST_IN_SUMMARY = 200
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: the problems, and how much there is, where all was asked for."""
+    """The result of a check: its problems and, where the whole catalogue was checked, its size."""
 
     problems: Sequence[Problem]
     practices: int | None = None
@@ -34,7 +34,7 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """How many keep the catalogue from being published."""
+        """The number of problems that stop publication."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
@@ -87,9 +87,9 @@ def _escaped(text: str) -> str:
 
 
 def as_summary(report: Report, guide: str) -> str:
-    """What a newcomer reads on the page of the check, in Markdown: each file, and what to mend in
-    it. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts as
-    Markdown."""
+    """The summary that GitHub shows on the page of the check, in Markdown: each file, and its
+    problems. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts
+    as Markdown."""
     # Doubts never crowd out what must be mended.
     errors_first = sorted(report.problems, key=lambda problem: problem.severity is Severity.WARNING)
     listed = _by_file(sorted(errors_first[:MOST_IN_SUMMARY]))

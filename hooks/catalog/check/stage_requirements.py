@@ -60,7 +60,7 @@ def checklist(practice: Practice, catalog: Catalog) -> tuple[StageChecks, ...]:
 
 
 def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
-    """What the practice lacks for `stage_id`: its requirements and those of the stages before."""
+    """The unmet requirements of `stage_id` and of the stages before it."""
     missing: list[Check] = []
     for stage_checks in checks:
         missing += stage_checks.missing
@@ -70,7 +70,7 @@ def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
 
 
 def _sustaining(requirement: Requirement, practice: Practice, catalog: Catalog) -> list[str]:
-    """What in the practice meets the requirement, in a few words each."""
+    """The parts of the practice that meet the requirement, in a few words each."""
     kinds = {item.type for item in practice.evidence}
     found = [
         catalog.vocabularies.evidence_types[kind].label

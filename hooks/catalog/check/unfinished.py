@@ -1,6 +1,5 @@
-"""What the author of a sheet still has to write: `catalogo new` marks each place with MARK, and the
-check refuses the mark, so that no unfinished sheet is published.
-"""
+"""The places that the author of a sheet still has to fill: `catalogo new` marks each with MARK, and
+the check refuses the mark, so that no unfinished sheet is published."""
 
 from __future__ import annotations
 

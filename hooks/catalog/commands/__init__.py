@@ -1,1 +1,1 @@
-"""What the command line does."""
+"""The command line."""

@@ -71,7 +71,7 @@ def _addresses(line: str) -> Iterator[str]:
 
 
 def answers(places: Places, ask: Callable[[str], Answer]) -> dict[str, Answer]:
-    """What each address answers. Sites are asked side by side, the pages of one in turn."""
+    """The answer of each address. Sites are asked side by side, the pages of one site in turn."""
     of_site: dict[str, list[str]] = defaultdict(list)
     for address in places:
         of_site[urlsplit(address).netloc.lower()].append(address)
@@ -90,7 +90,7 @@ def dead(answered: Mapping[str, Answer]) -> list[str]:
 
 
 def as_markdown(places: Places, answered: Mapping[str, Answer]) -> str:
-    """What was found, for the maintainers."""
+    """The report for the maintainers, in Markdown."""
     gone = dead(answered)
     doubtful = [
         address for address, answer in answered.items() if answer.verdict is Verdict.UNKNOWN

@@ -32,7 +32,7 @@ _SENT_AS_IT_IS = "/?&=%:;,+@!$'()*~[]"
 
 
 class Verdict(Enum):
-    """How a page answers: it does, it is known not to, or it cannot be known."""
+    """Whether a page answers: yes, no, or unknown."""
 
     ALIVE = "alive"
     DEAD = "dead"
@@ -55,14 +55,15 @@ def is_public(ip: str) -> bool:
 
 @dataclass(frozen=True)
 class Asker:
-    """How to ask. `may_reach` tells which IP addresses may be connected to."""
+    """Asks pages whether they answer. `may_reach` says which IP addresses may be connected to."""
 
     may_reach: Callable[[str], bool] = is_public
     timeout: float = 15
     pause: float = 3
 
     def ask(self, address: str) -> Answer:
-        """What the address answers; where that leaves a doubt, what it does a while later."""
+        """The answer of the address. An answer that leaves a doubt is asked for again a while
+        later."""
         answer = self._ask_once(address, "HEAD")
         if answer.verdict is not Verdict.ALIVE:  # many a server refuses HEAD alone
             answer = self._ask_once(address, "GET")

@@ -1,4 +1,4 @@
-"""What experts recommend, by theme.
+"""The recommendations of experts, by theme.
 
 A recommendation is an item of the section that has them. It is of a theme when it says one of the
 theme's words in any of its forms: the themes are data (`practices/_taxonomies/
@@ -72,7 +72,7 @@ def by_theme(
 
 
 def _signs(theme: Term) -> Iterator[str]:
-    """What gives the theme away: the search terms of each of its words, in their order."""
+    """The search terms of each word of the theme, in their order."""
     for alias in theme.aliases:
         if found := terms(alias):
             yield f" {' '.join(found)} "

@@ -1,4 +1,4 @@
-"""What several pages and the search ask of one catalogue, each worked out once."""
+"""The derived facts that several pages and the search share, each computed once a catalogue."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ class Derived:
 
     @cached_property
     def network(self) -> Network:
-        """Those who contributed to the catalogue."""
+        """The institutions and people that contributed to the catalogue."""
         return network(self.catalog)

@@ -1,4 +1,4 @@
-"""What an event's presentations add up to, counted from the content and from nothing else.
+"""The synthesis of an event: counts of its presentations, from the content alone.
 
 Each count has one rule, which the page states beside it. Practices count once each, whatever an
 event says of them; an opportunity is an item of the section that has them, and is followed up when
@@ -50,7 +50,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Opportunities:
-    """How many opportunities for improvement the experts saw, and what became of them."""
+    """The opportunities for improvement that experts saw, counted by their state."""
 
     total: int
     by_state: tuple[tuple[Term, int], ...]
@@ -68,7 +68,7 @@ class Opportunities:
 
 @dataclass(frozen=True)
 class Synthesis:
-    """What an event adds up to."""
+    """The synthesis of an event."""
 
     practices: int
     institutions: int
@@ -85,7 +85,7 @@ class Synthesis:
 
 
 def synthesis(event: Event, derived: Derived) -> Synthesis:
-    """What the practices presented at the event, and what was said of them, add up to."""
+    """Count the practices presented at the event and the comments on them."""
     catalog = derived.catalog
     practices = [
         catalog.by_slug[presentation.practice_slug] for presentation in event.presentations

@@ -44,8 +44,8 @@ class Excerpt:
 
 
 def excerpt(section: Section) -> Excerpt:
-    """How the section begins. A paragraph that ends in a colon goes with the list that follows it;
-    where a table follows, which has no beginning to tell, the section's list speaks for it."""
+    """The beginning of a section. A paragraph that ends in a colon goes with the list that follows
+    it. If a table follows, the section's list stands in its place."""
     listed = re.search(r"<[ou]l\b", section.html)
     opening = _PARAGRAPH.search(section.html, 0, listed.start() if listed else len(section.html))
     text = _beginning(_plain(opening[1])) if opening else ""
@@ -63,14 +63,14 @@ def leads(section: Section) -> tuple[str, ...]:
 
 
 def steps(section: Section) -> Excerpt:
-    """What each item of the section's list begins with; where one has no words in bold, how the
-    section begins."""
+    """The bold beginning of each item of the section's list; if an item has none, the beginning of
+    the section."""
     named = leads(section)
     return Excerpt(points=tuple(Point(lead, "") for lead in named)) if named else excerpt(section)
 
 
 def point(html: str) -> Point:
-    """How an item of a list begins, given its HTML."""
+    """The beginning of an item of a list, given its HTML."""
     own = re.split(r"<[ou]l\b", html)[0]  # without the list inside it, unless it announces one
     own = html if _plain(own).endswith(":") else own
     found = _LEAD.match(own)

@@ -29,7 +29,7 @@ class FacetValue:
 
     @property
     def count(self) -> int:
-        """How many practices have this value."""
+        """The number of practices that have this value."""
         return len(self.practices)
 
 

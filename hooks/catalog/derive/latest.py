@@ -1,4 +1,4 @@
-"""What is newest in a catalogue: practices, and the events just past and next to come."""
+"""The newest practices of a catalogue, its last event and its next one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a practice comes from, and who made it theirs: its small genealogy."""
+"""The genealogy of a practice: its origins, and the institutions that replicate it."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ STANDS_OUT = 2
 
 
 class Level(IntEnum):
-    """How far a member's contributions go."""
+    """The extent of a member's contributions."""
 
     TAKES_PART = 1
     STANDS_OUT = 2
@@ -48,7 +48,7 @@ class Member:
 
     @property
     def contributions(self) -> int:
-        """How many sheets, comments and replications."""
+        """The number of sheets, comments and replications."""
         return len(self.sheets) + len(self.comments) + len(self.replications)
 
     @property

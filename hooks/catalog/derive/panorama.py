@@ -85,7 +85,8 @@ def panorama_values(derived: Derived) -> dict[str, object]:
 
 
 def requirements_met(catalog: Catalog) -> Counter[tuple[str, str]]:
-    """How many practices meet each requirement, by the pair of the stage's id and its own."""
+    """The number of practices that meet each requirement, by the ids of the stage and the
+    requirement."""
     met: Counter[tuple[str, str]] = Counter()
     for practice in catalog.practices:
         for group in checklist(practice, catalog):

@@ -1,4 +1,4 @@
-"""How a practice is cited, and the few words with which its page is sent to somebody."""
+"""The citation of a practice, and the short message with which a reader shares its page."""
 
 from __future__ import annotations
 

@@ -103,7 +103,8 @@ def _vocabulary(value: dict[str, Any]) -> str:
 
 
 def _admitted(value: dict[str, Any]) -> tuple[str, str]:
-    """What a field admits, in words: those before the name of its vocabulary, and those after."""
+    """The description of a field's values: the words before the name of its vocabulary, and the
+    words after it."""
     if value.get("type") != "array":
         one, _ = _nouns(value)
         return one[0].upper() + one[1:], ""
@@ -116,7 +117,7 @@ def _admitted(value: dict[str, Any]) -> tuple[str, str]:
 
 
 def _nouns(value: dict[str, Any]) -> tuple[str, str]:
-    """What such a value is called, and what several are."""
+    """The noun for such a value, and its plural."""
     if "$ref" in value:
         return "un grupo de datos", "elementos"
     if "vocabulary" in value:
@@ -159,7 +160,7 @@ def vocabulary_uses() -> list[VocabularyUse]:
 
 
 def ways_to_meet(requirement: Requirement) -> list[str]:
-    """What a sheet may show to meet the requirement, in words: any one is enough."""
+    """The ways to meet the requirement, in words. Any one is enough."""
     titles = {kind.id: kind.title for kind in PRACTICE_SECTIONS}
     ways = []
     if requirement.sections:

@@ -1,4 +1,4 @@
-"""What a page is, for machines: JSON-LD in the words of schema.org.
+"""JSON-LD of a page, in the terms of schema.org.
 
 Types and properties: https://schema.org/Article, https://schema.org/Event,
 https://schema.org/BreadcrumbList, https://schema.org/WebSite. Only what the sheet says is stated.

@@ -32,7 +32,7 @@ _COUNTS = {(0, 0): (12, 3), (0, 1): (5, 2), (0, 2): (1, 1), (1, 0): (3, 2), (1, 
 
 @dataclass(frozen=True)
 class Example:
-    """What the page of the pieces shows."""
+    """The content of the page of components."""
 
     figures: list[Figure]
     checks: list[StageChecks]
@@ -52,7 +52,7 @@ class Example:
 
 
 def style_example(known: Vocabularies) -> Example:
-    """The same made-up content each time, in the words of these vocabularies."""
+    """Made-up content, always the same, in the terms of these vocabularies."""
     return Example(
         figures=_figures(known),
         checks=_checks(known),

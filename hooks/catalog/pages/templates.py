@@ -113,7 +113,7 @@ class Templates:
 
 
 def _edition() -> tuple[tuple[str, int, int], ...]:
-    """What changes when a template does."""
+    """A value that changes when a template does."""
     files = ((str(file), file.stat()) for file in sorted(_FOLDER.rglob("*.html")))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
 

@@ -44,7 +44,7 @@ _MARK = "index.html"
 
 
 def why_unpublished(error: Exception) -> str:
-    """What went wrong and what to do, for whoever builds."""
+    """The message for the person who builds: the cause and the remedy."""
     if not isinstance(error, OSError):
         return f"No se publicó nada: el sitio queda como estaba. {error}"
     place = f" ({error.filename})" if error.filename else ""

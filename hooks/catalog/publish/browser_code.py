@@ -66,7 +66,7 @@ def _imports(theme: Path, name: str) -> Iterator[str]:
 
 
 def minified(script: str) -> str:
-    """The same script in fewer bytes. Licences (`/*! … */`) stay."""
+    """The script without comments and blanks. Licences (`/*! … */`) stay."""
     return str(rjsmin.jsmin(script, keep_bang_comments=True))
 
 

@@ -50,8 +50,8 @@ SECOND_PROCESS_PART = 0.75
 
 @dataclass(frozen=True)
 class Content:
-    """What there is to publish: the catalogue at `root`, its pages by their addresses, and the HTML
-    of the `notice` that stands above each of them while the catalogue has errors."""
+    """The content of a site: the catalogue at `root`, its pages by their addresses, and the HTML of
+    the `notice` that stands above each page while the catalogue has errors."""
 
     root: Path
     site: SiteInfo

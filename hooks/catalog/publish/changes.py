@@ -32,7 +32,7 @@ class _Written(NamedTuple):
 
 
 class Changes:
-    """What was read, rendered and written last, and what of it a build must do again."""
+    """The last build's files, pages and search, held against the next build's."""
 
     def __init__(self, *, remembers: bool) -> None:
         self.remembers = remembers

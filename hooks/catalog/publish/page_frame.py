@@ -15,8 +15,8 @@ _NEEDED = {"title", "description", "content"}
 
 
 def mark(slot: str) -> str:
-    """What stands for `slot` while the frame is rendered. No text can hold a null character:
-    HTML and YAML forbid it, and escaping leaves it alone."""
+    """The mark for `slot` while the frame is rendered. It holds a null character: no text has one,
+    since HTML and YAML forbid it, and escaping leaves it alone."""
     return f"\0{slot}\0"
 
 

@@ -1,1 +1,1 @@
-"""What a file may say: its fields, the kinds of value that they take, and the vocabularies."""
+"""The contents that a file may have: fields, types of value, vocabularies."""

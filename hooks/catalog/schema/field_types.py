@@ -47,7 +47,7 @@ _DAY = rf"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 
 
 class _Shown:
-    """What a JSON Schema says of a check that pydantic cannot describe by itself."""
+    """The JSON Schema of a check that pydantic cannot describe by itself."""
 
     def __init__(self, **keywords: Any) -> None:
         self.keywords = keywords
@@ -176,7 +176,7 @@ def _soon(value: PartialDate, info: ValidationInfo) -> PartialDate:
 
 
 def _begun(value: PartialDate, info: ValidationInfo) -> PartialDate:
-    """What was done has a date that has begun, as far as the date is known."""
+    """The date of a fact has begun, as far as the date is known."""
     if value > _today(info).isoformat()[: len(value)]:
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value

@@ -75,8 +75,8 @@ class UnreadError(Exception):
 
 
 class PartlyRead:
-    """What could be read of a file with mistakes, under the names that its model gives it. To ask
-    for any other raises UnreadError."""
+    """The readable part of a file with mistakes, under the names of its model's fields. Any other
+    name raises UnreadError."""
 
     def __init__(self, known: Mapping[str, Any]) -> None:
         self.__dict__.update(known)

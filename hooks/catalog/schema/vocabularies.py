@@ -58,7 +58,7 @@ class Term(Strict):
 
 
 class Requirement(Strict):
-    """What a stage asks for. Any one of its conditions is enough."""
+    """A requirement of a stage. Any one of its conditions is enough."""
 
     id: Id = Field(alias="id", description="Con minúsculas sin tilde, cifras y guiones.")
     label: Label = Field(alias="label", description="Lo que se pide, como se muestra.")
@@ -232,7 +232,7 @@ def _read(
 def _dangling(
     name: str, document: Document, index: int, term: Term, before: Mapping[str, Vocabulary[Term]]
 ) -> Iterator[Problem]:
-    """What a term refers to in another vocabulary, and is not there."""
+    """Yield a Problem for each reference of a term to another vocabulary that lacks it."""
     if term.parent is not None and name not in _PARENTS:
         yield document.problem((index, "parent"), "Aquí no va «parent».")
     elif term.parent is not None:

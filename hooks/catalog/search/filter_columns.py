@@ -1,5 +1,5 @@
-"""What the explorer must know of every practice to filter, count and sort: a column a filter,
-and a column an order, as compact text. A practice is its place in the column."""
+"""The columns with which the explorer filters, counts and sorts: one for each filter and each
+order, as compact text. A practice is known by its place in the column."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ class Index:
 
     @property
     def documents(self) -> int:
-        """How many documents there are."""
+        """The number of documents."""
         return len(self.lengths[0])
 
     @property

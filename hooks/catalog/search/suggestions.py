@@ -1,5 +1,5 @@
-"""What the search box offers while one types: topics, regions and other choices of the filters,
-and institutions. Practices are offered by the search itself."""
+"""The suggestions of the search box: topics, regions and other values of the filters, and
+institutions. The search itself suggests practices."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """Where every value and every key of a file stands."""
+    """The place of every value and every key of a file."""
 
     values: dict[Path, Mark]
     keys: dict[Path, Mark]
@@ -45,7 +45,7 @@ class Document:
 
     @cached_property
     def marks(self) -> Marks:
-        """Where everything stands, found by reading the file once more."""
+        """The marks of the file, found by reading it once more."""
         return self.locate()
 
     def texts(self) -> Iterator[tuple[Path, str]]:
@@ -57,7 +57,7 @@ class Document:
         self.data = self.body = None
 
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:
-        """Where `path` stands, or the nearest thing around it that stands somewhere."""
+        """The mark of `path`, or of the nearest value around it that has one."""
         if of_key and path in self.marks.keys:
             return self.marks.keys[path]
         while path and path not in self.marks.values:

@@ -122,7 +122,8 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def _too_much(text: str) -> Iterator[tuple[int, str]]:
-    """Where the text has what nobody writes by hand, and takes long to read."""
+    """Yield the place and the message of each excess that is slow to read and is not written by
+    hand."""
     if len(text) > MAX_LINE and max(map(len, text.split("\n"))) > MAX_LINE:
         for line in re.finditer(rf"[^\n]{{{MAX_LINE + 1},}}", text):
             message = f"La línea tiene más de {MAX_LINE:,} caracteres. Pártala en párrafos."

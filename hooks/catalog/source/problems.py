@@ -1,4 +1,4 @@
-"""What is wrong in a file: where it is, what it is, and how to mend it.
+"""A problem of a file: its place, its message, and the way to mend it.
 
 Every check of the catalogue reports `Problem`s and never raises for bad content, so that
 one run can name every problem of every file. Messages are Spanish, for contributors.
@@ -24,7 +24,7 @@ _UNPRINTABLE = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops publication, a warning does not."""
+    """The severity of a problem: an error stops publication, a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"

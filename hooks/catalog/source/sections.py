@@ -103,7 +103,7 @@ def _items(html: str, name: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Part:
-    """What stands between two top-level headings, `line` being the heading's in the body."""
+    """The text between two top-level headings. `line` is the heading's, counted in the body."""
 
     level: int
     title: str
@@ -247,7 +247,7 @@ def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:
-    """What a body may not hold, and what to do instead: each thing once a line."""
+    """Yield a Problem for each forbidden element of a body, once a line."""
     line_at = _lines(html)
     found: dict[tuple[int, str], None] = {}
     if (position := html.find(_RAW_HTML)) >= 0:
@@ -268,8 +268,8 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
 
 
 def _too_deep(html: str) -> int | None:
-    """Where lists and quotes nest deeper than anybody reads, if they do. Cleaning such HTML
-    takes time that grows with the square of its depth."""
+    """The place in `html` where lists and quotes nest too deep, or None. Cleaning such HTML takes
+    time that grows with the square of its depth."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag[2] not in ("h1", "h2"):

@@ -35,7 +35,7 @@ def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
 
 
 def _locate(text: str, first_line: int) -> Marks:
-    """Where everything of the text stands, as far as it can be read."""
+    """The marks of the text, as far as it can be read."""
     marks = Marks({}, {})
     _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
     return marks
@@ -239,7 +239,7 @@ class _Builder:
                 self._report(Mark(self.first_line + number, column + 1), TAB)
 
     def _typed(self, line: int) -> tuple[int, str, bool] | None:
-        """What of a line's letters YAML does not read as people do: its column, what to do, and
+        """A slip of typing in a line (a curly quote, a missing space): its column, the message, and
         whether it spoils the next line too."""
         for pattern, message, spoils_next in TYPED_MESSAGES:
             if found := pattern.search(self._line(line)):

@@ -1,4 +1,4 @@
-"""What a contributor can do about each mistake of YAML, in Spanish: libyaml speaks English."""
+"""The Spanish message for each mistake of YAML, since libyaml speaks English."""
 
 from __future__ import annotations
 

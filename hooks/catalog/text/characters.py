@@ -55,7 +55,7 @@ _ACCENTS = "Hay demasiados acentos sobre una letra. Deje uno."
 
 
 def misfits(text: str) -> Iterator[tuple[int, str]]:
-    """Where in `text` each character stands that no text may hold, and what to do about it."""
+    """Yield the place in `text` of each forbidden character, and the message about it."""
     if text.isascii() and text.replace("\n", " ").isprintable():
         return
     for found in _UNUSUAL.finditer(text):

@@ -34,8 +34,8 @@ def unharvested_html(html: str) -> str:
 
 
 def _around(html: str, done: int, at: int) -> tuple[int, int]:
-    """Where the tag, the link to an address or the text begins and ends that holds the place
-    `at`, and nothing before `done`."""
+    """The start and the end of the tag, mail link or text that holds the place `at`. Nothing before
+    `done` is looked at."""
     opened, closed = html.rfind("<", done, at), html.rfind(">", done, at)
     if opened <= closed:
         end = html.find("<", at)

@@ -19,5 +19,5 @@ def fold(text: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What every way of writing one name shares: capitals, accents and spaces make no other."""
+    """The key that all spellings of one name share, whatever their capitals, accents and spaces."""
     return " ".join(fold(name).split())

@@ -61,8 +61,8 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 def numbers_of_people(text: str) -> Iterator[tuple[int, str]]:
-    """Where in `text` each number of a person stands, and the message about it. The message does
-    not repeat the number, since messages are public too."""
+    """Yield the place in `text` of each number of a person, and the message about it. The message
+    does not repeat the number, since messages are public too."""
     text = _plain(text)
     if not may_have_any(text):
         return

@@ -21,7 +21,7 @@ MAIL = re.compile(
 
 
 def why_not_https(address: str) -> str:
-    """What is wrong with an address that should be a page's, and how to mend it; or nothing."""
+    """The message about the fault of a page's address, or "" for a good address."""
     if _CREDENTIALS.match(address):
         return "La dirección lleva un usuario o una contraseña antes de «@». Bórrelos."
     if address[:7].lower() == "http://":
@@ -32,7 +32,8 @@ def why_not_https(address: str) -> str:
 
 
 def why_not_link(address: str) -> str:
-    """The same, for a link in a text, which may lead to a mail address too."""
+    """The message about the fault of a link in a text, or "". A link may lead to a mail address
+    too."""
     if not address:
         return "No lleva a ninguna parte, o su dirección no se admite. Debe empezar con https://"
     if address[:7].lower() == "mailto:":

@@ -29,7 +29,7 @@ from catalog.source.layout import VOCABULARY_FILES
 
 ROOT = Path(__file__).parents[3]
 SMALL = ROOT / "tests" / "catalogue"
-CASES = sorted((ROOT / "tests" / "golden" / "cases").glob("*.yml"))
+CASES = sorted((ROOT / "tests" / "golden" / "cases").glob("*/*.yml"))
 
 SHEET: dict[str, Any] = {
     "titulo": "Riego", "resumen": "x" * 80, "region": "ica", "instituciones": ["UGEL A", "UGEL B"],

@@ -1,1 +1,1 @@
-"""What may be wrong in a catalogue that breaks no rule, unless a note of the file explains it."""
+"""The doubts about a catalogue that breaks no rule. A note of the file settles a doubt."""

@@ -50,7 +50,7 @@ def institutions_are_as_many_as_stated(
 
 
 def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
-    """What a sheet tells, and where."""
+    """The texts of a sheet, each with its place."""
     yield ("resumen",), practice.summary
     for index, figure in enumerate(practice.figures):
         yield ("cifras", index, "detalle"), figure.detail
@@ -59,7 +59,7 @@ def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
 
 
 class Count(NamedTuple):
-    """How many of something a text states, in which words, and where it stands."""
+    """A count that a text states: the number, its words and its place."""
 
     value: int
     words: str

@@ -45,8 +45,8 @@ class Difference(NamedTuple):
 
 
 class _Unit(NamedTuple):
-    """What a figure counts: its words that mean something, and how the first of them begins in a
-    text, which is looked for: texts are long, and most have no other number of it."""
+    """The unit of a figure: its meaningful words, and the beginning of the first one, which a quick
+    search in long texts looks for."""
 
     stems: tuple[str, ...]
     beginnings: tuple[str, ...]

@@ -1,8 +1,7 @@
-"""How a warning is worded, and how a note of the file explains it away.
+"""The wording of warnings, and the notes that settle them.
 
-A warning does not stop publication. Either what it points at is corrected, or an entry of the
-file's own «notas» explains it: one that mentions everything that the message asks for.
-"""
+A warning does not stop publication. The contributor corrects the sheet, or adds to its «notas» an
+entry that mentions everything that the message asks for."""
 
 from __future__ import annotations
 
