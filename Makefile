@@ -31,17 +31,17 @@ check: check-content check-style check-types check-browser check-workflows ## Ch
 check-content: .venv/site ## Check every sheet and event (FORMAT=github for annotations)
 	./catalogo check --format $(FORMAT)
 
-check-style: .venv/dev
+check-style: .venv/dev ## Check the style of the Python code
 	$(BIN)/ruff check hooks tests bench
 	$(BIN)/ruff format --check hooks tests bench
 
-check-types: .venv/dev
+check-types: .venv/dev ## Check the types of the Python code
 	$(BIN)/mypy
 
 check-browser: node_modules/made ## Check the types of the browser's modules
 	$(NODE) node_modules/typescript/bin/tsc
 
-check-workflows: .venv/dev
+check-workflows: .venv/dev ## Check the workflows and forms of GitHub
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*.yml
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
-from catalog.check.context import Content, SourceFile, Surroundings
+from catalog.check.context import AnyContent, SourceFile, Surroundings
 from catalog.check.event_rules import EVENT_RULES
 from catalog.check.practice_rules import PRACTICE_RULES
 from catalog.check.presentation_rules import PRESENTATION_RULES
@@ -94,12 +94,12 @@ def load(root: Path, before: ReadFiles | None = None) -> tuple[Catalog | None, l
     return (None if failed else catalog), sorted(problems)
 
 
-Rule: TypeAlias = "Callable[[SourceFile[Content], Surroundings], Iterator[Problem]]"
+Rule: TypeAlias = "Callable[[SourceFile[AnyContent], Surroundings], Iterator[Problem]]"
 
 
 def _apply(
-    rules: Sequence[Rule[Content]],
-    files: Sequence[SourceFile[Content] | None],
+    rules: Sequence[Rule[AnyContent]],
+    files: Sequence[SourceFile[AnyContent] | None],
     around: Surroundings,
 ) -> Iterator[Problem]:
     """The problems that the rules find in the files, as far as these could be read."""
@@ -187,9 +187,9 @@ class _Loader:
         path: str,
         model: type[Strict],
         kinds: Sequence[SectionKind],
-        content_type: type[Content],
+        content_type: type[AnyContent],
         identity: dict[str, Any],
-    ) -> SourceFile[Content] | None:
+    ) -> SourceFile[AnyContent] | None:
         """The file at `path` with its content as a `content_type`; None where none of it could be
         read. Its problems are gathered. `identity` holds what the path says, and not the file."""
         raw, unreadable = read(self.root, path, MAX_BYTES)
@@ -198,7 +198,7 @@ class _Loader:
             self.unread.add(path)
             return None
         known = self.before.files.get(path) if self.before else None
-        file: SourceFile[Content] | None
+        file: SourceFile[AnyContent] | None
         if known and known[0] == raw:
             file, problems = known[1]
         else:
@@ -216,9 +216,9 @@ class _Loader:
         raw: bytes,
         model: type[Strict],
         kinds: Sequence[SectionKind],
-        content_type: type[Content],
+        content_type: type[AnyContent],
         identity: dict[str, Any],
-    ) -> tuple[SourceFile[Content] | None, list[Problem]]:
+    ) -> tuple[SourceFile[AnyContent] | None, list[Problem]]:
         document, problems = parse_sheet(path, raw)
         is_certain = not problems and document.data is not None
         context = {"vocabularies": self.vocabularies, "today": self.today}
@@ -245,4 +245,4 @@ class _Loader:
         if not is_certain:
             return None, problems
         values |= fields.__dict__ if fields is not None else sound(model, document, context)
-        return SourceFile(document, cast("Content", PartlyRead(values)), whole=False), problems
+        return SourceFile(document, cast("AnyContent", PartlyRead(values)), whole=False), problems

@@ -45,7 +45,7 @@ EXAMPLES = {
         r"^Iría en `(practices/\S+)`:\n\n```markdown\n(.*?)```\n", page, re.DOTALL | re.MULTILINE
     )
 }
-EXPLAINED, _, ERRORS = GUIDE["errores"].partition("\n## Los errores más comunes")
+EXPLAINED, _, ERRORS = GUIDE["errores"].partition('\n## <a id="comunes"></a>')
 MESSAGES = dict(re.findall(r"\n### (\d+)\. .+?\n\n```text\n(.+?)\n```\n", ERRORS))
 BLOCKS = {
     name: re.findall(r'<div data-bloque="([a-z/-]+)"></div>', page) for name, page in GUIDE.items()
@@ -113,6 +113,18 @@ def said(root: Path) -> str:
 
 def test_the_examples_are_right(guided: Path) -> None:
     assert len(EXAMPLES) == 3
+    assert said(guided) == ""
+
+
+def test_the_shortest_sheet_is_right_and_has_what_is_obligatory(guided: Path) -> None:
+    page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    sheet = page.split("```markdown\n")[1].partition("```\n")[0]
+    fields = PracticeFields.model_fields.values()
+    keys = re.findall(r"^(\w+):", sheet, re.MULTILINE)
+    assert keys == [field.alias for field in fields if field.is_required()]
+    for file in (guided / "practices" / "_events").iterdir():
+        shutil.rmtree(file)
+    (guided / SHEET).write_text(sheet, "utf-8")
     assert said(guided) == ""
 
 
@@ -216,4 +228,7 @@ def test_the_guide_lists_the_values_of_every_vocabulary_that_a_field_names() -> 
     shown = [block.removeprefix("valores/") for block in BLOCKS["listas"] if "/" in block]
     assert sorted(shown) == sorted(used)
     for name in used:
-        assert f'{{#{name}}}\n\n<div data-bloque="valores/{name}"></div>' in GUIDE["listas"]
+        section = GUIDE["listas"].partition(f'<div data-bloque="valores/{name}"></div>')[0]
+        heading = section[section.rindex("\n## ") :]
+        anchor, title = re.match(r'\n## (?:<a id="([^"]+)"></a>)?(.+)\n', heading).groups()
+        assert name == (anchor or title.lower().replace(" ", "-"))

@@ -12,17 +12,17 @@ if TYPE_CHECKING:
     from catalog.source.document import Document
     from catalog.source.layout import Tree
 
-Content = TypeVar("Content", Practice, Event, Presentation)
+AnyContent = TypeVar("AnyContent", Practice, Event, Presentation)
 
 
 @dataclass(frozen=True)
-class SourceFile(Generic[Content]):
+class SourceFile(Generic[AnyContent]):
     """A file: where its values stand (`document`), and what they mean (`content`). The content of
     a file with mistakes of its own, which is not `whole`, holds what could be read (see
     `schema.validation.PartlyRead`)."""
 
     document: Document
-    content: Content
+    content: AnyContent
     whole: bool = True
 
 

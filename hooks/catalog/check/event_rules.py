@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.consent import is_child, is_given
-from catalog.check.photo_rules import event_photos_are_sound
+from catalog.check.photo_rules import PHOTO_RULES
 from catalog.model import is_announced
 from catalog.source.problems import quoted, suggestion
 from catalog.text.spanish import announced, day
@@ -104,6 +104,6 @@ EVENT_RULES = (
     testimonials_name_practices,
     testimonials_of_children_have_consent,
     testimonials_follow_the_event,
-    event_photos_are_sound,
+    *PHOTO_RULES,
     program_is_in_the_events_days,
 )

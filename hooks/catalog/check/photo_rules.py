@@ -1,11 +1,12 @@
-"""The rules of the photos that a sheet or an event names: one function a rule."""
+"""The rules of the photos of a sheet or an event: one function a rule, as in `practice_rules`."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from catalog.check.consent import is_given, shows_children
+from catalog.model import Event, Practice
 from catalog.source.photos import why_not
 from catalog.source.problems import nearest, quoted, suggestion
 
@@ -13,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from catalog.check.context import SourceFile, Surroundings
-    from catalog.model import Event, Practice
-    from catalog.schema.fields import Photo
-    from catalog.source.document import Document
     from catalog.source.problems import Problem
+
+Illustrated = TypeVar("Illustrated", Practice, Event)
 
 # Signs alone, the name of a file, «Foto 1».
 _SAYS_NOTHING = re.compile(
@@ -24,57 +24,91 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def practice_photos_are_sound(
-    file: SourceFile[Practice], around: Surroundings
+def photos_of_the_folder_are_named(
+    file: SourceFile[Illustrated], around: Surroundings
 ) -> Iterator[Problem]:
-    """The photos that a sheet names are those of its folder, and each can be published."""
-    folder = file.content.path.removesuffix(".md")
-    return _photos_are_sound(file.document, file.content.photos, folder, around)
-
-
-def event_photos_are_sound(file: SourceFile[Event], around: Surroundings) -> Iterator[Problem]:
-    """The photos that an event names are those of its folder, and each can be published."""
-    folder = file.content.path.rpartition("/")[0]
-    return _photos_are_sound(file.document, file.content.photos, folder, around)
-
-
-def _photos_are_sound(
-    document: Document, photos: list[Photo], folder: str, around: Surroundings
-) -> Iterator[Problem]:
-    """Each photo is in the folder of its file, once, and can be published."""
+    """The sheet or event names every photo of its folder."""
+    folder = _folder(file)
     present = around.tree.photos.get(folder, set())
-    named = [photo.file for photo in photos]
+    named = {photo.file for photo in file.content.photos}
     # A misspelt name is reported once, where it is written.
     misspelt = {nearest(name, present) for name in named if name not in present}
-    for name in sorted(present - set(named) - misspelt):
+    for name in sorted(present - named - misspelt):
         message = (
-            f"Nadie nombra la foto {quoted(name)} de {folder}/. Añádala a «fotos», con su texto "
-            "alternativo, o bórrela."
+            f"Falta mencionar la foto {quoted(name)} de {folder}/. Añádala a «fotos», con su "
+            "texto alternativo, o bórrela."
         )
-        yield document.problem(("fotos",), message)
+        yield file.document.problem(("fotos",), message)
+
+
+def photos_are_in_their_folder(
+    file: SourceFile[Illustrated], around: Surroundings
+) -> Iterator[Problem]:
+    """Each photo that is named stands in the folder of the sheet or event."""
+    folder = _folder(file)
+    present = around.tree.photos.get(folder, set())
     misnamed = around.tree.misnamed.get(folder, set())  # the layout reports these
-    for index, photo in enumerate(photos):
-        if photo.file in misnamed:
-            pass
-        elif photo.file not in present:
+    for index, photo in enumerate(file.content.photos):
+        if photo.file not in present | misnamed:
             message = (
                 "Escriba solo el nombre del archivo, sin carpetas."
                 if "/" in photo.file or "\\" in photo.file
                 else f"No está la foto {quoted(photo.file)} en {folder}/. Suba la foto a esa "
                 f"carpeta, o corrija el nombre.{suggestion(photo.file, present)}"
             )
-            yield document.problem(("fotos", index, "archivo"), message)
-        elif photo.file in named[:index]:
+            yield file.document.problem(("fotos", index, "archivo"), message)
+
+
+def photos_can_be_published(
+    file: SourceFile[Illustrated], around: Surroundings
+) -> Iterator[Problem]:
+    """Each photo is named once, and its file is a picture that the site can show."""
+    folder = _folder(file)
+    seen: set[str] = set()
+    for index, photo in enumerate(file.content.photos):
+        if photo.file not in around.tree.photos.get(folder, set()):
+            continue
+        if photo.file in seen:
             message = f"La foto {quoted(photo.file)} está repetida. Déjela una sola vez."
-            yield document.problem(("fotos", index, "archivo"), message)
+            yield file.document.problem(("fotos", index, "archivo"), message)
         elif wrong := why_not(around.tree.root / folder / photo.file):
-            yield document.problem(("fotos", index, "archivo"), wrong)
+            yield file.document.problem(("fotos", index, "archivo"), wrong)
+        seen.add(photo.file)
+
+
+def alternative_text_says_something(
+    file: SourceFile[Illustrated], _: Surroundings
+) -> Iterator[Problem]:
+    """The alternative text of a photo says what it shows."""
+    for index, photo in enumerate(file.content.photos):
         if _SAYS_NOTHING.fullmatch(photo.alt):
             message = f"{quoted(photo.alt)} no dice qué se ve. Dígalo, para quien no puede verlo."
-            yield document.problem(("fotos", index, "texto_alternativo"), message)
+            yield file.document.problem(("fotos", index, "texto_alternativo"), message)
+
+
+def photos_of_children_have_consent(
+    file: SourceFile[Illustrated], _: Surroundings
+) -> Iterator[Problem]:
+    """A photo whose words speak of children has a consent."""
+    for index, photo in enumerate(file.content.photos):
         if shows_children(f"{photo.alt}. {photo.caption or ''}") and not is_given(photo.consent):
             message = (
                 "En la foto hay niños o estudiantes. Añada «consentimiento»: quién autorizó que "
                 "se publique y dónde consta, sin sus datos."
             )
-            yield document.problem(("fotos", index), message)
+            yield file.document.problem(("fotos", index), message)
+
+
+def _folder(file: SourceFile[Illustrated]) -> str:
+    """The folder of a file's photos: `practices/ica/x` for `practices/ica/x.md`, and the event's
+    own for `practices/_events/x/index.md`."""
+    return file.content.path.removesuffix("/index.md").removesuffix(".md")
+
+
+PHOTO_RULES = (
+    photos_of_the_folder_are_named,
+    photos_are_in_their_folder,
+    photos_can_be_published,
+    alternative_text_says_something,
+    photos_of_children_have_consent,
+)

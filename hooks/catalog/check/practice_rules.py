@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.check.photo_rules import practice_photos_are_sound
+from catalog.check.photo_rules import PHOTO_RULES
 from catalog.check.stage_requirements import checklist, missing_for
 from catalog.source.layout import slug_meant
 from catalog.source.problems import quoted, suggestion
@@ -149,7 +149,7 @@ PRACTICE_RULES = (
     region_is_its_folder,
     stage_is_sustained,
     review_follows_the_start,
-    practice_photos_are_sound,
+    *PHOTO_RULES,
     adaptation_names_a_practice,
     replications_agree_with_their_sheets,
     each_replication_is_listed_once,

@@ -74,14 +74,11 @@ def commentary_follows_the_event(
 
 
 def follow_up_is_of_an_opportunity(
-    file: SourceFile[Presentation], around: Surroundings
+    file: SourceFile[Presentation], _: Surroundings
 ) -> Iterator[Problem]:
-    """Each follow-up is of one of the expert's opportunities, and no two are of the same; one that
-    is said to be done names its evidence."""
+    """Each follow-up is of one of the expert's opportunities."""
     section = file.content.section(OPPORTUNITIES)
     count = len(section.items) if section else 0
-    last = list(around.catalog.vocabularies.follow_up_states.values())[-1:]
-    followed = [entry.opportunity for entry in file.content.follow_up]
     for index, entry in enumerate(file.content.follow_up):
         if entry.opportunity > count:
             message = (
@@ -90,10 +87,27 @@ def follow_up_is_of_an_opportunity(
                 else "Falta la lista de «## Oportunidades de mejora», de las que esto cuenta una."
             )
             yield file.document.problem(("seguimiento", index, "oportunidad"), message)
-        elif entry.opportunity in followed[:index]:
+
+
+def an_opportunity_has_one_follow_up(
+    file: SourceFile[Presentation], _: Surroundings
+) -> Iterator[Problem]:
+    """No two follow-ups are of the same opportunity."""
+    followed: set[int] = set()
+    for index, entry in enumerate(file.content.follow_up):
+        if entry.opportunity in followed:
             message = f"La oportunidad {entry.opportunity} ya tiene su seguimiento. Júntelos."
             yield file.document.problem(("seguimiento", index, "oportunidad"), message)
-        if [entry.state] == [state.id for state in last] and not entry.evidence:
+        followed.add(entry.opportunity)
+
+
+def follow_up_that_is_done_has_evidence(
+    file: SourceFile[Presentation], around: Surroundings
+) -> Iterator[Problem]:
+    """A follow-up in the last state of the vocabulary names its evidence."""
+    done = list(around.catalog.vocabularies.follow_up_states)[-1:]
+    for index, entry in enumerate(file.content.follow_up):
+        if [entry.state] == done and not entry.evidence:
             message = "Falta «evidencia»: qué documento prueba que está atendida."
             yield file.document.problem(("seguimiento", index), message)
 
@@ -104,4 +118,6 @@ PRESENTATION_RULES = (
     commentary_has_its_expert,
     commentary_follows_the_event,
     follow_up_is_of_an_opportunity,
+    an_opportunity_has_one_follow_up,
+    follow_up_that_is_done_has_evidence,
 )

@@ -25,7 +25,7 @@ MOST_IN_SUMMARY = 200
 
 
 @dataclass(frozen=True)
-class Report:
+class CheckResult:
     """The result of a check: its problems and, where the whole catalogue was checked, its size."""
 
     problems: Sequence[Problem]
@@ -52,12 +52,12 @@ class Report:
         )
 
 
-def as_text(report: Report) -> str:
+def as_text(report: CheckResult) -> str:
     """A line a problem, as compilers write them, so that editors can lead there."""
     return _lines(map(str, report.problems))
 
 
-def as_json(report: Report) -> str:
+def as_json(report: CheckResult) -> str:
     """An object with every problem, for programs."""
     report_data = {
         "problems": [asdict(problem) for problem in report.problems],
@@ -67,7 +67,7 @@ def as_json(report: Report) -> str:
     return json.dumps(report_data, ensure_ascii=True, indent=2) + "\n"
 
 
-def as_annotations(report: Report) -> str:
+def as_annotations(report: CheckResult) -> str:
     """Workflow commands, which GitHub shows on their lines
     (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
     return _lines(map(_annotation, report.problems))
@@ -86,7 +86,7 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("##[", "# #[")
 
 
-def as_summary(report: Report, guide: str) -> str:
+def as_summary(report: CheckResult, guide: str) -> str:
     """The summary that GitHub shows on the page of the check, in Markdown: each file, and its
     problems. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts
     as Markdown."""

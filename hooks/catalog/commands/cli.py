@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalog.check.problem_report import Report, as_annotations, as_json, as_summary, as_text
+from catalog.check.problem_report import CheckResult, as_annotations, as_json, as_summary, as_text
 from catalog.check.warnings.overdue import overdue_reviews
 from catalog.commands.link_check import answers, as_markdown, dead, links
 from catalog.commands.link_probe import Asker
@@ -92,17 +92,17 @@ def _check(options: argparse.Namespace) -> int:
         counted = [*filter(None, asked), *([] if catalog else [VOCABULARIES])]
         problems = [p for p in problems if any(_is_within(p.path, path) for path in counted)]
         catalog = None
-    report = Report(problems)
+    result = CheckResult(problems)
     if catalog:
-        report = Report(problems, len(catalog.practices), len(catalog.events))
-    sys.stdout.write(_FORMATS[options.format](report))
+        result = CheckResult(problems, len(catalog.practices), len(catalog.events))
+    sys.stdout.write(_FORMATS[options.format](result))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8", errors="replace") as file:
-            file.write(as_summary(report, _guide()))
+            file.write(as_summary(result, _guide()))
     if options.format != "json":
-        print(report.verdict, file=sys.stderr if report.errors else sys.stdout)
+        print(result.verdict, file=sys.stderr if result.errors else sys.stdout)
     sys.stdout.flush()
-    return WRONG if report.errors else RIGHT
+    return WRONG if result.errors else RIGHT
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -110,7 +110,7 @@ def _new(options: argparse.Namespace) -> int:
         return _misused(message)
     vocabularies, problems = load_vocabularies(options.root)
     if vocabularies is None:
-        sys.stderr.write(as_text(Report(problems)))
+        sys.stderr.write(as_text(CheckResult(problems)))
         return WRONG
     try:
         new_sheet(options.root, vocabularies)
@@ -126,7 +126,7 @@ def _new(options: argparse.Namespace) -> int:
 def _schema(options: argparse.Namespace) -> int:
     vocabularies, problems = load_vocabularies(options.root)
     if vocabularies is None:
-        sys.stderr.write(as_text(Report(problems)))
+        sys.stderr.write(as_text(CheckResult(problems)))
         return WRONG
     sys.stdout.write(json_schema(options.name, vocabularies))
     sys.stdout.flush()

@@ -1,7 +1,7 @@
 """The address of every page and file of the site, relative to its first page, each written once.
 
-An address stays for ever: people link to it. `theme/js/shared/routes.js` holds those that scripts
-lead to, and a test holds both files alike.
+An address stays for ever: people link to it. `theme/js/shared/routes.js` has those that scripts
+lead to: `tests/site/pages/test_routes.py` holds them to these.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FOLDER = "carpeta/"
 FOR_ME = "para-mi/"
 STYLE = "estilo/"
 # Hand-written pages that the catalogue's own link to: `docs/ruta.md` and so on.
-ROUTE = "ruta/"
+MATURITY_ROUTE = "ruta/"
 CONTRIBUTE = "contribuir/"
 GUIDE_LISTS = "guia/listas/"
 ABOUT = "acerca/"
@@ -69,7 +69,7 @@ def small_map(region_id: str) -> str:
 
 
 def script(name: str) -> str:
-    """A module of the browser, by its folder and name: `"page/page"`."""
+    """A module of the browser, by its folder and name: `"every-page/every-page"`."""
     return f"{ASSETS}{name}.js"
 
 

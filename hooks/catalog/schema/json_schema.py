@@ -2,7 +2,7 @@
 
 Made from the same models that check them, with the terms of the vocabularies as choices. What a
 schema cannot say (that a date has come, that a file exists) is left to the check, which always has
-the last word; a test holds both together. Draft: https://json-schema.org/draft/2020-12
+the last word: `tests/unit/schema/test_json_schema.py` holds both alike. Draft: https://json-schema.org/draft/2020-12
 """
 
 from __future__ import annotations

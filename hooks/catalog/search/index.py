@@ -3,7 +3,8 @@
 The weights are those of lunr's field vectors (https://lunrjs.com: BM25 by field), so that lunr
 ranks in the browser with pieces of an index that it could have built. lunr.py gives each term's
 rarity (`idf`). Its `Builder` could give all the rest, but makes an object for every posting:
-`decisions/lunr-ranks.md` says what that costs. A test holds this index equal to the Builder's.
+`decisions/lunr-ranks.md` says what that costs. `tests/unit/search/test_index.py` holds
+this index equal to the Builder's.
 """
 
 from __future__ import annotations

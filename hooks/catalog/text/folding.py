@@ -1,6 +1,7 @@
 """One spelling for every way of writing a word: lower case, without accents.
 
-The browser does the same in `theme/js/search/terms.js`; a test holds both together.
+The browser does the same in `theme/js/search/terms.js`: `tests/site/search/test_twins.py` holds
+both alike.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -73,15 +74,16 @@ def lower_first(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+# Not that of a y: `hierba`, `ionosfera`. A quotation mark is not heard.
+_SOUND_OF_I = re.compile(r"«?h?(?:í|i(?![aeo]))", re.IGNORECASE)
+
+
 def listed(items: Iterable[str]) -> str:
-    """`a, b y c` (and `e` before the sound of an i)."""
+    """`a, b y c`; and `e` in place of `y` before the sound of an i (`a e inglés`)."""
     *first, last = items
     if not first:
         return last
-    sounds_i = last.lower().startswith(("i", "í", "hi", "hí")) and not last.lower().startswith(
-        ("hie", "hia", "ia", "ie", "io")
-    )
-    return f"{', '.join(first)} {'e' if sounds_i else 'y'} {last}"
+    return f"{', '.join(first)} {'e' if _SOUND_OF_I.match(last) else 'y'} {last}"
 
 
 def is_acronym(name: str) -> bool:

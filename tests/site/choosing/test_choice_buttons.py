@@ -45,7 +45,7 @@ def test_every_card_has_its_buttons_once(page: Page, catalog: Catalog, address: 
         """async () => {
           const name = "assets/catalogo/choosing/choice-buttons.js";
           const { decorateCards } = await import(new URL(name,
-            document.querySelector("script[src$='page.js']").src.replace(/assets.*/, "")));
+            document.querySelector("script[src$='every-page.js']").src.replace(/assets.*/, "")));
           decorateCards(document);
           decorateCards(document);
         }"""

@@ -18,6 +18,7 @@ from catalog.search.concepts import Concepts
 from catalog.search.index import BODY, weights
 from catalog.search.spelling import first_sound
 from catalog.text.folding import fold
+from catalog.text.spanish import listed
 from catalog.text.terms import STOP_WORDS, term_of, words
 from tests.site.support.browser_modules import run_in_browser
 from tests.site.support.expected_results import Expected
@@ -165,6 +166,19 @@ def test_a_word_is_looked_for_under_the_first_sound_under_which_it_is_kept(
         if first_sound(word) not in sounds
     ]
     assert not different
+
+
+@pytest.mark.parametrize(
+    "last", ["inglés", "Innovación", "«institución»", "historia", "hierba", "ionosfera", "índice",
+             "lectura", "yoga", "hiato"],
+)  # fmt: skip
+def test_a_list_ends_alike(in_browser: InBrowser, last: str) -> None:
+    script = """async ({ load }, lists) => {
+      const { listed } = await load("shared/spanish");
+      return lists.map((items) => listed(items));
+    }"""
+    lists = [["a", "b", last], ["a", last], [last]]
+    assert in_browser(script, lists) == list(map(listed, lists))
 
 
 def test_numbers_are_read_as_they_were_written(in_browser: InBrowser) -> None:

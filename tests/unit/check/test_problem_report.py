@@ -13,7 +13,7 @@ import pytest
 
 from catalog.check.problem_report import (
     MOST_IN_SUMMARY,
-    Report,
+    CheckResult,
     as_annotations,
     as_json,
     as_summary,
@@ -29,14 +29,14 @@ HOSTILE = Problem(
 
 
 def test_a_line_a_problem() -> None:
-    assert as_text(Report([ERROR, DOUBT])) == (
+    assert as_text(CheckResult([ERROR, DOUBT])) == (
         "practices/ica/x.md:7:10: estadio: «avansado» no es válido.\n"
         "practices/ica/x.md:9:1: aviso: Algo raro.\n"
     )
 
 
 def test_annotations_stand_on_their_lines() -> None:
-    assert as_annotations(Report([ERROR, DOUBT])) == (
+    assert as_annotations(CheckResult([ERROR, DOUBT])) == (
         "::error file=practices/ica/x.md,line=7,col=10::estadio: «avansado» no es válido.\n"
         "::warning file=practices/ica/x.md,line=9,col=1::Algo raro.\n"
     )
@@ -44,14 +44,14 @@ def test_annotations_stand_on_their_lines() -> None:
 
 @pytest.mark.parametrize("tell", [as_text, as_annotations, as_json])
 def test_content_forges_no_line_and_no_command(tell: object) -> None:
-    said = tell(Report([HOSTILE]))  # type: ignore[operator]
+    said = tell(CheckResult([HOSTILE]))  # type: ignore[operator]
     assert "\x1b" not in said
     assert "\u202e" not in said
     assert not [line for line in said.splitlines() if line.lstrip().startswith("::error::")]
 
 
 def test_github_takes_nothing_of_the_content_for_a_command() -> None:
-    said = as_annotations(Report([HOSTILE]))
+    said = as_annotations(CheckResult([HOSTILE]))
     assert said.startswith("::error file=a�b%2Cc%3Ad.md,line=1,col=1::")
     assert len(said.splitlines()) == 1
     assert "##[" not in said
@@ -59,7 +59,7 @@ def test_github_takes_nothing_of_the_content_for_a_command() -> None:
 
 
 def test_a_program_gets_everything() -> None:
-    told = json.loads(as_json(Report([ERROR, DOUBT])))
+    told = json.loads(as_json(CheckResult([ERROR, DOUBT])))
     assert told["problems"][0] == {
         "path": "practices/ica/x.md", "line": 7, "column": 10, "field": "estadio",
         "message": "«avansado» no es válido.", "severity": "error",
@@ -69,7 +69,9 @@ def test_a_program_gets_everything() -> None:
 
 def test_the_summary_of_errors_lists_them_by_file_and_says_how_to_mend() -> None:
     other = replace(ERROR, path="practices/ica/y.md")
-    said = as_summary(Report([ERROR, other, replace(ERROR, line=9)]), "https://x/CONTRIBUTING.md")
+    said = as_summary(
+        CheckResult([ERROR, other, replace(ERROR, line=9)]), "https://x/CONTRIBUTING.md"
+    )
     assert said.startswith("## ❌ Hay 3 errores por corregir\n")
     assert (
         "### practices\\/ica\\/x\\.md\n\n"
@@ -83,7 +85,7 @@ def test_the_summary_of_errors_lists_them_by_file_and_says_how_to_mend() -> None
 
 def test_nothing_that_a_stranger_wrote_acts_in_the_summary() -> None:
     bad = "<img src=x> [a](https://x) @all #1 **b** `c` www.x.pe\n# d"
-    said = as_summary(Report([Problem(bad, 1, 1, bad, bad)]), "")
+    said = as_summary(CheckResult([Problem(bad, 1, 1, bad, bad)]), "")
     shown = cmarkgfm.github_flavored_markdown_to_html(said)
     assert "<img" not in shown
     assert "x.pe</a>" not in shown
@@ -93,18 +95,18 @@ def test_nothing_that_a_stranger_wrote_acts_in_the_summary() -> None:
 
 
 def test_the_summary_of_too_many_says_how_many_are_left() -> None:
-    said = as_summary(Report([ERROR] * (MOST_IN_SUMMARY + 5)), "")
+    said = as_summary(CheckResult([ERROR] * (MOST_IN_SUMMARY + 5)), "")
     assert said.count("avansado") == MOST_IN_SUMMARY
     assert "Hay 5 más" in said
 
 
 def test_doubts_do_not_crowd_out_errors_from_the_summary() -> None:
-    assert "avansado" in as_summary(Report([DOUBT] * MOST_IN_SUMMARY + [ERROR]), "")
+    assert "avansado" in as_summary(CheckResult([DOUBT] * MOST_IN_SUMMARY + [ERROR]), "")
 
 
 def test_the_summary_of_what_is_right_has_its_doubts() -> None:
-    assert "aviso" not in as_summary(Report([], 10, 2), "")
-    said = as_summary(Report([DOUBT], 10, 2), "")
+    assert "aviso" not in as_summary(CheckResult([], 10, 2), "")
+    said = as_summary(CheckResult([DOUBT], 10, 2), "")
     assert said.startswith(
         "## ✅ Las fichas están bien escritas\n\n10 prácticas y 2 eventos, sin errores, 1 aviso."
     )

@@ -1,147 +1,16 @@
-"""Terms, concepts, and the index that is made of them."""
+"""The search's files."""
 
 from __future__ import annotations
 
 import json
 import re
-from array import array
-
-import pytest
-from lunr.index import Index as LunrIndex
 
 from catalog.model import Catalog
-from catalog.schema.vocabularies import Term
-from catalog.search.concepts import Concepts
 from catalog.search.documents import WrittenPage
 from catalog.search.files import END, MANIFEST, OWN_WORDS, Search
-from catalog.search.index import (
-    FIELD_BOOSTS,
-    THOUSANDTHS,
-    Analyser,
-    Counted,
-    build_index,
-    weights,
-)
-from catalog.text.terms import terms, words
 from tests.support.rendering import search_files_of
-from tests.support.whole_index import whole_index
-
-
-@pytest.mark.parametrize(
-    ("typed", "written"),
-    [("evaluacion", "evaluación"), ("EVALUACIONES", "Evaluación"), ("sesion", "sesiones"),
-     ("ninos", "niños"), ("gestion", "gestión"), ("inclusion", "Inclusión"),
-     ("UGEL07", "UGEL 07"), ("ugel 7", "UGEL 07"),
-     ("evaluacio\N{COMBINING ACUTE ACCENT}n", "evaluación")],
-)  # fmt: skip
-def test_accents_case_number_and_spacing_do_not_matter(typed: str, written: str) -> None:
-    assert terms(typed) == terms(written) != []
-
-
-def test_words_of_one_family_have_one_term() -> None:
-    assert terms("evaluación evaluacion evaluaciones evaluar") == ["evalu"] * 4
-
-
-def test_digits_are_kept_and_stop_words_dropped() -> None:
-    assert terms("La R. D. N.º 1593-2025-DRELM de la UGEL 07") == [
-        "r", "d", "n", "1593", "2025", "drelm", "ugel", "7",
-    ]  # fmt: skip
-
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
-CONCEPTS = Concepts(
-    [
-        Term(id="pat", label="PAT", description="Plan Anual de Trabajo"),
-        Term(id="sismo", label="sismo", aliases=["terremoto"]),
-    ]
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "concept"),
-    [("El PAT regional", "_pat"), ("un plan anual de trabajo", "_pat"),
-     ("tras el Terremoto", "_sismo"), ("los sismos", "_sismo")],
-)  # fmt: skip
-def test_every_way_to_say_a_thing_has_its_concept(text: str, concept: str) -> None:
-    assert concept in CONCEPTS.terms(words(text))
-
-
-@pytest.mark.parametrize("text", ["una pata", "plan de trabajo anual", "plan anual", "patio"])
-def test_what_is_only_alike_has_no_concept(text: str) -> None:
-    assert CONCEPTS.terms(words(text)) == terms(text)
-
-
-def test_the_index_is_the_one_that_lunr_builds(small: Catalog) -> None:
-    written = [WrittenPage("ruta/", "La Ruta", "Los estadios.", "Inicial, intermedio y avanzado.")]
-    index, _, _ = Search().index(small, written)
-    theirs = whole_index(small, written)
-    assert index.postings.keys() == theirs.inverted_index.keys()
-    for (term, by_field), weighed in zip(index.postings.items(), weights(index), strict=True):
-        entry = theirs.inverted_index[term]
-        for name, postings, ours in zip(FIELD_BOOSTS, by_field, weighed, strict=True):
-            assert set(map(str, postings[::2])) == set(entry[name]), (term, name)
-            found = {
-                document: _weight(theirs, f"{name}/{document}", entry["_index"])
-                for document in postings[::2]
-            }
-            assert dict(zip(postings[::2], ours, strict=True)) == found, (term, name)
-
-
-def _weight(index: LunrIndex, reference: str, term: int) -> int:
-    """A term's weight in a field of a document, in thousandths."""
-    elements = index.field_vectors[reference].elements
-    weights_of = dict(zip(elements[::2], elements[1::2], strict=True))
-    return round(weights_of[term] * THOUSANDTHS)
-
-
-@pytest.mark.parametrize(
-    ("query", "first"),
-    [("riego goteo", "riego-por-goteo"), ("semillas", "banco-de-semillas"),
-     ("Ana Ríos", "riego-por-goteo"), ("cooperativa", "banco-de-semillas"),
-     ("regadío", "riego-por-goteo")],
-)  # fmt: skip
-def test_the_index_finds_by_title_institution_expert_and_other_words(
-    small: Catalog, query: str, first: str
-) -> None:
-    _, subjects, _ = Search().index(small, [])
-    lunr = whole_index(small, [])
-    lunr_query = lunr.create_query()
-    for term in Concepts(small.vocabularies.acronyms.values()).terms(words(query)):
-        lunr_query.term(term, use_pipeline=False)
-    assert subjects[int(lunr.query(lunr_query)[0]["ref"])].slug == first
-
-
-def _counted(*texts: str) -> Counted:
-    return Analyser(Concepts([])).count(texts)
-
-
-def test_an_analyser_that_is_kept_analyses_only_what_it_has_not_seen(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    analyser = Analyser(Concepts([]))
-    before = analyser.count(("uno", "dos", "", "tres cuatro tres"))
-    monkeypatch.setattr(analyser, "_count", lambda _: pytest.fail("analysed again"))
-    assert analyser.count(("uno", "dos", "", "tres cuatro tres")) is before
-    assert before.lengths == (0, 1, 0, 3)  # «uno» is a stop word
-
-
-def test_a_document_counts_its_terms_by_field() -> None:
-    counted = _counted("lectura", "", "", "lectura lecturas biblioteca")
-    assert counted.terms == (array("I", [0]), array("I"), array("I"), array("I", [0, 1]))
-    assert counted.frequencies[3] == array("I", [2, 1])
-
-
-def test_an_index_of_nothing_is_empty() -> None:
-    index = build_index([], [])
-    assert (index.documents, index.postings) == (0, {})
-
-
-def test_a_term_that_every_document_has_still_weighs_something(small: Catalog) -> None:
-    index, _, _ = Search().index(small, [])
-    scores = [score for by_field in weights(index) for field in by_field for score in field]
-    assert scores
-    assert all(score > 0 for score in scores)
 
 
 def test_two_builds_of_one_catalogue_give_the_same_files(small: Catalog) -> None:
@@ -169,16 +38,6 @@ def test_a_sheet_full_of_words_that_nobody_else_uses_does_not_push_out_the_other
     mine = files["palabras-a.txt"]
     assert len(re.findall("xyz[^~]*?xyz", mine)) <= OWN_WORDS
     assert "semillas" in "".join(text for name, text in files.items() if "palabras-s" in name)
-
-
-def test_an_acronym_that_every_text_has_is_no_concept() -> None:
-    concepts = Concepts([Term(id="se", label="SE", description="Servicio Educativo")])
-    assert concepts.terms(words("se busca")) == ["busc"]
-    assert "_se" in concepts.terms(words("un servicio educativo"))
-
-
-def test_a_word_of_thousands_of_letters_is_cut() -> None:
-    assert [len(its) for its in terms("a" * 10_000)] == [40]
 
 
 def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:

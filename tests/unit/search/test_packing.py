@@ -1,19 +1,11 @@
-"""The compact text of the search's files, read back as the browser reads it."""
+"""The compact text of the index, read back as the browser reads it."""
 
 from __future__ import annotations
 
-import json
-from datetime import date
-
 import pytest
 
-from catalog.derive.facets import facets
-from catalog.model import Catalog
-from catalog.search.filter_columns import filter_column, order_columns
 from catalog.search.index import Index, weights
 from catalog.search.packing import ALPHABET, OFTEN, cut, index_pieces, number, numbers
-from catalog.search.spelling import first_sound, lexicon
-from catalog.search.suggestions import suggestions
 
 
 def read(text: str) -> list[int]:
@@ -60,50 +52,3 @@ def test_a_line_has_where_a_term_occurs_what_it_weighs_and_which_bodies_dwell_on
     assert (start, term, topics, summary) == ("", "pat", "", "")
     assert list(map(read, title.split("."))) == [[0, 1], in_title]
     assert list(map(read, body.split("."))) == [[1, 0], in_body, [2]]
-
-
-def test_a_column_gives_each_practice_its_values(small: Catalog) -> None:
-    facet = facets(small)["tema"]
-    column = json.loads(filter_column(facet, small.practices))
-    sets = [[column["values"][place] for place in read(text)] for text in column["sets"]]
-    given = [sets[number] for number in read(column["of"])]
-    assert given == [sorted(p.topics, key=column["values"].index) for p in small.practices]
-
-
-def test_practices_are_ordered_by_name_and_by_review(small: Catalog) -> None:
-    practices = small.practices[::-1]
-    practices[0].__dict__["review_date"] = date(2030, 1, 1)
-    columns = order_columns(practices, facets(small)["anio"])
-    assert read(columns["nombre"]) == list(range(len(practices)))[::-1]
-    assert read(columns["recientes"])[0] == 0
-
-
-@pytest.mark.parametrize(
-    ("one", "another"),
-    [("violencia", "biolencia"), ("inclusion", "hinclusion"), ("escuela", "hescuela"),
-     ("cena", "sena"), ("zona", "sona"), ("casa", "kasa"), ("quien", "kien"), ("gente", "jente"),
-     ("llave", "yave"), ("huaico", "uaico"), ("psicologia", "sicologia")],
-)  # fmt: skip
-def test_words_that_sound_alike_are_kept_together(one: str, another: str) -> None:
-    assert first_sound(one) == first_sound(another)
-
-
-def test_words_are_kept_by_how_common_they_are() -> None:
-    words = {
-        "violencia": 9,
-        "violeta": 1,
-        "bio": 3,
-        "gestion": 2,
-        "gestión": 5,
-        "2025": 4,
-        "para": 9,
-    }
-    assert lexicon(words) == {"b": "violeta\n\n\nviolencia", "y": "\n\ngestión"}
-
-
-def test_choices_and_institutions_are_suggested_by_any_of_their_words(small: Catalog) -> None:
-    offered = suggestions(small, facets(small))
-    assert ["tema", "riego", "Riego", 1] in json.loads(offered["r"])
-    kinds = {entry[0] for entry in json.loads(offered["s"])}
-    assert "q" in kinds  # «Cooperativa del Sur»
-    assert all(json.loads(text) for text in offered.values())

@@ -1,8 +1,10 @@
-"""Every warning, by the kind of file that it is about.
+"""The warnings that `load` gives, by the kind of file. `overdue.py` has the one that time alone
+brings, which only `catalogo check` gives.
 
-A warning takes what a rule takes (see `practice_rules`), and yields Problems that a note can
-explain away (see `notes`). To add one, write the function and name it here. Only a catalogue
-without errors is held against warnings, since what could not be read would be counted wrong.
+A warning is a function with the arguments of a rule (see `practice_rules`). It yields Problems
+through `notes.unless_explained`, so that a note can settle them. To add one, write the function,
+name it here, and add a case to `tests/golden/cases/warnings/`. Warnings compare files, so only a
+catalogue without errors gets them.
 """
 
 from catalog.check.warnings.counts import (

@@ -12,7 +12,7 @@ from catalog.text.spanish import number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from catalog.check.context import Content, SourceFile, Surroundings
+    from catalog.check.context import AnyContent, SourceFile, Surroundings
     from catalog.check.warnings.figure_agreement import Difference
     from catalog.model import Event, Practice, Presentation
     from catalog.source.document import Path
@@ -76,7 +76,7 @@ def event_agrees_with_its_sheets(
 
 
 def _warned(
-    file: SourceFile[Content],
+    file: SourceFile[AnyContent],
     where: Path | Section,
     difference: Difference,
     there: str,

@@ -17,7 +17,7 @@ from catalog.text.spanish import listed, number
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from catalog.check.context import Content, SourceFile
+    from catalog.check.context import AnyContent, SourceFile
     from catalog.source.document import Path
     from catalog.source.problems import Problem
     from catalog.source.sections import Section
@@ -36,7 +36,7 @@ def _mentions(folded: str, subject: int | str) -> bool:
 
 
 def unless_explained(
-    file: SourceFile[Content],
+    file: SourceFile[AnyContent],
     where: Path | Section,
     message: str,
     about: Sequence[int | str],

@@ -2,7 +2,7 @@
  * Up to four practices side by side. The address says which, and their own pages say the rest.
  */
 import { element, part } from "../shared/element.js";
-import { latest } from "../shared/latest.js";
+import { latest } from "../shared/late-answers.js";
 import { linkMail } from "../shared/mail-links.js";
 import * as routes from "../shared/routes.js";
 import { refresh } from "./choice-buttons.js";

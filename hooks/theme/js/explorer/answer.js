@@ -14,7 +14,7 @@ import { loadIndex, loadSearch } from "../search/search.js";
  * @property {number[]} others  The best few events and pages.
  * @property {import("../search/search.js").Found | null} search  Null where there is no query.
  * @property {Filters} filters
- * @property {import("../search/index.js").SearchIndex} index
+ * @property {import("../search/files.js").SearchIndex} index
  */
 
 const MOST_OTHERS = 3;
@@ -62,7 +62,7 @@ function worthy({ practices, others, scores }) {
 /** @type {WeakMap<object, Filters>} */
 const kept = new WeakMap();
 
-/** @param {import("../search/index.js").SearchIndex} index */
+/** @param {import("../search/files.js").SearchIndex} index */
 function filtersOf(index) {
   if (!kept.has(index)) kept.set(index, new Filters(index));
   return /** @type {Filters} */ (kept.get(index));
@@ -71,7 +71,7 @@ function filtersOf(index) {
 /**
  * @param {Int32Array} practices
  * @param {string} order
- * @param {import("../search/index.js").SearchIndex} index
+ * @param {import("../search/files.js").SearchIndex} index
  * @param {Filters} filters
  * @returns {Promise<number[]>}
  */

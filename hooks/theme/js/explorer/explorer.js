@@ -11,7 +11,7 @@ import { isFiltered, label, reading } from "./status-words.js";
 import { Results } from "./results.js";
 import { forgetSearch, loadSearch } from "../search/search.js";
 import { part } from "../shared/element.js";
-import { latest } from "../shared/latest.js";
+import { latest } from "../shared/late-answers.js";
 import { counted, noun } from "../shared/spanish.js";
 
 /** @typedef {import("./request.js").Request} Request */

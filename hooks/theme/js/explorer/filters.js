@@ -3,11 +3,11 @@
  * Within a filter, any of its chosen values will do; between filters, all must hold.
  *
  * @typedef {Map<string, Set<string>>} Chosen  The values chosen in each filter, by its key.
- * @typedef {import("../search/index.js").Column} Column
+ * @typedef {import("../search/files.js").Column} Column
  */
 
 export class Filters {
-  /** @param {import("../search/index.js").SearchIndex} index */
+  /** @param {import("../search/files.js").SearchIndex} index */
   constructor(index) {
     this.index = index;
     /** @type {Map<string, Column>} */

@@ -88,7 +88,7 @@ export class Results {
     };
   }
 
-  /** @param {import("../search/index.js").Card[]} cards  Of events and pages. */
+  /** @param {import("../search/files.js").Card[]} cards  Of events and pages. */
   showOthers(cards) {
     this.others.hidden = cards.length === 0;
     this.others.querySelector("ul")?.replaceChildren(...cards.map(({ html }) => {

@@ -59,7 +59,7 @@ export async function candidatesOf({ index }, found, query, stages) {
 
 /**
  * @param {string[]} terms  Those that will do for a word.
- * @param {import("../search/index.js").SearchIndex} index
+ * @param {import("../search/files.js").SearchIndex} index
  * @returns {import("./fit.js").Standing[]}  Of the word, in each practice.
  */
 function standingsOf(terms, index) {
@@ -82,6 +82,6 @@ function standingsOf(terms, index) {
   return standings;
 }
 
-/** @param {import("../search/index.js").Column} column */
+/** @param {import("../search/files.js").Column} column */
 const reader = (column) => (/** @type {number} */ document) =>
   [...column.sets[column.of[document]]].map((place) => column.values[place]);

@@ -6,7 +6,7 @@ import { asTyped } from "../search/terms.js";
 import { candidatesOf, problemOf } from "./candidates.js";
 import { decorateCards } from "../choosing/choice-buttons.js";
 import { element, part } from "../shared/element.js";
-import { latest } from "../shared/latest.js";
+import { latest } from "../shared/late-answers.js";
 import * as routes from "../shared/routes.js";
 import { listed, quoted } from "../shared/spanish.js";
 import { RULE, fittest, isCommon } from "./fit.js";

@@ -4,7 +4,7 @@
  */
 import { loadIndex, loadSearch } from "../search/search.js";
 import { fold, words } from "../search/terms.js";
-import { latest } from "../shared/latest.js";
+import { latest } from "../shared/late-answers.js";
 import * as routes from "../shared/routes.js";
 import { counted } from "../shared/spanish.js";
 

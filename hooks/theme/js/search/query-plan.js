@@ -28,7 +28,7 @@ const [ONE_WRONG, TWO_WRONG] = [5, 9];
 
 /**
  * @param {string} typed
- * @param {import("./index.js").SearchIndex} index
+ * @param {import("./files.js").SearchIndex} index
  * @param {import("./terms.js").Language} language
  * @returns {Promise<Plan>}
  */
@@ -75,7 +75,7 @@ export async function plan(typed, index, language) {
 
 /**
  * @param {string[]} words  Folded words, each on its own.
- * @param {import("./index.js").SearchIndex} index
+ * @param {import("./files.js").SearchIndex} index
  * @param {import("./terms.js").Language} language
  * @returns {string[]}  Their terms, and those of the concepts that they speak of.
  */
@@ -88,7 +88,7 @@ function termsOf(words, index, language) {
 
 /**
  * @param {string} term
- * @param {import("./index.js").SearchIndex} index
+ * @param {import("./files.js").SearchIndex} index
  * @returns {boolean}  Whether some practice has it; its piece has been fetched.
  */
 function isInPractice(term, index) {
@@ -98,7 +98,7 @@ function isInPractice(term, index) {
 /**
  * @param {string} word
  * @param {boolean} isGoingOn  Whether it may be the beginning of a longer one.
- * @param {import("./index.js").SearchIndex} index
+ * @param {import("./files.js").SearchIndex} index
  * @returns {Promise<{ words: string[], mended: boolean }>}  The words that may have been meant, the
  *   commonest first; `mended` where they are not spelt as it is.
  */
@@ -120,20 +120,20 @@ async function meantWords(word, isGoingOn, index) {
 
 /**
  * @param {Iterable<string>} sounds
- * @param {import("./index.js").SearchIndex} index
- * @returns {Promise<import("./index.js").Word[]>}  The commonest first.
+ * @param {import("./files.js").SearchIndex} index
+ * @returns {Promise<import("./files.js").Word[]>}  The commonest first.
  */
 async function wordsUnder(sounds, index) {
   const lists = await Promise.all([...sounds].map((first) => index.words(first)));
   return lists.flat().sort((a, b) => b.rank - a.rank);
 }
 
-/** @param {import("./index.js").Word[]} words */
+/** @param {import("./files.js").Word[]} words */
 const head = (words) => words.slice(0, MOST_ENDINGS).map(({ word }) => word);
 
 /**
  * @param {string} word
- * @param {import("./index.js").Word[]} commonest  The commonest first.
+ * @param {import("./files.js").Word[]} commonest  The commonest first.
  * @returns {string | null}  The one most like it, in sound and in letters.
  */
 function nearest(word, commonest) {
@@ -158,7 +158,7 @@ function nearest(word, commonest) {
  * Looks for words among all: for a query that nothing answers.
  *
  * @param {string} typed
- * @param {import("./index.js").SearchIndex} index
+ * @param {import("./files.js").SearchIndex} index
  * @returns {Promise<string>}  The likest ones, or "".
  */
 export async function nearestOfAll(typed, index) {

@@ -4,11 +4,11 @@
  *
  * lunr takes some 5 µs for each document, 20 on a slow phone: a fifth of a second for a common word
  * among thousands of sheets. So of many documents it ranks those alone whose weights add up to most,
- * which none of the others can overtake; a test holds ids, order and scores to those of the whole
- * index.
+ * which none of the others can overtake: `tests/site/search/test_ranking.py` holds documents, order and
+ * scores to those of the whole index.
  *
  * @typedef {import("./query-plan.js").Plan} Plan
- * @typedef {import("./index.js").SearchIndex} SearchIndex
+ * @typedef {import("./files.js").SearchIndex} SearchIndex
  *
  * @typedef {object} Match  What the query finds.
  * @property {Int32Array} whole  The documents that have every word.

@@ -4,7 +4,7 @@
 import * as routes from "../shared/routes.js";
 import { nearestOfAll, plan } from "./query-plan.js";
 import { best, match } from "./ranking.js";
-import { SearchIndex } from "./index.js";
+import { SearchIndex } from "./files.js";
 
 /**
  * @typedef {object} Found

@@ -1,6 +1,7 @@
 /**
  * How words sound in Peru's Spanish, for finding the one that was meant. `FIRST_SOUNDS` are the
- * twins of those in `hooks/catalog/search/spelling.py`; a test holds both together.
+ * twins of those in `hooks/catalog/search/spelling.py`:
+ * `tests/site/search/test_twins.py` holds both alike.
  */
 
 const FIRST_SOUNDS = /** @type {[RegExp, string][]} */ ([

@@ -1,6 +1,6 @@
 /**
  * From text to the terms of the index. It is the twin of `hooks/catalog/text/terms.py`, which
- * explains each step; a test holds both together.
+ * explains each step: `tests/site/search/test_twins.py` holds both alike.
  *
  * @typedef {object} Language
  * @property {Set<string>} stopWords

@@ -1,6 +1,5 @@
 /**
- * Words that several pages say in Spanish. It is the twin of `hooks/catalog/text/spanish.py` in what
- * both have.
+ * Words that several pages say in Spanish. `listed` is that of `hooks/catalog/text/spanish.py`.
  */
 
 /**
@@ -18,12 +17,17 @@ export const counted = (count) => `${count} ${noun(count)}`;
 /** @param {string} text */
 export const quoted = (text) => `«${text}»`;
 
+/** Not that of a y: `hierba`, `ionosfera`. A quotation mark is not heard. */
+const SOUND_OF_I = /^«?h?(?:í|i(?![aeo]))/i;
+
 /**
  * @param {string[]} items
- * @param {string} [and]  The word before the last item.
+ * @param {string} [and]  The word before the last item: `y` becomes `e` before the sound of an i.
  * @returns {string}  `a, b y c`; "" where there are none.
  */
 export function listed(items, and = "y") {
   if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${and} ${items[items.length - 1]}`;
+  const last = items[items.length - 1];
+  const word = and === "y" && SOUND_OF_I.test(last) ? "e" : and;
+  return `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }

@@ -1,16 +1,17 @@
-"""The documents of those who carry on say what is there: packages, files, tests and keys."""
+"""The documents for maintainers name packages, folders, files, tests and keys as they are."""
 
 from __future__ import annotations
 
 import inspect
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from catalog.schema import event_fields, fields
 from catalog.schema.validation import Strict
-from tests.unit.test_structure import ROOMS
+from tests.repository.test_structure import PACKAGES
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
@@ -23,13 +24,25 @@ DOCUMENTS = [
 PLACES = ("", "hooks", "hooks/catalog", "hooks/theme")
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+ANCHOR = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
+TEST = re.compile(r"`(tests/[\w./-]+\.py)`")
 # Examples that a reader is to name, and folders that commands make.
 MADE_UP = re.compile(r".*mi-(practica|intercambio)|practices/ica|(\.venv|node_modules|site)/")
 
 
+def test_architecture_lists_the_folders() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    table = text.partition("## The folders\n")[2].partition("\n## ")[0]
+    listed = re.findall(r"`([\w.]+)/`", re.sub(r"\| [^|]+ \|\n", "\n", table))
+    asked = ["git", "-C", str(ROOT), "ls-files"]
+    tracked = subprocess.run(asked, capture_output=True, text=True, check=True).stdout.splitlines()
+    folders = {path.split("/")[0] for path in tracked if "/" in path}
+    assert set(listed) == folders - {".vscode"}
+
+
 def test_architecture_lists_the_packages_in_their_order() -> None:
     story = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## The walk")[0]
-    assert tuple(re.findall(r"^\d+\. `(\w+)`:", story, re.MULTILINE)) == ROOMS
+    assert tuple(re.findall(r"^\d+\. `(\w+)`:", story, re.MULTILINE)) == PACKAGES
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -39,6 +52,28 @@ def test_every_path_that_a_document_names_is_there(document: Path) -> None:
     missing = {path for path in named if not any((ROOT / p / path).exists() for p in PLACES)}
     missing |= {link for link in LINK.findall(text) if not (document.parent / link).exists()}
     assert missing == set()
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_anchor_that_a_document_links_to_is_there(document: Path) -> None:
+    """On GitHub too, which makes a heading's anchor of its whole text, accents included."""
+    for path, anchor in ANCHOR.findall(document.read_text("utf-8")):
+        text = (document.parent / path if path else document).read_text("utf-8")
+        headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+        ids = re.findall(r'<a id="([^"]+)">', text) + [_github_anchor(h) for h in headings]
+        assert anchor in ids, f"{path}#{anchor}"
+
+
+def _github_anchor(heading: str) -> str:
+    text = re.sub(r"<[^>]+>", "", heading).strip().lower()
+    return re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+
+
+def test_every_test_that_the_code_names_is_there() -> None:
+    files = [*(ROOT / "hooks").rglob("*.py"), *(ROOT / "hooks").rglob("*.js"), ROOT / "GLOSSARY.md"]
+    named = {path for file in files for path in TEST.findall(file.read_text("utf-8"))}
+    assert named
+    assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
 def test_every_function_of_the_walks_is_there() -> None:
@@ -66,5 +101,6 @@ def test_the_glossary_has_every_key_of_the_schema_and_no_other() -> None:
     tables = dict(re.findall(r"\n### `(\w+)`\n(.*?)(?=\n### |\Z)", text, re.DOTALL))
     assert tables.keys() == models().keys()
     for name, model in models().items():
-        rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \|", tables[name], re.MULTILINE)
-        assert rows == [(field.alias, key) for key, field in model.model_fields.items()]
+        rows = re.findall(r"^\| `(\w+)` \| `(\w+)` \| (.+) \|$", tables[name], re.MULTILINE)
+        fields_of = model.model_fields.items()
+        assert rows == [(field.alias, key, field.description) for key, field in fields_of]

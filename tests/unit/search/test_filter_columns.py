@@ -1,0 +1,39 @@
+"""The columns of filters and orders."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+from catalog.derive.facets import facets
+from catalog.model import Catalog
+from catalog.search.filter_columns import filter_column, order_columns
+from catalog.search.packing import ALPHABET
+
+
+def read(text: str) -> list[int]:
+    found, value, shift = [], 0, 0
+    for letter in text:
+        digit = ALPHABET.index(letter)
+        value += (digit % 32) << shift
+        shift += 5
+        if digit < 32:
+            found.append(value)
+            value = shift = 0
+    return found
+
+
+def test_a_column_gives_each_practice_its_values(small: Catalog) -> None:
+    facet = facets(small)["tema"]
+    column = json.loads(filter_column(facet, small.practices))
+    sets = [[column["values"][place] for place in read(text)] for text in column["sets"]]
+    given = [sets[number] for number in read(column["of"])]
+    assert given == [sorted(p.topics, key=column["values"].index) for p in small.practices]
+
+
+def test_practices_are_ordered_by_name_and_by_review(small: Catalog) -> None:
+    practices = small.practices[::-1]
+    practices[0].__dict__["review_date"] = date(2030, 1, 1)
+    columns = order_columns(practices, facets(small)["anio"])
+    assert read(columns["nombre"]) == list(range(len(practices)))[::-1]
+    assert read(columns["recientes"])[0] == 0
