@@ -24,6 +24,7 @@ from catalog.schema.fields import (
     Source,
 )
 from catalog.schema.validation import Strict
+from catalog.source.layout import VOCABULARY_FILES
 from catalog.source.photos import MAX_BYTES, MIN_SIDE
 from tests.support.pictures import photo
 
@@ -232,3 +233,20 @@ def test_the_guide_lists_the_values_of_every_vocabulary_that_a_field_names() -> 
         heading = section[section.rindex("\n## ") :]
         anchor, title = re.match(r'\n## (?:<a id="([^"]+)"></a>)?(.+)\n', heading).groups()
         assert name == (anchor or title.lower().replace(" ", "-"))
+
+
+def test_a_list_of_values_in_a_comment_is_the_whole_vocabulary() -> None:
+    catalog, _ = load(ROOT)
+    assert catalog
+    pages = (*GUIDE.values(), PAGE, (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    comments = [re.sub(r"\n *#+ ", " ", page) for page in pages]
+    checked = 0
+    for name in VOCABULARY_FILES:
+        values = set(getattr(catalog.vocabularies, name))
+        for comment in comments:
+            for listed in re.findall(r"(?:[a-z-]+, )+[a-z-]+ o [a-z-]+", comment):
+                named = set(re.split(", | o ", listed))
+                if len(named & values) > 1:
+                    assert named == values, listed
+                    checked += 1
+    assert checked > 8

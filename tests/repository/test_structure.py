@@ -68,3 +68,42 @@ def test_only_the_adapter_knows_mkdocs() -> None:
         if any(name.split(".")[0] in ("mkdocs", "material") for name in imports_of(path))
     }
     assert knowing == {"mkdocs_adapter.py"}
+
+
+# Modules without a test file of their own name, by the file that tests them.
+TESTED_BY = {
+    "tests/golden/test_golden.py": """
+        check.context check.event_rules check.photo_rules check.practice_rules
+        check.presentation_rules check.privacy check.unfinished check.warnings.all_warnings
+        check.warnings.counts check.warnings.dates check.warnings.figure_agreement
+        check.warnings.figures check.warnings.notes schema.event_fields schema.field_types
+        schema.fields schema.validation schema.vocabularies source.document source.plain_files
+        source.strict_yaml source.yaml_messages source.yaml_scalars text.slugs text.typos""",
+    "tests/site/pages/test_listings.py": "pages.listings pages.pagination",
+    "tests/site/pages/test_routes.py": "pages.routes",
+    "tests/site/pages/test_style_example.py": "pages.style_example",
+    "tests/site/search/test_twins.py": "text.folding",
+    "tests/unit/commands/test_cli.py": "check.warnings.overdue",
+    "tests/unit/derive/test_event_synthesis.py": "derive.advice",
+    "tests/unit/derive/test_panorama.py": "derive.derived",
+    "tests/unit/pages/test_all_pages.py": """
+        pages.blocks pages.citation pages.page pages.practice pages.site_info pages.templates""",
+    "tests/unit/publish/test_builder.py": "publish.changes publish.sitemap",
+    "tests/unit/schema/test_region_map.py": "text.svg_path",
+    "tests/unit/search/test_files.py": "search.documents",
+    "tests/unit/source/test_sections.py": "source.markdown text.html",
+    "tests/unit/text/test_spanish.py": "text.dates",
+}
+
+
+def test_every_module_has_its_test_under_its_name_or_in_the_list() -> None:
+    root = HOOKS.parent
+    elsewhere = {module for modules in TESTED_BY.values() for module in modules.split()}
+    own = {
+        module
+        for module in MODULES
+        for folder, _, name in [module.rpartition(".")]
+        if (root / "tests/unit" / folder.replace(".", "/") / f"test_{name}.py").exists()
+    }
+    assert set(MODULES) - own == elsewhere
+    assert [file for file in TESTED_BY if not (root / file).exists()] == []

@@ -68,7 +68,7 @@ class Resource(Strict):
     """Something that the practice takes, so that whoever adapts it can reckon with it."""
 
     type: ResourceTypeId = Field(
-        alias="tipo", description="Personas, aliados, normas, materiales, dinero, tiempo…"
+        alias="tipo", description="Personas, aliados, respaldo, materiales, dinero, tiempo…"
     )
     detail: Text = Field(alias="detalle", description="Qué hizo falta y para qué.")
     source: Text | None = Field(

@@ -1,4 +1,4 @@
-"""The style page shows every component and colour, and is reached by its address alone."""
+"""The style page shows the main pieces and every colour, and is reached by its address alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.site.support.built_page import Element
 from tests.site.support.explorer_page import Explorer
 
 PATH = "estilo/"
-# What every page is made of, by its class.
+# The pieces that pages are made of most, by their class.
 PIECES = (
     "card", "card--event", "stage", "checklist", "figure", "change", "opportunities", "state",
     "lineage", "map", "whereabouts__map", "crossing", "bars", "topics", "chips", "search-box",
@@ -18,7 +18,7 @@ PIECES = (
 )  # fmt: skip
 
 
-def test_the_style_page_shows_every_component(pages: dict[str, Element]) -> None:
+def test_the_style_page_shows_the_pieces_that_pages_are_made_of(pages: dict[str, Element]) -> None:
     page = pages[PATH]
     assert [piece for piece in PIECES if not page.all(of_class=piece)] == []
     assert "Todo lo que dice es de ejemplo" in page.text

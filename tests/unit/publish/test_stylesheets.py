@@ -63,3 +63,13 @@ def _rules(css: str) -> list[str]:
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     parts = [re.sub(r"\s+", " ", part).strip(" ;") for part in re.split(r"[{};]", css)]
     return [re.sub(r" ?([,>+~()!]) ?", r"\1", part).replace(": ", ":") for part in parts if part]
+
+
+def test_a_style_file_is_named_for_its_template(styles: Path) -> None:
+    """All but those of the group of pieces that several templates use."""
+    text = (styles / "catalogo.css").read_text("utf-8")
+    own = text.partition("/* Pieces with a template of their own. */")[2].partition("print/")[0]
+    named = re.findall(r'@import "((?:components|cards|blocks|pages)/[\w-]+)\.css"', own)
+    assert len(named) > 30
+    theme = styles.parent
+    assert [name for name in named if not (theme / f"{name}.html").exists()] == ["pages/guide"]
