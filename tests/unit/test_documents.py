@@ -1,4 +1,4 @@
-"""The documents of those who carry on say what is there: packages, files, tests and keys."""
+"""The documents of the project agree with its packages, files, functions and keys."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from catalog.schema import event_fields, fields
 from catalog.schema.validation import Strict
-from tests.unit.test_structure import ROOMS
+from tests.unit.test_structure import PACKAGES
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [
@@ -19,21 +19,21 @@ DOCUMENTS = [
     *(ROOT / "decisions").glob("*.md"),
     *(ROOT / "docs" / "guia").glob("*.md"),
 ]
-# Where a path that a document names may begin.
+# The folders from which a document may name a path.
 PLACES = ("", "hooks", "hooks/catalog", "hooks/theme")
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
-# Examples that a reader is to name, and folders that commands make.
+# Names of examples, which a reader replaces, and folders that commands make.
 MADE_UP = re.compile(r".*mi-(practica|intercambio)|practices/ica|(\.venv|node_modules|site)/")
 
 
 def test_architecture_lists_the_packages_in_their_order() -> None:
     story = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## The walk")[0]
-    assert tuple(re.findall(r"^\d+\. `(\w+)`:", story, re.MULTILINE)) == ROOMS
+    assert tuple(re.findall(r"^\d+\. `(\w+)`:", story, re.MULTILINE)) == PACKAGES
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_path_that_a_document_names_is_there(document: Path) -> None:
+def test_every_path_that_a_document_names_exists(document: Path) -> None:
     text = document.read_text("utf-8")
     named = {path for path in PATH.findall(text) if not MADE_UP.match(path)}
     missing = {path for path in named if not any((ROOT / p / path).exists() for p in PLACES)}
@@ -41,7 +41,7 @@ def test_every_path_that_a_document_names_is_there(document: Path) -> None:
     assert missing == set()
 
 
-def test_every_function_of_the_walks_is_there() -> None:
+def test_every_function_that_the_walks_name_exists() -> None:
     walks = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## The walk")[2]
     for path, name in re.findall(r"`([\w/-]+\.(?:py|js))` `(\w+)`", walks):
         file = next(ROOT / p / path for p in PLACES if (ROOT / p / path).exists())

@@ -1,4 +1,4 @@
-"""The direction of the house: data and imports flow one way, and one file knows MkDocs."""
+"""Packages import only from those before them, and one file alone knows MkDocs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 
 HOOKS = Path(__file__).parents[2] / "hooks"
 CORE = HOOKS / "catalog"
-# A room may import from itself and from the rooms before it, and from no other.
-ROOMS = (
+# A package may import from itself and from the packages before it, and from no other.
+PACKAGES = (
     "clock", "text", "source", "schema", "model", "check", "load", "derive", "search", "pages",
     "publish", "commands",
 )  # fmt: skip
@@ -35,26 +35,26 @@ def core_imports_of(module: str) -> set[str]:
     return {name.removeprefix("catalog.") for name in imports_of(MODULES[module])} & set(MODULES)
 
 
-def room_of(module: str) -> str:
-    rooms = [room for room in ROOMS if module == room or module.startswith(f"{room}.")]
-    return max(rooms, key=len, default="")
+def package_of(module: str) -> str:
+    found = [name for name in PACKAGES if module == name or module.startswith(f"{name}.")]
+    return max(found, key=len, default="")
 
 
-def test_every_module_stands_in_a_room() -> None:
-    assert {room_of(module) for module in MODULES} == set(ROOMS)
+def test_every_module_is_in_a_package() -> None:
+    assert {package_of(module) for module in MODULES} == set(PACKAGES)
 
 
-def test_a_room_imports_only_from_those_before_it() -> None:
+def test_a_package_imports_only_from_those_before_it() -> None:
     against = {
         (module, imported)
         for module in MODULES
         for imported in core_imports_of(module)
-        if ROOMS.index(room_of(imported)) > ROOMS.index(room_of(module))
+        if PACKAGES.index(package_of(imported)) > PACKAGES.index(package_of(module))
     }
     assert against == set()
 
 
-def test_every_room_states_its_contract_and_exports_nothing() -> None:
+def test_every_package_states_its_contract_and_exports_nothing() -> None:
     for file in CORE.rglob("__init__.py"):
         parsed = ast.parse(file.read_text())
         assert ast.get_docstring(parsed), file
