@@ -63,26 +63,26 @@ CONCEPTS = Concepts(
     [("El PAT regional", "_pat"), ("un plan anual de trabajo", "_pat"),
      ("tras el Terremoto", "_sismo"), ("los sismos", "_sismo")],
 )  # fmt: skip
-def test_every_way_to_say_a_thing_has_its_concept(text: str, concept: str) -> None:
+def test_every_form_of_a_term_gives_its_concept(text: str, concept: str) -> None:
     assert concept in CONCEPTS.terms(words(text))
 
 
 @pytest.mark.parametrize("text", ["una pata", "plan de trabajo anual", "plan anual", "patio"])
-def test_what_is_only_alike_has_no_concept(text: str) -> None:
+def test_words_that_only_resemble_a_form_give_no_concept(text: str) -> None:
     assert CONCEPTS.terms(words(text)) == terms(text)
 
 
 def test_the_index_is_the_one_that_lunr_builds(small: Catalog) -> None:
     written = [WrittenPage("ruta/", "La Ruta", "Los estadios.", "Inicial, intermedio y avanzado.")]
     index, _, _ = Search().index(small, written)
-    theirs = whole_index(small, written)
-    assert index.postings.keys() == theirs.inverted_index.keys()
+    of_lunr = whole_index(small, written)
+    assert index.postings.keys() == of_lunr.inverted_index.keys()
     for (term, by_field), weighed in zip(index.postings.items(), weights(index), strict=True):
-        entry = theirs.inverted_index[term]
+        entry = of_lunr.inverted_index[term]
         for name, postings, ours in zip(FIELD_BOOSTS, by_field, weighed, strict=True):
             assert set(map(str, postings[::2])) == set(entry[name]), (term, name)
             found = {
-                document: _weight(theirs, f"{name}/{document}", entry["_index"])
+                document: _weight(of_lunr, f"{name}/{document}", entry["_index"])
                 for document in postings[::2]
             }
             assert dict(zip(postings[::2], ours, strict=True)) == found, (term, name)
@@ -116,7 +116,7 @@ def _counted(*texts: str) -> Counted:
     return Analyser(Concepts([])).count(texts)
 
 
-def test_an_analyser_that_is_kept_analyses_only_what_it_has_not_seen(
+def test_an_analyser_counts_the_same_texts_only_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     analyser = Analyser(Concepts([]))
@@ -132,12 +132,12 @@ def test_a_document_counts_its_terms_by_field() -> None:
     assert counted.frequencies[3] == array("I", [2, 1])
 
 
-def test_an_index_of_nothing_is_empty() -> None:
+def test_an_index_of_no_documents_is_empty() -> None:
     index = build_index([], [])
     assert (index.documents, index.postings) == (0, {})
 
 
-def test_a_term_that_every_document_has_still_weighs_something(small: Catalog) -> None:
+def test_a_term_that_every_document_has_still_has_a_weight(small: Catalog) -> None:
     index, _, _ = Search().index(small, [])
     scores = [score for by_field in weights(index) for field in by_field for score in field]
     assert scores
@@ -149,39 +149,39 @@ def test_two_builds_of_one_catalogue_give_the_same_files(small: Catalog) -> None
 
 
 def test_a_search_that_was_used_before_gives_the_files_of_a_fresh_one(small: Catalog) -> None:
-    kept = Search()
+    used = Search()
     page = WrittenPage("ruta/", "La Ruta", "", "Palabras que ya no están.")
-    search_files_of(small, [page], kept)
-    assert search_files_of(small, [], kept) == search_files_of(small, [])
+    search_files_of(small, [page], used)
+    assert search_files_of(small, [], used) == search_files_of(small, [])
 
 
-def test_the_folder_changes_with_what_it_holds(small: Catalog) -> None:
+def test_the_name_of_the_folder_changes_with_its_files(small: Catalog) -> None:
     page = WrittenPage("ruta/", "La Ruta", "", "Otra cosa.")
     folders = {search_files_of(small, written).folder for written in ([], [page])}
     assert len(folders) == 2
 
 
-def test_a_sheet_full_of_words_that_nobody_else_uses_does_not_push_out_the_others(
+def test_a_page_of_unique_words_adds_only_a_few_to_the_known_words(
     small: Catalog,
 ) -> None:
     flood = " ".join(f"aa{letter}{other}xyz" * 2 for letter in LETTERS for other in LETTERS)
     files = search_files_of(small, [WrittenPage("x/", "X", "", f"<p>{flood}</p>")]).texts
-    mine = files["palabras-a.txt"]
-    assert len(re.findall("xyz[^~]*?xyz", mine)) <= OWN_WORDS
+    found = files["palabras-a.txt"]
+    assert len(re.findall("xyz[^~]*?xyz", found)) <= OWN_WORDS
     assert "semillas" in "".join(text for name, text in files.items() if "palabras-s" in name)
 
 
-def test_an_acronym_that_every_text_has_is_no_concept() -> None:
+def test_an_acronym_that_is_a_stop_word_is_no_concept() -> None:
     concepts = Concepts([Term(id="se", label="SE", description="Servicio Educativo")])
     assert concepts.terms(words("se busca")) == ["busc"]
     assert "_se" in concepts.terms(words("un servicio educativo"))
 
 
 def test_a_word_of_thousands_of_letters_is_cut() -> None:
-    assert [len(its) for its in terms("a" * 10_000)] == [40]
+    assert [len(term) for term in terms("a" * 10_000)] == [40]
 
 
-def test_every_file_but_the_manifest_says_where_it_ends(small: Catalog) -> None:
+def test_every_file_but_the_manifest_closes_with_the_end_mark(small: Catalog) -> None:
     files = search_files_of(small, []).by_path()
     assert {name for name, text in files.items() if not text.endswith(END)} == {MANIFEST}
 
