@@ -41,7 +41,7 @@ def test_back_and_forward_go_through_filters_and_queries(
     explorer: Explorer, expected: Expected, sample: Practice
 ) -> None:
     topic = sample.topics[0]
-    word = next(word for word, found in expected.spoken.items() if sample.slug in found)
+    word = next(word for word, found in expected.slugs_by_word.items() if sample.slug in found)
     steps: list[tuple[str, dict[str, list[str]]]] = [
         ("", {}),
         ("", {"tema": [topic]}),

@@ -159,7 +159,7 @@ def test_with_words_and_filters_each_way_gives_as_many_as_it_promises(
 ) -> None:
     query, found = next(
         (word, found)
-        for word, found in expected.spoken.items()
+        for word, found in expected.slugs_by_word.items()
         if len(found) < len(expected.catalog.practices) - 1
     )
     region = next(

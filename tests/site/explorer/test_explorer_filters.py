@@ -71,10 +71,12 @@ def test_several_filters_give_the_practices_that_pass_all_of_them(
 
 def test_filters_and_a_query_hold_together(explorer: Explorer, expected: Expected) -> None:
     practice = expected.catalog.practices[0]
-    word = next(w for w, found in expected.spoken.items() if practice.slug in found and found)
+    word = next(
+        w for w, found in expected.slugs_by_word.items() if practice.slug in found and found
+    )
     for key, values in expected.values(practice).items():
         explorer.open(word, {key: values})
-        explorer.expect_results(expected.passing({key: values}) & expected.spoken[word])
+        explorer.expect_results(expected.passing({key: values}) & expected.slugs_by_word[word])
 
 
 def test_only_values_that_some_practice_has_are_offered(

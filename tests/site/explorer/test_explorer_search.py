@@ -112,7 +112,7 @@ def test_results_follow_the_typing_without_a_button(explorer: Explorer, expected
 def test_several_words_find_the_practices_that_have_them_all(
     explorer: Explorer, expected: Expected
 ) -> None:
-    spoken = expected.spoken
+    spoken = expected.slugs_by_word
     first, second = next(
         pair
         for pair in combinations(spoken, 2)
@@ -127,7 +127,7 @@ def test_several_words_find_the_practices_that_have_them_all(
 def test_words_that_no_practice_has_together_find_those_that_have_any_and_say_so(
     explorer: Explorer, expected: Expected
 ) -> None:
-    spoken = expected.spoken
+    spoken = expected.slugs_by_word
     first, second = next(
         pair for pair in combinations(spoken, 2) if not spoken[pair[0]] & spoken[pair[1]]
     )

@@ -25,7 +25,7 @@ BODY = 3
 def hidden(expected: Expected) -> tuple[str, str]:
     """A word that one practice alone has, and only in its sections; and that practice's slug."""
     index, _ = expected.whole
-    for word, slugs in expected.spoken.items():
+    for word, slugs in expected.slugs_by_word.items():
         spoken = [index.postings[term] for term in expected.concepts.terms([word])]
         in_other_fields = any(any(postings[:BODY]) for postings in spoken)
         if len(slugs) == 1 and len(spoken) == 1 and not in_other_fields:
@@ -184,7 +184,7 @@ def test_of_several_words_the_second_quote_has_what_the_first_lacks(
     index, _ = expected.whole
     other = next(
         second
-        for second, slugs in expected.spoken.items()
+        for second, slugs in expected.slugs_by_word.items()
         if slugs == {slug} and second != word and not any(index.postings[terms(second)[0]][:BODY])
     )
     explorer.open(f"{word} {other}")

@@ -20,7 +20,7 @@ from catalog.search.files import MANIFEST
 from catalog.text.folding import fold
 from catalog.text.terms import term_of
 from tests.site.support.browser_modules import run_in_browser
-from tests.site.support.expected_results import Expected, said_by
+from tests.site.support.expected_results import Expected, texts_of
 from tests.support.rendering import search_files_of
 from tests.support.whole_index import whole_index
 
@@ -133,7 +133,7 @@ def test_pieces_rank_as_the_whole_index_does(
 def _queries(its: Expected) -> Iterator[str]:
     """One to four words that stand near each other in a sheet, in every manner of typing."""
     random = Random(20)
-    texts = [text for practice in its.catalog.practices for text in said_by(practice)]
+    texts = [text for practice in its.catalog.practices for text in texts_of(practice)]
     spoken = [re.findall(r"[^\W_]+", text) for text in texts]
     forms = [name for one in its.catalog.vocabularies.acronyms.values() for name in one.names]
     for number in range(QUERIES):
