@@ -27,7 +27,7 @@ def whole_index(catalog: Catalog, written: Iterable[WrittenPage]) -> Index:
         }
         for document in search_documents(catalog, written)
     ]
-    # Terms are numbered in their order, as the browser numbers the terms of a query. lunr adds up
+    # Terms are numbered alphabetically, as the browser numbers the terms of a query. lunr adds up
     # weights in the order of the numbers, so that scores that tie are equal to the last digit.
     every = {term for document in documents for terms in document.values() for term in terms}
     for number, term in enumerate(sorted(every)):

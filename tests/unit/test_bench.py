@@ -114,7 +114,7 @@ def _ask(served: CountingServer, path: str) -> HTTPResponse:
     return opened
 
 
-def test_the_server_gzips_text_and_nothing_else_and_notes_what_it_sent(tmp_path: Path) -> None:
+def test_the_server_gzips_only_text_and_notes_the_bytes_that_it_sends(tmp_path: Path) -> None:
     page, program = b"<p>hola</p>" * 500, b"\0asm" * 500
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "index.html").write_bytes(page)

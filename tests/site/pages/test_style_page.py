@@ -9,7 +9,7 @@ from tests.site.support.built_page import Element
 from tests.site.support.explorer_page import Explorer
 
 PATH = "estilo/"
-# What every page is made of, by its class.
+# The parts of every page, by their class.
 PIECES = (
     "card", "card--event", "stage", "checklist", "figure", "change", "opportunities", "state",
     "lineage", "map", "whereabouts__map", "crossing", "bars", "topics", "chips", "search-box",

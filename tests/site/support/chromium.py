@@ -40,7 +40,7 @@ LAUNCH_ARGUMENTS = (
 
 
 def find_chromium() -> str | None:
-    """The path of the first Chromium that works: `$CHROMIUM`, the system's, Playwright's; or None."""
+    """The first Chromium that works, of `$CHROMIUM`, the system's and Playwright's, or None."""
     return next((path for path in _candidates() if _answers(path)), None)
 
 
@@ -70,7 +70,7 @@ def _candidates() -> Iterator[str]:
 
 
 def _answers(path: str) -> bool:
-    """Whether a program prints Chromium's version; the stub of Ubuntu's snap does not."""
+    """True if a program prints Chromium's version; the stub of Ubuntu's snap does not."""
     if not path:
         return False
     try:
