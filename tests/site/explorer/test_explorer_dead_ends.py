@@ -114,7 +114,7 @@ def _counted(slugs: Collection[str]) -> str:
 
 
 def _values_without_results(expected: Expected) -> dict[str, list[str]]:
-    """Values that no practice has together, and that give results if one of them is dropped."""
+    """Values that no practice has together, of which at least two can be dropped for results."""
     for region in expected.used("region"):
         for topic in expected.used("tema"):
             for stage in expected.used("estadio"):

@@ -12,7 +12,7 @@ from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 from tests.site.support.slow_network import Address, hold_answers, refused_answers
 
-# The piece of a word, the pieces of its concepts, and that of the words that begin with it.
+# The piece of a word, the pieces of its concepts, and the piece of words that begin with it.
 MOST_PIECES_OF_A_WORD = 3
 MOST_PIECES_OF_A_BEGINNING = 12
 FAILED = re.compile("No se pudo cargar la búsqueda")

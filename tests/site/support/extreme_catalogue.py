@@ -29,9 +29,8 @@ def write_extreme_catalogue(root: Path, folder: Path) -> None:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "mkdocs.yml", folder)
     shutil.copytree(root / "practices/_taxonomies", folder / "practices/_taxonomies")
-    for page in (folder / "docs").rglob(
-        "*.md"
-    ):  # the pages link to practices that this catalogue lacks
+    # The pages link to practices that this catalogue lacks.
+    for page in (folder / "docs").rglob("*.md"):
         page.write_text(_NAMED.sub("ruta.md", page.read_text()))
     _write(folder / f"practices/ica/{LEAST}.md", _least(), ("Problema", "Estrategia", "Resultados"))
     _write(folder / f"practices/callao/{MOST}.md", _most(folder), _SECTIONS)
