@@ -1,4 +1,4 @@
-"""The catalogues that unit, content and site tests read: the real one, and a small one."""
+"""The catalogues that unit, content and site tests read: the real catalogue and a small one."""
 
 from __future__ import annotations
 
@@ -34,5 +34,5 @@ def small() -> Catalog:
 
 @pytest.fixture
 def copy_of_small(tmp_path: Path) -> Path:
-    """A copy of the small catalogue, to break."""
+    """A copy of the small catalogue, which a test may change."""
     return Path(shutil.copytree(SMALL, tmp_path / "catalogue"))

@@ -1,4 +1,4 @@
-"""The real sheets with the places of their values, as rules take them."""
+"""The real sheets as rules take them, with the line of each value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from catalog.source.layout import read_tree
 def files_and_surroundings(
     catalog: Catalog, root: Path
 ) -> tuple[dict[str, SourceFile], Surroundings]:
-    """The file of each practice by its slug, and what stands around all of them."""
+    """The file of each practice by its slug, and the surroundings of all of them."""
     files = {
         practice.slug: SourceFile(
             parse_sheet(practice.path, (root / practice.path).read_bytes())[0], practice

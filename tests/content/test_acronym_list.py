@@ -18,23 +18,23 @@ SHEETS = sorted((ROOT / "practices").glob("[!_]*/*.md"))
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÜÑ]{3,8}\b")
 
-# What is written in capitals in the sheets and needs no entry.
+# Words in capitals of the sheets that need no entry.
 NOT_ACRONYMS = {
     "III": "a Roman numeral",
 }
 
 
 def forms(term: dict) -> list[str]:
-    """Every way of saying a term."""
+    """The forms of a term: its label, its description and its aliases."""
     description = [term["description"]] if "description" in term else []
     return [term["label"], *description, *term.get("aliases", [])]
 
 
-def acronyms_said_twice() -> list[str]:
-    said = Counter(
+def repeated_acronyms() -> list[str]:
+    counts = Counter(
         word for sheet in SHEETS for word in ACRONYM.findall(sheet.read_text(encoding="utf-8"))
     )
-    return sorted(word for word, times in said.items() if times > 1)
+    return sorted(word for word, times in counts.items() if times > 1)
 
 
 def test_ids_are_slugs_and_unique() -> None:
@@ -48,20 +48,20 @@ def test_a_term_has_only_the_keys_of_a_term() -> None:
 
 
 def test_every_form_is_text() -> None:
-    said = [form for term in TERMS for form in forms(term)]
-    assert [form for form in said if not isinstance(form, str) or not form.strip()] == []
+    every = [form for term in TERMS for form in forms(term)]
+    assert [form for form in every if not isinstance(form, str) or not form.strip()] == []
 
 
-def test_no_form_stands_twice() -> None:
-    said = Counter(fold(form) for term in TERMS for form in forms(term))
-    assert [form for form, times in said.items() if times > 1] == []
+def test_no_form_is_repeated() -> None:
+    counts = Counter(fold(form) for term in TERMS for form in forms(term))
+    assert [form for form, times in counts.items() if times > 1] == []
 
 
-def test_a_term_says_its_word_in_another_way() -> None:
+def test_a_term_has_at_least_two_forms() -> None:
     assert [term["id"] for term in TERMS if len(forms(term)) < 2] == []
 
 
-@pytest.mark.parametrize("acronym", acronyms_said_twice())
+@pytest.mark.parametrize("acronym", repeated_acronyms())
 def test_an_acronym_of_the_sheets_has_an_entry(acronym: str) -> None:
     labels = {fold(term["label"]) for term in TERMS}
     assert fold(acronym) in labels or acronym in NOT_ACRONYMS

@@ -1,5 +1,5 @@
-"""The contributors' guide keeps its word: its examples are right, breaking one as the guide says
-gives the very messages that it shows, and it leaves out no field, value or section."""
+"""The examples of the contributors' guide pass the check, each mistake in the guide gives the
+message that the guide shows, and the guide leaves out no field, value or section."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ GUIDE = {
 }
 SHEET = "practices/ica/mi-practica.md"
 EVENT = "practices/_events/mi-intercambio-2025/index.md"
-DOUBT = (
+WARNING = (
     f"{EVENT}:25:12: aviso: cifras[1].valor: Dice «18 regiones», y aquí este evento tiene 3 "
     "regiones. Corríjalo, o explíquelo en «notas» (mencione «18» y «regiones»)."
 )
@@ -54,7 +54,7 @@ BLOCKS = {
 
 PAGE = (ROOT / "docs" / "contribuir.md").read_text("utf-8")
 TEMPLATE = PAGE.split("```markdown\n")[1].partition("```\n")[0]
-# What is added to a file that is there: the lines, and the files of the examples.
+# The lines that an author adds later, by the path of the example that they belong to.
 LATER = dict(
     zip(
         (SHEET, "practices/_events/mi-intercambio-2025/mi-practica.md"),
@@ -75,7 +75,7 @@ ANSWERS = {
 }  # fmt: skip
 
 PART = '"Secciones 1 a 4: problema, estrategia, resultados y transferencia"'
-# For each number of a common mistake, what somebody wrote in the place of what the example has.
+# For each common mistake by its number, a text of the example and the wrong text in its place.
 BREAKS = {
     "1": {PART: PART.strip('"')},
     "2": {"    unidad: escuelas": "   unidad: escuelas"},
@@ -100,7 +100,7 @@ WITH_PHOTO = ("13", "14")
 
 @pytest.fixture
 def guided(tmp_path: Path) -> Path:
-    """A catalogue that holds the examples of the guide, and nothing else."""
+    """The folder of a catalogue that holds only the examples of the guide."""
     shutil.copytree(ROOT / "practices" / "_taxonomies", tmp_path / "practices" / "_taxonomies")
     for path, text in EXAMPLES.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -108,16 +108,16 @@ def guided(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def said(root: Path) -> str:
+def problems_of(root: Path) -> str:
     return "\n".join(map(str, load(root)[1]))
 
 
-def test_the_examples_are_right(guided: Path) -> None:
+def test_the_examples_pass_the_check(guided: Path) -> None:
     assert len(EXAMPLES) == 3
-    assert said(guided) == ""
+    assert problems_of(guided) == ""
 
 
-def test_the_shortest_sheet_is_right_and_has_what_is_obligatory(guided: Path) -> None:
+def test_the_shortest_sheet_passes_the_check_and_has_every_obligatory_key(guided: Path) -> None:
     page = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
     sheet = page.split("```markdown\n")[1].partition("```\n")[0]
     fields = PracticeFields.model_fields.values()
@@ -126,33 +126,35 @@ def test_the_shortest_sheet_is_right_and_has_what_is_obligatory(guided: Path) ->
     for file in (guided / "practices" / "_events").iterdir():
         shutil.rmtree(file)
     (guided / SHEET).write_text(sheet, "utf-8")
-    assert said(guided) == ""
+    assert problems_of(guided) == ""
 
 
-def test_the_template_tells_all_that_is_to_be_written(guided: Path) -> None:
+def test_the_check_finds_every_line_of_the_template_that_is_still_to_write(guided: Path) -> None:
     (guided / SHEET).write_text(TEMPLATE, "utf-8")
     wanted = [n for n, line in enumerate(TEMPLATE.split("\n"), 1) if TO_WRITE.search(line)]
-    told = [problem.line for problem in load(guided)[1] if problem.path == SHEET]
-    assert told == wanted
+    lines = [problem.line for problem in load(guided)[1] if problem.path == SHEET]
+    assert lines == wanted
     assert len(wanted) > 20
 
 
-def test_the_template_is_right_once_it_is_filled(guided: Path) -> None:
+def test_the_template_passes_the_check_once_it_is_filled(guided: Path) -> None:
     text = TEMPLATE
     for mark, answer in ANSWERS.items():
         assert mark in text
         text = text.replace(mark, answer)
     (guided / SHEET).write_text(TO_WRITE.sub("Una UGEL: " + "x" * 80, text), "utf-8")
-    assert said(guided) == ""
+    assert problems_of(guided) == ""
 
 
 @pytest.mark.parametrize(
     ("path", "state"), list(zip(LATER, ("adaptacion", "en-curso"), strict=True))
 )
-def test_what_is_told_later_is_right_once_it_is_filled(path: str, state: str, guided: Path) -> None:
+def test_the_lines_that_are_added_later_pass_the_check_once_they_are_filled(
+    path: str, state: str, guided: Path
+) -> None:
     lines = LATER[path]
     key = lines.partition("\n")[0]
-    # The example has such lines already.
+    # The example has the key already.
     text = re.sub(rf"^{key}\n(?: .*\n)+", "", EXAMPLES[path], flags=re.MULTILINE)
     assert key not in text
     (guided / path).write_text(text.replace("\nfuentes:", f"\n{lines}fuentes:"), "utf-8")
@@ -163,10 +165,10 @@ def test_what_is_told_later_is_right_once_it_is_filled(path: str, state: str, gu
         lines = lines.replace(mark, answer)
     lines = TO_WRITE.sub("Una UGEL de ejemplo", lines)
     (guided / path).write_text(text.replace("\nfuentes:", f"\n{lines}fuentes:"), "utf-8")
-    assert said(guided) == ""
+    assert problems_of(guided) == ""
 
 
-def test_every_message_has_its_mistake() -> None:
+def test_every_message_of_the_guide_has_a_mistake() -> None:
     assert list(MESSAGES) == list(BREAKS) == [str(n + 1) for n in range(len(BREAKS))]
     assert ERRORS.count("```text") == len(MESSAGES)
 
@@ -181,18 +183,18 @@ def test_a_mistake_gives_the_message_of_the_guide(number: str, guided: Path) -> 
     if number in WITH_PHOTO:
         (guided / PHOTO).parent.mkdir()
         (guided / PHOTO).write_bytes(photo())
-    assert said(guided) == MESSAGES[number]
+    assert problems_of(guided) == MESSAGES[number]
 
 
-def test_a_doubt_is_told_as_the_guide_says(guided: Path) -> None:
+def test_a_warning_reads_as_the_guide_shows_it(guided: Path) -> None:
     text = EXAMPLES[EVENT].replace("valor: 80", "valor: 18")
     (guided / EVENT).write_text(text.replace("unidad: gestores educativos", "unidad: regiones"))
-    assert said(guided) == DOUBT
+    assert problems_of(guided) == WARNING
 
 
-def test_the_messages_that_are_explained_are_those() -> None:
+def test_the_guide_explains_real_messages() -> None:
     explained = re.findall(r"```text\n(practices/.+?)\n```", EXPLAINED)
-    assert explained == [MESSAGES["5"], DOUBT]
+    assert explained == [MESSAGES["5"], WARNING]
 
 
 @pytest.mark.parametrize(
@@ -206,14 +208,14 @@ def test_the_messages_that_are_explained_are_those() -> None:
           for name in ("PresentationFields", "Expert", "FollowUp")),
     ],
 )  # fmt: skip
-def test_an_example_has_every_key_that_it_may(model: type[Strict], path: str) -> None:
+def test_an_example_has_every_key_of_its_models(model: type[Strict], path: str) -> None:
     for field in model.model_fields.values():
         assert re.search(rf"\b{field.alias}\b", EXAMPLES[path]), field.alias
 
 
 def test_the_limits_of_photos_are_those_of_the_check() -> None:
-    said_of_photos = f"hasta {MAX_BYTES // 1024**2} MB y mide al menos {MIN_SIDE} píxeles"
-    assert said_of_photos in GUIDE["proponer"]
+    limits = f"hasta {MAX_BYTES // 1024**2} MB y mide al menos {MIN_SIDE} píxeles"
+    assert limits in GUIDE["proponer"]
     assert f"más de {MAX_BYTES // 1024**2} MB, si mide menos de {MIN_SIDE} píxeles" in ERRORS
 
 

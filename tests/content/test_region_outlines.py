@@ -14,21 +14,21 @@ def test_every_region_of_the_catalogue_is_on_its_map(catalog: Catalog) -> None:
     assert set(drawn.outlines) == set(catalog.vocabularies.regions)
 
 
-def test_borders_are_shared(catalog: Catalog) -> None:
-    """The sides that belong to one region alone make the border of the country and its islands: a
-    few closed lines, each point of which leads to one other."""
+def test_neighbouring_regions_share_their_borders(catalog: Catalog) -> None:
+    """The sides that belong to one region alone form the border of the country and its islands: at
+    most three closed lines, in which each point leads to one other point."""
     drawn = catalog.vocabularies.map
     assert drawn is not None
     sides = {side for outline in drawn.outlines.values() for side in _sides(outline)}
     outer = {start: end for start, end in sides if (end, start) not in sides}
     assert len(outer) == sum((end, start) not in sides for start, end in sides)
-    ways_around = 0
+    borders = 0
     while outer:
-        ways_around += 1
+        borders += 1
         at = next(iter(outer))
         while at in outer:
             at = outer.pop(at)
-    assert ways_around <= 3
+    assert borders <= 3
 
 
 def _sides(outline: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:

@@ -1,4 +1,4 @@
-"""Every real sheet, presentation and event is read, and keeps every rule."""
+"""Every real sheet, presentation and event is read, and follows every rule."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SHEETS = sorted((ROOT / "practices").glob("[!_]*/*.md"))
 FIGURES = yaml.safe_load((Path(__file__).parent / "figures.yml").read_text())
 
 
-def test_every_file_becomes_something(catalog: Catalog) -> None:
+def test_every_file_becomes_a_practice_an_event_or_a_presentation(catalog: Catalog) -> None:
     assert {p.path for p in catalog.practices} == {str(f.relative_to(ROOT)) for f in SHEETS}
     events = ROOT / "practices" / "_events"
     assert {e.path for e in catalog.events} == {
@@ -36,12 +36,12 @@ def test_the_content_has_no_error_and_no_warning_without_a_note() -> None:
     assert read_tree(ROOT)[1] == []
 
 
-def test_the_notes_explain_what_the_warnings_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_notes_of_the_sheets_explain_their_warnings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the notes of the sheets, the same content has warnings."""
     monkeypatch.setattr("catalog.check.warnings.notes.explains", lambda *_: False)
-    doubted = {Path(problem.path).stem: problem.message for problem in load(ROOT)[1]}
-    assert "«las 11 UGEL»" in doubted["gestion-riesgo-desastres-ayacucho"]
-    assert "«gmail.com»" in doubted["gestion-educativa-con-impacto-pasco"]
+    warnings = {Path(problem.path).stem: problem.message for problem in load(ROOT)[1]}
+    assert "«las 11 UGEL»" in warnings["gestion-riesgo-desastres-ayacucho"]
+    assert "«gmail.com»" in warnings["gestion-educativa-con-impacto-pasco"]
 
 
 def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:
@@ -63,15 +63,15 @@ def test_the_ten_practices_of_the_sources_are_here(catalog: Catalog) -> None:
 
 @pytest.mark.parametrize("rule", PRACTICE_RULES, ids=lambda rule: rule.__name__)
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
-def test_a_sheet_keeps_every_rule(
+def test_a_sheet_follows_every_rule(
     path: Path, rule: Callable, files_and_surroundings: tuple[dict, object]
 ) -> None:
-    files, around = files_and_surroundings
-    assert list(rule(files[path.stem], around)) == []
+    files, surroundings = files_and_surroundings
+    assert list(rule(files[path.stem], surroundings)) == []
 
 
 @pytest.mark.parametrize("slug", sorted(FIGURES))
-def test_a_sheet_of_the_first_sources_says_where_everything_comes_from(
+def test_a_sheet_of_the_first_documents_gives_the_source_of_every_fact(
     slug: str, catalog: Catalog
 ) -> None:
     practice = catalog.by_slug[slug]
@@ -105,7 +105,7 @@ def test_the_notes_name_the_contradictions_of_the_sources(catalog: Catalog) -> N
 
 
 def numbers(text: str) -> set[str]:
-    """The numbers in a text, however their thousands are parted: `7,016` and `7 016` are 7016."""
+    """The numbers in a text, without separators of thousands: `7,016` and `7 016` give `7016`."""
     joined = re.sub(r"(?<=\d)[,\s](?=\d{3}(?!\d))", "", text)
     return {number.lstrip("0") or "0" for number in re.findall(r"\d+(?:\.\d+)?", joined)}
 

@@ -1,4 +1,4 @@
-"""Each file in `cases/<stage>/` breaks the small catalogue and lists the messages that come out.
+"""Each file in `cases/<stage>/` breaks the small catalogue and lists the messages of the check.
 The folder is named after the stage of reading that finds the problem.
 
 A case: `about` says what it shows; `replace` edits files (old text → new), `write` makes them,
@@ -19,7 +19,7 @@ CASES = sorted((Path(__file__).parent / "cases").glob("*/*.yml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
-def test_a_broken_catalogue_says_what_to_mend(case: Path, copy_of_small: Path) -> None:
+def test_a_broken_catalogue_gives_the_messages_of_its_case(case: Path, copy_of_small: Path) -> None:
     wanted = yaml.safe_load(case.read_text())
     for path, edits in wanted.get("replace", {}).items():
         file = copy_of_small / path

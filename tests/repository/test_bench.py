@@ -61,7 +61,7 @@ def test_a_catalogue_of_given_texts_has_no_error(tmp_path: Path, corpus: Path) -
     assert len(bodies) == 30
 
 
-def test_the_same_seed_gives_the_same_bytes_and_another_does_not(tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
     for name, seed in (("first", 1), ("again", 1), ("other", 2)):
         write_catalogue(tmp_path / name, 25, seed=seed)
     assert _files(tmp_path / "first") == _files(tmp_path / "again")
@@ -76,7 +76,7 @@ def test_a_small_catalogue_is_part_of_a_large_one(tmp_path: Path) -> None:
     assert small < large
 
 
-def test_nothing_is_written_over_what_is_there(tmp_path: Path) -> None:
+def test_a_catalogue_is_not_written_into_a_folder_that_has_files(tmp_path: Path) -> None:
     (tmp_path / "mine").write_text("")
     with pytest.raises(FileExistsError):
         write_catalogue(tmp_path, 10)
@@ -89,7 +89,7 @@ def test_fields_are_within_their_limits() -> None:
     assert SUMMARY_CHARACTERS[0] <= len(text.summary) <= SUMMARY_CHARACTERS[1]
 
 
-def test_clean_text_is_words_alone() -> None:
+def test_clean_text_has_no_markup() -> None:
     assert not set("#<>[]`*{}&|~\\\n") & set(clean(f"{HOSTILE}\n- otra"))
 
 
@@ -102,8 +102,8 @@ def test_queries_are_words_of_the_sheets_and_the_same_for_a_seed(root: Path) -> 
     assert drawn == draw_queries(sheets, 30, seed=1) != draw_queries(sheets, 30, seed=2)
     assert len(set(drawn)) == 30
     assert {len(query.split()) for query in drawn} == {1, 2, 3}
-    said = " ".join(f"{t.title} {t.summary} {t.body}".lower() for t in map(read_sheet, sheets))
-    assert all(word in said for query in drawn for word in query.split())
+    texts = " ".join(f"{t.title} {t.summary} {t.body}".lower() for t in map(read_sheet, sheets))
+    assert all(word in texts for query in drawn for word in query.split())
 
 
 # The server
@@ -114,7 +114,7 @@ def _ask(served: CountingServer, path: str) -> HTTPResponse:
     return opened
 
 
-def test_the_server_gzips_text_and_nothing_else_and_notes_what_it_sent(tmp_path: Path) -> None:
+def test_the_server_gzips_only_text_and_notes_the_bytes_that_it_sends(tmp_path: Path) -> None:
     page, program = b"<p>hola</p>" * 500, b"\0asm" * 500
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "index.html").write_bytes(page)
@@ -146,7 +146,7 @@ def test_the_server_serves_its_folder_alone(tmp_path: Path) -> None:
             _ask(served, "secret.txt")
 
 
-def test_the_document_its_styles_and_its_icon_are_not_the_search() -> None:
+def test_a_page_its_styles_and_its_icon_are_no_part_of_the_search() -> None:
     assert not any(map(belongs_to_search, ["/practicas/", "/a/x.css", "/a/icono.svg"]))
     assert all(map(belongs_to_search, ["/a/x.js", "/datos/x.json", "/p/y.pf_index", "/p/z.wasm"]))
 
@@ -154,7 +154,7 @@ def test_the_document_its_styles_and_its_icon_are_not_the_search() -> None:
 # Numbers and their table
 
 
-def test_the_percentile_is_one_of_the_values() -> None:
+def test_a_percentile_is_one_of_the_values() -> None:
     values = list(range(20, 0, -1))
     assert [percentile(values, p) for p in (0, 5, 50, 95, 100)] == [1, 1, 10, 19, 20]
     assert percentile([7], 95) == 7
@@ -163,7 +163,7 @@ def test_the_percentile_is_one_of_the_values() -> None:
         percentile([], 50)
 
 
-def test_numbers_have_three_digits_or_no_decimals() -> None:
+def test_numbers_are_written_with_three_digits_or_without_decimals() -> None:
     assert format_value((0.1234, 12345.6)) == "0.123 / 12,346"
 
 
@@ -184,7 +184,7 @@ def test_the_table_gives_each_reason_of_missing_values_once() -> None:
 # Programs
 
 
-def test_a_program_is_timed_and_its_memory_seen(tmp_path: Path) -> None:
+def test_the_time_and_memory_of_a_program_are_measured(tmp_path: Path) -> None:
     code = "import time; kept = b'x' * 60_000_000; time.sleep(0.3); print('done')"
     made = run([sys.executable, "-c", code], cwd=tmp_path, limit=20)
     assert made.output == "done\n"

@@ -20,13 +20,13 @@ DOCUMENTS = [
     *(ROOT / "decisions").glob("*.md"),
     *(ROOT / "docs" / "guia").glob("*.md"),
 ]
-# Where a path that a document names may begin.
+# The folders from which a document may name a path.
 PLACES = ("", "hooks", "hooks/catalog", "hooks/theme")
 PATH = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 ANCHOR = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
 TEST = re.compile(r"`(tests/[\w./-]+\.py)`")
-# Examples that a reader is to name, and folders that commands make.
+# Names of examples, which a reader replaces, and folders that commands make.
 MADE_UP = re.compile(r".*mi-(practica|intercambio)|practices/ica|(\.venv|node_modules|site)/")
 
 
@@ -46,7 +46,7 @@ def test_architecture_lists_the_packages_in_their_order() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_every_path_that_a_document_names_is_there(document: Path) -> None:
+def test_every_path_that_a_document_names_exists(document: Path) -> None:
     text = document.read_text("utf-8")
     named = {path for path in PATH.findall(text) if not MADE_UP.match(path)}
     missing = {path for path in named if not any((ROOT / p / path).exists() for p in PLACES)}
@@ -76,7 +76,7 @@ def test_every_test_that_the_code_names_is_there() -> None:
     assert {path for path in named if not (ROOT / path).exists()} == set()
 
 
-def test_every_function_of_the_walks_is_there() -> None:
+def test_every_function_that_the_walks_name_exists() -> None:
     walks = (ROOT / "ARCHITECTURE.md").read_text("utf-8").partition("## The walk")[2]
     for path, name in re.findall(r"`([\w/-]+\.(?:py|js))` `(\w+)`", walks):
         file = next(ROOT / p / path for p in PLACES if (ROOT / p / path).exists())

@@ -1,4 +1,4 @@
-"""Somebody is asked to review every part of the repository (.github/CODEOWNERS)."""
+"""Every part of the repository has reviewers in .github/CODEOWNERS."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ MAINTAINED = [
 ]  # fmt: skip
 
 
-def test_every_region_has_its_line_and_its_team(catalog: Catalog) -> None:
+def test_every_region_has_its_own_team(catalog: Catalog) -> None:
     owners = {path: owners for path, *owners in LINES}
     for region in catalog.vocabularies.regions:
         team = f"@catalogo-buenas-practicas/region-{region}"
@@ -34,14 +34,14 @@ def test_every_region_has_its_line_and_its_team(catalog: Catalog) -> None:
 
 
 @pytest.mark.parametrize("path", MAINTAINED)
-def test_what_decides_about_everything_is_the_maintainers(path: str) -> None:
-    # Of several lines that match, the last one counts: none of these is taken back further down.
-    mine = PATHS.index(path)
-    assert LINES[mine][1:] == ["@catalogo-buenas-practicas/mantenimiento"]
-    assert not [other for other in PATHS[mine + 1 :] if other.startswith(path) or other == "*"]
+def test_the_shared_parts_of_the_repository_belong_to_the_maintainers(path: str) -> None:
+    # GitHub takes the last line that matches a path, so that no later line may match this path.
+    place = PATHS.index(path)
+    assert LINES[place][1:] == ["@catalogo-buenas-practicas/mantenimiento"]
+    assert not [other for other in PATHS[place + 1 :] if other.startswith(path) or other == "*"]
 
 
-def test_nothing_that_is_kept_has_no_owner() -> None:
+def test_every_file_of_the_repository_has_an_owner() -> None:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, text=True, capture_output=True, check=True
     )
@@ -52,13 +52,13 @@ def test_nothing_that_is_kept_has_no_owner() -> None:
     } == set()
 
 
-def test_a_line_is_of_something_that_is_there(catalog: Catalog) -> None:
+def test_no_path_is_repeated_or_missing(catalog: Catalog) -> None:
     regions = {f"/practices/{region}/" for region in catalog.vocabularies.regions}
     assert len(set(PATHS)) == len(PATHS)
     assert [path for path in PATHS if path not in regions and not _found(path)] == []
 
 
-def test_the_organisation_is_the_one_of_the_site() -> None:
+def test_every_team_belongs_to_the_organisation_of_the_site() -> None:
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     organisation = re.search(r"https://github\.com/([\w-]+)/", settings)
     assert organisation

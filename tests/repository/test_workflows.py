@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 FILES = sorted((Path(__file__).parents[2] / ".github" / "workflows").glob("*.yml"))
-# BaseLoader, because to YAML 1.1 the key `on` is true.
+# BaseLoader, because YAML 1.1 reads the key `on` as true.
 WORKFLOWS = {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in FILES}
 JOBS = {
     f"{workflow}/{name}": job
@@ -20,7 +20,7 @@ STEPS = [step for job in JOBS.values() for step in job["steps"]]
 
 
 @pytest.mark.parametrize("action", sorted({step["uses"] for step in STEPS if "uses" in step}))
-def test_an_action_is_one_commit(action: str) -> None:
+def test_an_action_is_fixed_to_a_commit(action: str) -> None:
     assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)
 
 
@@ -30,7 +30,7 @@ def test_a_checkout_leaves_no_token_behind() -> None:
     assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
 
 
-def test_no_value_is_written_into_a_script() -> None:
+def test_no_script_contains_an_expression_of_github() -> None:
     assert [step["run"] for step in STEPS if "${{" in step.get("run", "")] == []
 
 
@@ -46,7 +46,7 @@ def test_a_pull_request_is_checked_without_secrets_and_without_a_token_that_writ
     assert "github.token" not in str(flow)
 
 
-def test_a_token_that_writes_is_where_it_must_be_and_nowhere_else() -> None:
+def test_only_the_deployment_and_the_link_check_have_a_token_that_writes() -> None:
     writing = {
         (name, right)
         for name, job in JOBS.items()

@@ -1,5 +1,5 @@
-"""The real site, built without network and served under a sub-path as GitHub Pages does, and a
-browser. A test fails if one of its pages reports an error or asks anything of another host."""
+"""The real site, built without network and served under a sub-path as GitHub Pages serves it, and
+a browser. A test fails if one of its pages reports an error or asks another host for a file."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from tests.support.catalogues import load_catalogue
 
 @pytest.fixture(scope="session")
 def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """A folder of this test run, which is the same in each of pytest's processes."""
+    """A folder of this test run, shared by all of pytest's processes."""
     own = tmp_path_factory.getbasetemp()
     return own if worker_id == "master" else own.parent
 
@@ -92,7 +92,7 @@ def large_server(server: str, large: LargeSite) -> str:
 
 @pytest.fixture
 def copy(tmp_path: Path, root: Path) -> Path:
-    """A copy of what the site is made of, which the test may change."""
+    """A copy of the sources of the site, which the test may change."""
     return copy_of(root, tmp_path / "repository")
 
 
@@ -112,13 +112,13 @@ def built_copy(shared_folder: Path, root: Path) -> Path:
 
 @pytest.fixture
 def published(copy: Path, built_copy: Path) -> dict[str, bytes]:
-    """The files of a site that stands already in the copy."""
+    """The files of a site that the copy already holds."""
     return files_of(shutil.copytree(built_copy / "site", copy / "site"))
 
 
 @pytest.fixture
 def practice(catalog: Catalog) -> Practice:
-    """A practice whose sheet a test may change in its copy."""
+    """A practice whose sheet a test may change in its copy of the repository."""
     return catalog.practices[0]
 
 
@@ -144,8 +144,8 @@ def contexts(browser: Browser, server: str) -> Contexts:
 
 @pytest.fixture
 def complaints() -> list[str]:
-    """The errors, warnings and refused requests of the test's pages. A test that causes some on
-    purpose takes them out with `expect_complaints`."""
+    """The errors, warnings and refused requests of the test's pages. A test that causes some of
+    them on purpose removes them with `expect_complaints`."""
     return []
 
 
@@ -153,8 +153,8 @@ def complaints() -> list[str]:
 def open_page(contexts: Contexts, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens blank pages, each in a browser context of its own, with Playwright's options.
 
-    The test fails in the end if any of them wrote a warning or an error, threw, had a request
-    refused, or asked another host for anything.
+    The test fails at its end if a page wrote a warning or an error, threw an error, had a request
+    refused, or asked another host for a file.
     """
     yield partial(contexts.open_page, complaints)
     contexts.take_back()
@@ -171,7 +171,7 @@ def page(open_page: Callable[..., Page]) -> Page:
 def visit(
     open_page: Callable[..., Page], catalog: Catalog, complaints: list[str]
 ) -> Callable[..., Page]:
-    """Opens the page of a kind on a screen of a width, and waits until it is complete."""
+    """Opens a page of some kind on a screen of some width, and waits until it is complete."""
     addresses = page_kinds.addresses(catalog)
 
     def open_kind(kind: str, width: int, **options: object) -> Page:
@@ -218,5 +218,5 @@ def sample(expected: Expected) -> Practice:
 
 @pytest.fixture(scope="session")
 def slugs(catalog: Catalog) -> list[str]:
-    """Every practice, in the catalogue's order."""
+    """The slug of every practice, in the order of the catalogue."""
     return [practice.slug for practice in catalog.practices]

@@ -1,4 +1,4 @@
-"""Whole catalogues, as a test reads them."""
+"""The reading of a whole catalogue for a test."""
 
 from __future__ import annotations
 

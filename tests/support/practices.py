@@ -1,4 +1,4 @@
-"""Practices and catalogues made up from others."""
+"""Copies of practices and catalogues with changes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from catalog.model import Catalog, Practice
 
 
 def practice_like(model: Practice, slug: str, **changes: object) -> Practice:
-    """The practice `model` under another slug, which is its title too, and with these changes."""
+    """A copy of `model` with these changes, and with `slug` as its slug and its title."""
     return Practice.model_construct(**{**model.__dict__, "slug": slug, "title": slug, **changes})
 
 

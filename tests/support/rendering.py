@@ -39,6 +39,6 @@ def filled(html: str, catalog: Catalog, path: str) -> str:
 def search_files_of(
     catalog: Catalog, written: Iterable[WrittenPage] = (), search: Search | None = None
 ) -> SearchFiles:
-    """The search's files, made by `search` or by a new one."""
+    """The files of the search for a catalogue, made by `search` or by a new `Search`."""
     cards = templates_of(catalog).card_of
     return (search or Search()).files(Derived(catalog), written, cards)

@@ -1,4 +1,4 @@
-"""The whole index of a catalogue as lunr.py builds it: what the pieces must equal."""
+"""The whole index of a catalogue as lunr.py builds it, which the pieces must equal."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def whole_index(catalog: Catalog, written: Iterable[WrittenPage]) -> Index:
         }
         for document in search_documents(catalog, written)
     ]
-    # The browser numbers the terms of a query in their order. Here they are numbered so too: lunr
-    # adds up their weights by number, and documents that tie then do so to the last digit.
+    # Terms are numbered alphabetically, as the browser numbers the terms of a query. lunr adds up
+    # weights in the order of the numbers, so that scores that tie are equal to the last digit.
     every = {term for document in documents for terms in document.values() for term in terms}
     for number, term in enumerate(sorted(every)):
         builder.inverted_index[term] = {**{name: {} for name in FIELD_BOOSTS}, "_index": number}

@@ -1,4 +1,4 @@
-"""What is parsed again, and what is not, when a file changes between two readings."""
+"""The files that are parsed again when a catalogue is read a second time."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def test_only_a_file_that_changed_is_parsed_again(copy_of_small: Path, parsed: l
     assert after.by_slug["riego-por-goteo"] is before.by_slug["riego-por-goteo"]
 
 
-def test_the_date_of_a_file_does_not_matter(copy_of_small: Path, parsed: list[str]) -> None:
+def test_a_change_is_seen_in_the_content_of_a_file_and_not_in_its_date(
+    copy_of_small: Path, parsed: list[str]
+) -> None:
     before = ReadFiles()
     load(copy_of_small, before)
     stat = (copy_of_small / SHEET).stat()
@@ -78,7 +80,7 @@ def test_every_file_is_parsed_again_with_another_vocabulary(
 def test_every_file_is_parsed_again_on_another_day(
     copy_of_small: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A date that had not come may have come since."""
+    """A date in the future on one day may be in the past on another."""
     before = ReadFiles()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1420070400")  # 1 January 2015
     catalog, problems = load(copy_of_small, before)
@@ -90,7 +92,7 @@ def test_every_file_is_parsed_again_on_another_day(
     assert {SHEET, OTHER} <= set(parsed)
 
 
-def test_a_broken_file_gives_its_problems_each_time(copy_of_small: Path) -> None:
+def test_a_broken_file_gives_its_problems_in_each_reading(copy_of_small: Path) -> None:
     before = ReadFiles()
     edit(copy_of_small, SHEET, "estadio: inicial", "estadio: ninguno")
     assert load(copy_of_small, before)[1] == load(copy_of_small, before)[1] != []
@@ -98,13 +100,13 @@ def test_a_broken_file_gives_its_problems_each_time(copy_of_small: Path) -> None
     assert load(copy_of_small, before)[1] == []
 
 
-def test_a_catalogue_read_again_equals_one_read_anew(copy_of_small: Path) -> None:
+def test_a_second_reading_equals_a_fresh_one(copy_of_small: Path) -> None:
     before = ReadFiles()
     load(copy_of_small, before)
     edit(copy_of_small, SHEET, "Banco de semillas", "Banco nuevo")
-    remembered, _ = load(copy_of_small, before)
-    anew, _ = load(copy_of_small)
-    assert remembered
-    assert anew
-    assert remembered.practices == anew.practices
-    assert remembered.events == anew.events
+    second, _ = load(copy_of_small, before)
+    fresh, _ = load(copy_of_small)
+    assert second
+    assert fresh
+    assert second.practices == fresh.practices
+    assert second.events == fresh.events

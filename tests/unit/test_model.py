@@ -1,4 +1,4 @@
-"""Which practices are related to one another."""
+"""The practices that are related to a practice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from catalog.model import Catalog, Practice
 from tests.support.practices import practice_like
 
 
-def test_related_practices_share_most_topics_and_leave_out_oneself(small: Catalog) -> None:
+def test_related_practices_share_topics_and_those_that_share_more_come_first(
+    small: Catalog,
+) -> None:
     drip = small.by_slug["riego-por-goteo"]
     catalog = Catalog(
         [
@@ -25,7 +27,7 @@ def test_related_practices_share_most_topics_and_leave_out_oneself(small: Catalo
     assert catalog.related["d"] == []
 
 
-def test_looking_for_related_practices_compares_a_bounded_number(
+def test_a_practice_is_compared_with_a_bounded_number_of_others(
     small: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drip = small.by_slug["riego-por-goteo"]

@@ -1,4 +1,4 @@
-"""What must hold whatever a sheet says: it is read or told, never fails, and never acts."""
+"""Any sheet is read or refused with problems: reading never fails, and no page ever acts."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from catalog.text.personal_numbers import numbers_of_people
 from tests.support.rendering import pages_of
 
 SHEET = "practices/sur/banco-de-semillas.md"
-# A catalogue of its own for each test, but not for each example: they write over one file. The
-# examples are the same each time, so that nobody's sheet is held up by another's discovery.
+# Each test has a copy of the catalogue, and its examples write over one sheet in it. The examples
+# are the same in every run: a new one that fails would block a change that did not cause it.
 SETTINGS = settings(
     deadline=None,
     max_examples=150,
@@ -47,7 +47,7 @@ def sheet(copy_of_small: Path) -> Path:
 
 
 def read(sheet: Path) -> Catalog | None:
-    """The catalogue that the sheet stands in; every problem can be told."""
+    """The catalogue of the sheet, or None; the test fails if a problem cannot be printed."""
     catalog, problems = load(sheet.parents[2])
     for problem in problems:
         assert problem.line >= 1
@@ -67,14 +67,14 @@ def refuse_active_pages(catalog: Catalog) -> None:
 
 @SETTINGS
 @given(raw=st.binary(max_size=400))
-def test_any_bytes_are_read_or_told(sheet: Path, raw: bytes) -> None:
+def test_any_bytes_are_refused_with_problems(sheet: Path, raw: bytes) -> None:
     sheet.write_bytes(raw)
     assert read(sheet) is None
 
 
 @SETTINGS
 @given(front=st.text(max_size=200), body=st.text(max_size=200))
-def test_any_text_in_the_shape_of_a_sheet_is_read_or_told(
+def test_any_text_in_the_shape_of_a_sheet_is_refused_with_problems(
     sheet: Path, front: str, body: str
 ) -> None:
     sheet.write_text(f"---\n{front}\n---\n{body}", "utf-8", errors="replace", newline="")
@@ -83,7 +83,9 @@ def test_any_text_in_the_shape_of_a_sheet_is_read_or_told(
 
 @SETTINGS
 @given(data=st.data())
-def test_a_sheet_spoiled_anywhere_is_told_or_does_not_act(sheet: Path, data: st.DataObject) -> None:
+def test_a_sheet_with_payloads_anywhere_is_refused_or_does_not_act(
+    sheet: Path, data: st.DataObject
+) -> None:
     text = (Path(__file__).parents[1] / "catalogue" / SHEET).read_text("utf-8")
     for _ in range(data.draw(st.integers(1, 3))):
         start = data.draw(st.integers(0, len(text)))
@@ -96,7 +98,7 @@ def test_a_sheet_spoiled_anywhere_is_told_or_does_not_act(sheet: Path, data: st.
 
 @SETTINGS
 @given(payloads=st.lists(st.sampled_from(PAYLOADS), min_size=6, max_size=6))
-def test_a_payload_in_every_text_is_told_or_shown_as_it_is(
+def test_a_payload_in_every_text_is_refused_or_shown_as_text(
     sheet: Path, payloads: list[str]
 ) -> None:
     title, summary, institution, document, part, note = payloads
@@ -126,7 +128,7 @@ WRITTEN = st.text(
 
 @SETTINGS
 @given(title=WRITTEN, note=WRITTEN)
-def test_what_is_accepted_is_what_was_written(sheet: Path, title: str, note: str) -> None:
+def test_the_catalogue_keeps_a_text_as_it_was_written(sheet: Path, title: str, note: str) -> None:
     assume(title.strip())
     assume(note.strip())
     assume(not [*numbers_of_people(title), *numbers_of_people(note)])

@@ -15,7 +15,7 @@ from tests.site.support.repository_copy import files_of, leftover_drafts, replac
 from tests.support.pictures import photo
 
 
-def test_a_good_build_leaves_a_site_and_nothing_else(built_copy: Path) -> None:
+def test_a_good_build_leaves_only_a_site(built_copy: Path) -> None:
     assert (built_copy / "site" / "index.html").is_file()
     assert leftover_drafts(built_copy) == []
     assert sorted(path.name for path in built_copy.iterdir()) == [
@@ -35,7 +35,7 @@ def test_the_same_content_makes_the_same_site(copy: Path, published: dict[str, b
 
 
 def _pages(files: dict[str, bytes]) -> set[str]:
-    """The names of all files but the search's, whose folder is named after their content."""
+    """The names of the files, without those of the search, whose folder is named by its content."""
     return {name for name in files if not name.startswith("datos/busqueda/")}
 
 
@@ -105,7 +105,7 @@ def test_a_photo_is_published_beside_the_page_that_shows_it(
         assert not (folder / "reunion.jpg").exists()
 
 
-def test_text_of_a_sheet_is_never_markup_of_the_site(copy: Path, practice: Practice) -> None:
+def test_the_text_of_a_sheet_never_becomes_markup(copy: Path, practice: Practice) -> None:
     hostile = '</title><script>alert(1)</script>"><img src=x onerror=alert(1)>'
     sheet = copy / practice.path
     replace(sheet, r"^titulo: .*$", f"titulo: '{hostile}'")

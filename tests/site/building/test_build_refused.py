@@ -15,7 +15,7 @@ from tests.site.support.repository_copy import files_of, leftover_drafts, replac
 def _expect_refused(
     built: subprocess.CompletedProcess[str], copy: Path, published: dict[str, bytes]
 ) -> str:
-    """The build failed and changed nothing; what it printed."""
+    """Fail unless the build failed and changed nothing; return the output of the build."""
     assert built.returncode == 1, built.stdout + built.stderr
     assert files_of(copy / "site") == published
     assert leftover_drafts(copy) == []
@@ -27,10 +27,10 @@ def test_a_broken_sheet_is_named_with_its_line_and_the_site_stays_as_it_was(
     copy: Path, published: dict[str, bytes], practice: Practice
 ) -> None:
     line = replace(copy / practice.path, r"^estadio: \w+$", "estadio: avansado")
-    said = _expect_refused(build(copy), copy, published)
-    assert f"{practice.path}:{line}:10: estadio: " in said
-    assert "¿Quiso decir «avanzado»?" in said
-    assert "No se publicó nada" in said
+    output = _expect_refused(build(copy), copy, published)
+    assert f"{practice.path}:{line}:10: estadio: " in output
+    assert "¿Quiso decir «avanzado»?" in output
+    assert "No se publicó nada" in output
 
 
 def test_every_broken_file_is_named_in_one_run(
@@ -45,9 +45,9 @@ def test_every_broken_file_is_named_in_one_run(
         (event.path, replace(copy / event.path, r"^tipo: .*$", "tipo: fiesta")),
         (presentation.path, replace(copy / presentation.path, r"^orden: .*$", "orden: primero")),
     ]
-    said = _expect_refused(build(copy), copy, published)
+    output = _expect_refused(build(copy), copy, published)
     for path, line in places:
-        assert f"{path}:{line}:" in said
+        assert f"{path}:{line}:" in output
 
 
 def test_a_first_build_that_fails_leaves_no_site(copy: Path, practice: Practice) -> None:
@@ -73,17 +73,17 @@ def test_a_dead_link_in_a_written_page_leaves_the_site_as_it_was(
 ) -> None:
     with (copy / "docs" / "acerca.md").open("a", encoding="utf-8") as page:
         page.write(f"\n{wrong}\n")
-    said = _expect_refused(build(copy), copy, published)
-    assert "acerca.md" in said
-    assert message in said
+    output = _expect_refused(build(copy), copy, published)
+    assert "acerca.md" in output
+    assert message in output
 
 
 def test_a_written_page_in_another_encoding_leaves_the_site_as_it_was(
     copy: Path, published: dict[str, bytes]
 ) -> None:
     (copy / "docs" / "acerca.md").write_bytes("# Título\n".encode("latin-1"))
-    said = _expect_refused(build(copy), copy, published)
-    assert "docs/acerca.md:1:1: El archivo no está en UTF-8" in said
+    output = _expect_refused(build(copy), copy, published)
+    assert "docs/acerca.md:1:1: El archivo no está en UTF-8" in output
 
 
 def test_a_written_page_at_the_address_of_a_sheet_leaves_the_site_as_it_was(
@@ -92,8 +92,8 @@ def test_a_written_page_at_the_address_of_a_sheet_leaves_the_site_as_it_was(
     page = copy / "docs" / "practicas" / f"{practice.slug}.md"
     page.parent.mkdir()
     page.write_text("# Otra\n", "utf-8")
-    said = _expect_refused(build(copy), copy, published)
-    assert f"docs/practicas/{practice.slug}.md tiene una dirección que es del catálogo" in said
+    output = _expect_refused(build(copy), copy, published)
+    assert f"docs/practicas/{practice.slug}.md tiene una dirección que es del catálogo" in output
 
 
 def test_a_block_that_does_not_exist_leaves_the_site_as_it_was(
@@ -101,8 +101,8 @@ def test_a_block_that_does_not_exist_leaves_the_site_as_it_was(
 ) -> None:
     with (copy / "docs" / "acerca.md").open("a", encoding="utf-8") as page:
         page.write('\n<div data-bloque="no-existe"></div>\n')
-    said = _expect_refused(build(copy), copy, published)
-    assert "docs/acerca.md: no existe el bloque «no-existe»." in said
+    output = _expect_refused(build(copy), copy, published)
+    assert "docs/acerca.md: no existe el bloque «no-existe»." in output
 
 
 def test_a_template_that_fails_leaves_the_site_as_it_was(

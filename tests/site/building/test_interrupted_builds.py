@@ -1,4 +1,4 @@
-"""A build that is killed, lacks space or meets another leaves a whole site and a clear message."""
+"""A build that is killed, lacks space or meets another build leaves a whole site."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KILLS = 8
 
 @pytest.fixture
 def changed(copy: Path, published: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of the site that the copy's next build makes; the old one stands in the copy."""
+    """The files that the next build of the copy makes; the copy still holds the old site."""
     replace(copy / "practices/ica/amor-por-la-lectura-nasca.md", "^titulo: .*$", "titulo: Otro")
     elsewhere = copy.parent / "wanted"
     build_well(copy, SITE_DIR=str(elsewhere))
@@ -28,7 +28,7 @@ def changed(copy: Path, published: dict[str, bytes]) -> dict[str, bytes]:
     return made
 
 
-def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(
+def test_a_build_killed_at_any_moment_leaves_the_old_or_the_new_site(
     copy: Path, changed: dict[str, bytes]
 ) -> None:
     began = time.monotonic()
@@ -52,7 +52,7 @@ def test_killed_at_any_moment_the_site_is_the_old_or_the_new_one(
 def test_a_full_disk_leaves_the_old_site_and_says_so(
     copy: Path, published: dict[str, bytes], changed: dict[str, bytes]
 ) -> None:
-    def limit() -> None:  # no file may grow over this, as if nothing more fitted
+    def limit() -> None:  # no file may grow larger, as on a full disk
         resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 
     built = build(copy, before=limit)
@@ -91,6 +91,8 @@ def test_two_builds_at_once_leave_one_whole_site(copy: Path, changed: dict[str, 
     assert leftover_drafts(copy) == []
 
 
-def test_a_poor_locale_changes_nothing(copy: Path, published: dict[str, bytes]) -> None:
+def test_the_locale_of_the_system_does_not_change_the_site(
+    copy: Path, published: dict[str, bytes]
+) -> None:
     build_well(copy, LC_ALL="C", LANG="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert files_of(copy / "site") == published

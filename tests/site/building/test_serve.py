@@ -1,5 +1,5 @@
-"""The server of `make serve` follows every edit, outlives a broken sheet, and writes nothing in the
-repository."""
+"""The server of `make serve` shows every edit, goes on after a broken sheet, and writes nothing in
+the repository."""
 
 from __future__ import annotations
 
@@ -40,18 +40,18 @@ class Server:
             stderr=subprocess.STDOUT,
             text=True,
         )
-        # Killed then, the server ends a test that waits for a line it never prints.
+        # The deadline kills the server, so that no test waits for ever for a line of its output.
         self.timer = threading.Timer(DEADLINE, self.process.kill)
         self.timer.start()
-        self.said: list[str] = []
+        self.output: list[str] = []
 
-    def wait_until_it_says(self, wanted: str) -> None:
+    def wait_for_output(self, wanted: str) -> None:
         assert self.process.stdout
         for line in self.process.stdout:
-            self.said.append(line)
+            self.output.append(line)
             if wanted in line:
                 return
-        pytest.fail(f"«{wanted}» was never said:\n{''.join(self.said)}")
+        pytest.fail(f"«{wanted}» was never printed:\n{''.join(self.output)}")
 
     def get(self, path: str) -> str:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -63,9 +63,9 @@ class Server:
         finally:
             connection.close()
 
-    def wait_until_it_shows(self, path: str, wanted: str) -> None:
+    def wait_for_page(self, path: str, wanted: str) -> None:
         while wanted not in self.get(path):
-            self.wait_until_it_says("Reloading browsers")
+            self.wait_for_output("Reloading browsers")
 
     def stop(self) -> None:
         self.timer.cancel()
@@ -77,8 +77,8 @@ class Server:
             self.process.communicate()
 
 
-def _searched(serve: Server) -> str:
-    """The search's cards of all practices."""
+def _cards(serve: Server) -> str:
+    """The text of the search's cards of all practices."""
     manifest = json.loads(serve.get("/datos/busqueda.json"))
     cards = range(manifest["practices"])
     return "".join(serve.get(f"/datos/{manifest['folder']}ficha-{card}.txt") for card in cards)
@@ -95,41 +95,41 @@ def test_the_server_shows_an_edited_sheet_without_restart(
     copy: Path, serve: Server, practice: Practice
 ) -> None:
     page = f"/practicas/{practice.slug}/"
-    serve.wait_until_it_says("Serving on")
+    serve.wait_for_output("Serving on")
     assert "Un título nuevo" not in serve.get(page)
     replace(copy / practice.path, r"^titulo: .*$", "titulo: Un título nuevo")
-    serve.wait_until_it_shows(page, ">Un título nuevo</h1>")
-    assert "Un título nuevo" in _searched(serve)
+    serve.wait_for_page(page, ">Un título nuevo</h1>")
+    assert "Un título nuevo" in _cards(serve)
 
 
-def test_the_server_follows_what_comes_goes_and_changes(
+def test_the_server_shows_files_that_are_added_changed_and_deleted(
     copy: Path, serve: Server, practice: Practice
 ) -> None:
-    serve.wait_until_it_says("Serving on")
+    serve.wait_for_output("Serving on")
     sheet = copy / practice.path
     other = sheet.with_name("una-ficha-nueva.md")
     text = sheet.read_text("utf-8")
     text = re.sub("^titulo: .*$", "titulo: Una ficha nueva", text, flags=re.MULTILINE)
     text = re.sub("^estadio: .*$", "estadio: inicial", text, flags=re.MULTILINE)
     other.write_text(text, "utf-8")
-    serve.wait_until_it_shows("/todas/", "Una ficha nueva")
+    serve.wait_for_page("/todas/", "Una ficha nueva")
     assert "livereload(" in serve.get("/practicas/una-ficha-nueva/")
 
     replace(copy / "docs" / "acerca.md", "^# .*$", "# Otro título")
-    serve.wait_until_it_shows("/acerca/", "Otro título")
+    serve.wait_for_page("/acerca/", "Otro título")
     assert ">Una ficha nueva</h1>" in serve.get("/practicas/una-ficha-nueva/")
 
     template = copy / "hooks" / "theme" / "pages" / "practice.html"
     template.write_text(template.read_text("utf-8") + "<p>Al final</p>", "utf-8")
-    serve.wait_until_it_shows("/practicas/una-ficha-nueva/", "<p>Al final</p>")
+    serve.wait_for_page("/practicas/una-ficha-nueva/", "<p>Al final</p>")
 
     replace(copy / "hooks" / "theme" / "partials" / "footer.html", "<footer", "<p>Pie</p><footer")
-    serve.wait_until_it_shows("/practicas/una-ficha-nueva/", "<p>Pie</p>")
-    serve.wait_until_it_shows("/acerca/", "<p>Pie</p>")
+    serve.wait_for_page("/practicas/una-ficha-nueva/", "<p>Pie</p>")
+    serve.wait_for_page("/acerca/", "<p>Pie</p>")
 
     other.unlink()
     while "Una ficha nueva" in serve.get("/todas/"):
-        serve.wait_until_it_says("Reloading browsers")
+        serve.wait_for_output("Reloading browsers")
     with pytest.raises(AssertionError):
         serve.get("/practicas/una-ficha-nueva/")
 
@@ -140,18 +140,18 @@ def test_the_server_keeps_serving_while_a_sheet_is_broken_and_recovers_when_it_i
     page = f"/practicas/{practice.slug}/"
     sheet = copy / practice.path
     good = sheet.read_text("utf-8")
-    serve.wait_until_it_says("Serving on")
+    serve.wait_for_output("Serving on")
     before = re.search("<h1.*</h1>", serve.get(page))
     assert before
 
     line = replace(sheet, r"^estadio: \w+$", "estadio: avansado")
-    serve.wait_until_it_says(f"{practice.path}:{line}:")
-    serve.wait_until_it_shows(page, f"{practice.path}:{line}:")
+    serve.wait_for_output(f"{practice.path}:{line}:")
+    serve.wait_for_page(page, f"{practice.path}:{line}:")
     assert before[0] in serve.get(page)
 
     sheet.write_text(good, "utf-8")
     replace(sheet, r"^titulo: .*$", "titulo: Un título mejor")
-    serve.wait_until_it_shows(page, ">Un título mejor</h1>")
+    serve.wait_for_page(page, ">Un título mejor</h1>")
     assert f"{practice.path}:{line}:" not in serve.get(page)
 
 
@@ -159,8 +159,8 @@ def test_the_server_writes_nothing_in_the_repository(
     copy: Path, serve: Server, practice: Practice
 ) -> None:
     before = files_of(copy)
-    serve.wait_until_it_says("Serving on")
-    assert practice.title in _searched(serve)
+    serve.wait_for_output("Serving on")
+    assert practice.title in _cards(serve)
     serve.stop()
     after = files_of(copy)
     assert {name for name in after if "__pycache__" not in name} == before.keys()

@@ -1,4 +1,4 @@
-"""The buttons that choose a practice, in a browser, and the barriers of all that is chosen by."""
+"""The buttons that choose a practice, and the accessibility of the pages that have them."""
 
 from __future__ import annotations
 
@@ -54,9 +54,7 @@ def test_every_card_has_its_buttons_once(page: Page, catalog: Catalog, address: 
         expect(card.get_by_role("button")).to_have_count(2)
 
 
-def test_four_can_be_chosen_to_compare_and_a_fifth_is_refused_in_words(
-    page: Page, catalog: Catalog
-) -> None:
+def test_up_to_four_practices_can_be_chosen_to_compare(page: Page, catalog: Catalog) -> None:
     for at, practice in enumerate(catalog.practices[:5]):
         page.goto(f"practicas/{practice.slug}/")
         page.locator(".practice-head").get_by_role("button", name="Comparar").click()
@@ -71,7 +69,7 @@ def test_four_can_be_chosen_to_compare_and_a_fifth_is_refused_in_words(
     expect(page.locator(".choose-bar")).to_be_hidden()
 
 
-def test_what_was_chosen_to_compare_is_dropped_by_one_button(page: Page, catalog: Catalog) -> None:
+def test_one_button_drops_all_the_practices_chosen_to_compare(page: Page, catalog: Catalog) -> None:
     page.goto(f"practicas/{catalog.practices[0].slug}/")
     page.locator(".practice-head").get_by_role("button", name="Comparar").click()
     page.get_by_role("button", name="Quitar lo elegido").click()
@@ -104,7 +102,7 @@ def test_on_a_phone_the_buttons_are_as_large_as_a_finger(
         assert box["width"] >= 44, target.inner_text()
 
 
-def test_without_javascript_nothing_offers_what_it_cannot_do(
+def test_without_javascript_the_buttons_are_hidden(
     open_page: Callable[..., Page], slugs: list[str]
 ) -> None:
     page = open_page(java_script_enabled=False)

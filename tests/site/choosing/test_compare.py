@@ -1,4 +1,4 @@
-"""Practices side by side, in a browser."""
+"""The comparison of practices side by side."""
 
 from __future__ import annotations
 
@@ -51,37 +51,37 @@ def test_the_address_alone_puts_practices_side_by_side(
     expect(page.get_by_role("columnheader")).to_have_count(count)
 
 
-def test_where_a_list_is_shortened_its_items_stay_apart(page: Page, slugs: list[str]) -> None:
+def test_the_items_of_a_shortened_list_stay_apart(page: Page, slugs: list[str]) -> None:
     open_comparison(page, slugs[:4])
     beginnings = page.locator(".shortened__start").all_text_contents()
     assert len(beginnings) > 4
     assert not [text for text in beginnings if re.search(r"[a-záéíóú]\.[A-ZÁÉÍÓÚ]", text)]
 
 
-def test_a_column_says_what_its_practice_s_page_says(page: Page, catalog: Catalog) -> None:
+def test_a_column_agrees_with_the_page_of_its_practice(page: Page, catalog: Catalog) -> None:
     compared = catalog.practices[:4]
     open_comparison(page, [practice.slug for practice in compared])
     terms = catalog.vocabularies
     for at, practice in enumerate(compared):
-        said = {row: plain(_cell(page, row, at).text_content()) for row in ROWS}
-        assert terms.regions[practice.region].label in said["Institución y región"]
-        assert plain(practice.institutions[0]) in said["Institución y región"]
+        texts = {row: plain(_cell(page, row, at).text_content()) for row in ROWS}
+        assert terms.regions[practice.region].label in texts["Institución y región"]
+        assert plain(practice.institutions[0]) in texts["Institución y región"]
         for name, row in (("problema", "Problema"), ("estrategia", "Estrategia")):
             section = practice.section(name)
             assert section is not None
             first_words = plain(section.text).split()[:8]
-            assert " ".join(first_words) in said[row]
-            assert plain(section.text).split()[-1] in said[row]
+            assert " ".join(first_words) in texts[row]
+            assert plain(section.text).split()[-1] in texts[row]
         for figure in practice.figures:
-            assert plain(figure.detail) in said["Cifras"]
-        assert terms.stages[practice.stage].label in said["Estadio, y qué lo sustenta"]
+            assert plain(figure.detail) in texts["Cifras"]
+        assert terms.stages[practice.stage].label in texts["Estadio, y qué lo sustenta"]
         missing = _cell(page, "Estadio, y qué lo sustenta", at).locator(".checklist__item--missing")
         assert all("Falta" in text for text in missing.all_text_contents())
         for contact in practice.contacts:
-            assert contact.mail in said["Contactos"]
+            assert contact.mail in texts["Contactos"]
 
 
-def test_an_expert_s_recommendations_stand_with_the_expert_s_name(
+def test_recommendations_are_shown_with_the_name_of_the_expert(
     page: Page, catalog: Catalog
 ) -> None:
     practice, presentation = next(
@@ -95,7 +95,7 @@ def test_an_expert_s_recommendations_stand_with_the_expert_s_name(
     expect(_cell(page, "Para replicarla", 0)).to_contain_text(presentation.expert.name)
 
 
-def test_of_five_practices_the_first_four_are_compared_and_the_page_says_so(
+def test_only_the_first_four_of_five_practices_are_compared_and_the_page_says_so(
     page: Page, slugs: list[str]
 ) -> None:
     open_comparison(page, slugs[:5])
@@ -118,7 +118,7 @@ def test_the_column_of_a_practice_that_does_not_exist_says_so(
 @pytest.mark.parametrize(
     "hostile", [HOSTILE_MARKUP, "../../acerca", "javascript:alert(1)", "a/b", "%2e%2e"]
 )
-def test_hostile_text_in_the_address_is_never_asked_for_nor_shown(
+def test_hostile_text_in_the_address_is_neither_fetched_nor_shown(
     page: Page, slugs: list[str], hostile: str
 ) -> None:
     asked: list[str] = []
@@ -131,7 +131,7 @@ def test_hostile_text_in_the_address_is_never_asked_for_nor_shown(
     assert hostile not in page.locator("#contenido").inner_html()
 
 
-def test_a_column_is_taken_away_and_back_brings_it_again(page: Page, slugs: list[str]) -> None:
+def test_back_restores_a_column_that_was_taken_away(page: Page, slugs: list[str]) -> None:
     open_comparison(page, slugs[:3])
     page.get_by_role("columnheader").nth(1).get_by_role("button").click()
     expect(page.get_by_role("columnheader")).to_have_count(2)
@@ -151,7 +151,7 @@ def test_a_column_can_be_added_from_the_explorer_or_the_folder(
     expect(page.get_by_role("columnheader")).to_have_count(2)
     assert slugs_in(page.url) == [slugs[0], slugs[3]]
     assert page.get_by_role("link", name="Añadir otra").get_attribute("href") == "../practicas/"
-    # The bar knows them: what is chosen next is added to these.
+    # The bar has the compared practices: the next one that is chosen is added to them.
     page.goto(f"practicas/{slugs[5]}/")
     page.locator(".practice-head").get_by_role("button", name="Comparar").click()
     page.get_by_role("link", name="Comparar 3 prácticas").click()
@@ -189,7 +189,7 @@ def test_without_practices_the_page_says_how_to_choose(page: Page) -> None:
     expect(page.get_by_role("table")).to_have_count(0)
 
 
-def test_what_could_not_be_fetched_can_be_fetched_again(
+def test_a_practice_that_could_not_be_fetched_can_be_fetched_again(
     page: Page, slugs: list[str], complaints: list[str]
 ) -> None:
     address = re.compile(f"practicas/{slugs[1]}/$")

@@ -22,7 +22,7 @@ from tests.site.support.chosen_practices import (
 from tests.site.support.hostile_markup import HOSTILE_MARKUP
 
 
-def test_what_is_kept_is_in_the_folder_on_every_visit(page: Page, catalog: Catalog) -> None:
+def test_a_kept_practice_is_in_the_folder_on_every_visit(page: Page, catalog: Catalog) -> None:
     practices = catalog.practices[:3]
     keep_in_folder(page, practices)
     button = page.locator(".practice-head").get_by_role("button", name="Guardada")
@@ -41,7 +41,7 @@ def test_what_is_kept_is_in_the_folder_on_every_visit(page: Page, catalog: Catal
         expect(item).to_contain_text(plain(practice.summary)[:40])
 
 
-def test_what_is_taken_out_or_emptied_can_be_put_back(page: Page, catalog: Catalog) -> None:
+def test_practices_taken_out_of_the_folder_can_be_put_back(page: Page, catalog: Catalog) -> None:
     practices = catalog.practices[:3]
     before = [practice.slug for practice in practices]
     keep_in_folder(page, practices)
@@ -60,7 +60,7 @@ def test_what_is_taken_out_or_emptied_can_be_put_back(page: Page, catalog: Catal
     assert kept_slugs(page) == before
 
 
-def test_a_folder_follows_what_another_tab_keeps(page: Page, catalog: Catalog) -> None:
+def test_a_folder_shows_the_practices_that_another_tab_keeps(page: Page, catalog: Catalog) -> None:
     page.goto("carpeta/")
     expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
     keep_in_folder(other := page.context.new_page(), catalog.practices[:1])
@@ -127,7 +127,7 @@ def test_a_folder_of_up_to_four_is_compared_at_once(page: Page, catalog: Catalog
         '[{"slug": 5, "title": 1}]',
     ],
 )
-def test_whatever_the_storage_holds_the_folder_opens(
+def test_the_folder_opens_with_any_text_in_the_storage(
     page: Page, catalog: Catalog, value: str
 ) -> None:
     page.add_init_script(
@@ -142,7 +142,9 @@ def test_whatever_the_storage_holds_the_folder_opens(
     assert kept_slugs(page) == [catalog.practices[0].slug]
 
 
-def test_half_a_letter_in_the_storage_is_not_sent(page: Page, slugs: list[str]) -> None:
+def test_half_a_character_in_the_storage_does_not_break_the_link_to_share(
+    page: Page, slugs: list[str]
+) -> None:
     kept = [{"slug": slugs[0], "title": "Mitad: \ud83d"}]
     page.add_init_script(f"localStorage.setItem('carpeta', {json.dumps(json.dumps(kept))})")
     page.goto("carpeta/")
@@ -159,7 +161,7 @@ def test_half_a_letter_in_the_storage_is_not_sent(page: Page, slugs: list[str]) 
     ],
     ids=["forbidden", "full"],
 )
-def test_in_a_browser_that_keeps_nothing_the_page_says_so_and_works(
+def test_a_browser_without_storage_gets_a_message_and_a_page_that_works(
     page: Page, slugs: list[str], spoil: str
 ) -> None:
     page.add_init_script(spoil)
@@ -174,9 +176,7 @@ def test_in_a_browser_that_keeps_nothing_the_page_says_so_and_works(
     assert compared_slugs(page) == slugs[:2]
 
 
-def test_the_folder_says_that_it_stays_in_the_browser_and_so_it_does(
-    page: Page, catalog: Catalog
-) -> None:
+def test_the_folder_stays_in_the_browser_and_says_so(page: Page, catalog: Catalog) -> None:
     sent: list[str] = []
     page.on("request", lambda request: sent.append(f"{request.method} {request.url}"))
     keep_in_folder(page, catalog.practices[:2])

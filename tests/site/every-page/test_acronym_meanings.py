@@ -1,4 +1,4 @@
-"""The meaning of an acronym is within reach of a finger, of the keyboard and on paper."""
+"""A reader finds the meaning of an acronym by finger, by keyboard and on paper."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SHOWN = "acronym => getComputedStyle(acronym, '::after').content"
 
 @pytest.fixture
 def addresses(site: Path) -> Iterator[str]:
-    """The pages that explain some acronym."""
+    """The addresses of the pages that explain an acronym."""
     pages = sorted(file.parent for file in site.rglob("index.html") if "<abbr" in file.read_text())
     return (f"{page.relative_to(site)}/" for page in pages)
 
@@ -31,7 +31,7 @@ def test_a_page_lists_the_acronyms_that_it_explains(page: Page, addresses: Itera
         assert [acronym for acronym, _ in listed] == sorted(dict(listed)), address
 
 
-def test_the_keyboard_reaches_the_list_by_one_stop_and_no_acronym_is_one(
+def test_the_list_of_acronyms_is_one_stop_of_the_keyboard_and_an_acronym_is_none(
     page: Page, addresses: Iterator[str]
 ) -> None:
     page.goto(next(addresses))
@@ -55,7 +55,7 @@ def test_on_paper_the_list_is_open(page: Page, addresses: Iterator[str]) -> None
     expect(page.locator(".acronyms dd").first).to_be_visible()
 
 
-def test_a_finger_shows_what_an_acronym_means_and_escape_hides_it(
+def test_a_finger_shows_the_meaning_of_an_acronym_and_escape_hides_it(
     open_page: Callable[..., Page], addresses: Iterator[str]
 ) -> None:
     phone = open_page(**PHONE)

@@ -26,7 +26,7 @@ def test_the_phone_s_menu_opens_and_leads_to_every_part(
     expect(page.get_by_role("heading", level=1)).to_have_text("Intercambios")
 
 
-def test_on_a_wide_screen_the_menu_stands_open(visit: Callable[..., Page]) -> None:
+def test_on_a_wide_screen_the_menu_is_open(visit: Callable[..., Page]) -> None:
     page = visit("practice", 1280)
     expect(page.get_by_role("navigation", name="Principal")).to_be_visible()
     expect(page.get_by_role("link", name="Intercambios").first).to_be_visible()
@@ -34,7 +34,7 @@ def test_on_a_wide_screen_the_menu_stands_open(visit: Callable[..., Page]) -> No
 
 
 @pytest.mark.parametrize("address", ["no-existe/", "practicas/no-existe/", "a/b/c.html", "x"])
-def test_a_page_that_is_not_there_leads_back_from_any_depth(
+def test_the_page_for_missing_addresses_leads_back_from_any_depth(
     page: Page, complaints: list[str], address: str
 ) -> None:
     expect_not_found(page.goto(address), complaints)
@@ -92,8 +92,6 @@ def test_going_to_a_section_of_a_practice_brings_it_into_view(visit: Callable[..
 
 
 @pytest.mark.parametrize("width", [960, 1100, 1110, 1200])
-def test_the_site_s_name_has_its_room_beside_the_menu(
-    visit: Callable[..., Page], width: int
-) -> None:
+def test_the_site_s_name_has_room_beside_the_menu(visit: Callable[..., Page], width: int) -> None:
     name = visit("practice", width).locator(".brand__name")
     assert name.evaluate("name => name.getClientRects()[0].width") > 120

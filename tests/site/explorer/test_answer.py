@@ -1,4 +1,4 @@
-"""The explorer's query: the practices that words find, and queries without words that count."""
+"""The explorer's query: the practices that words find, and queries without terms."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ def test_a_word_is_found_with_its_accents_and_without(
 
 
 def _norm_number(practice: Practice) -> str | None:
-    """The number of the first norm that its evidence names: «1593» of «RD N.º 1593-2025-DRELM»."""
-    said = " ".join(item.detail for item in practice.evidence)
-    found = re.search(r"N\.º (\d{3,})-\d{4}", said)
+    """The number of the first norm in the evidence: «1593» of «RD N.º 1593-2025-DRELM»."""
+    details = " ".join(item.detail for item in practice.evidence)
+    found = re.search(r"N\.º (\d{3,})-\d{4}", details)
     return found and found[1]
 
 
@@ -57,7 +57,7 @@ def _expert(catalog: Catalog, practice: Practice) -> str | None:
         pytest.param(lambda _, p: f"{p.figures[0].value} {p.figures[0].unit}", id="a figure"),
     ],
 )
-def test_a_practice_is_found_by(
+def test_a_practice_is_found_by_every_kind_of_its_data(
     explorer: Explorer, expected: Expected, query_for: Callable[[Catalog, Practice], str | None]
 ) -> None:
     asked = {}
@@ -84,14 +84,14 @@ def test_the_practice_whose_title_is_asked_for_comes_first(
 
 
 @pytest.mark.parametrize("word", ["evaluación", "bibliotecas", "acompañamiento"])
-def test_a_word_finds_while_it_is_being_typed_all_that_it_finds_whole(
+def test_a_half_typed_word_finds_all_that_the_whole_word_finds(
     explorer: Explorer, expected: Expected, word: str
 ) -> None:
     whole = set(explorer.open(word).slugs())
     assert whole
     missed = {}
     for end in range(3, len(word)):
-        # What is a word of its own already is not taken for the beginning of another.
+        # A typed text that is a whole word is not taken for the beginning of another word.
         if expected.found(word[:end]):
             continue
         if lacking := whole - set(explorer.ask(word[:end]).slugs()):
@@ -112,7 +112,7 @@ def test_results_follow_the_typing_without_a_button(explorer: Explorer, expected
 def test_several_words_find_the_practices_that_have_them_all(
     explorer: Explorer, expected: Expected
 ) -> None:
-    spoken = expected.spoken
+    spoken = expected.slugs_by_word
     first, second = next(
         pair
         for pair in combinations(spoken, 2)
@@ -124,10 +124,10 @@ def test_several_words_find_the_practices_that_have_them_all(
     expect(explorer.label).not_to_contain_text(PARTIAL)
 
 
-def test_words_that_no_practice_has_together_find_those_that_have_any_and_say_so(
+def test_words_that_no_practice_has_together_find_practices_with_any_of_them(
     explorer: Explorer, expected: Expected
 ) -> None:
-    spoken = expected.spoken
+    spoken = expected.slugs_by_word
     first, second = next(
         pair for pair in combinations(spoken, 2) if not spoken[pair[0]] & spoken[pair[1]]
     )
@@ -152,7 +152,7 @@ def test_an_acronym_and_its_expansion_find_each_other(
             assert spoken <= set(explorer.ask(query).slugs()), query
 
 
-def test_events_and_pages_that_answer_stand_beside_the_practices(explorer: Explorer) -> None:
+def test_events_and_pages_are_found_beside_the_practices(explorer: Explorer) -> None:
     explorer.open("encuentro nacional 2025")
     expect(explorer.others.first).to_be_visible()
     addresses = explorer.others.evaluate_all("links => links.map((a) => a.pathname)")
@@ -165,11 +165,11 @@ def test_events_and_pages_that_answer_stand_beside_the_practices(explorer: Explo
     expect(explorer.page.locator("[data-others]")).to_be_hidden()
 
 
-# Words that ask for nothing
+# Queries that ask for nothing
 
 
 @pytest.mark.parametrize("query", ["de la", "¿qué hay para mí?", "…", "«»’’", "🙂"])
-def test_a_query_without_words_that_count_shows_all_and_says_what_to_try(
+def test_a_query_without_terms_shows_all_practices_and_a_message(
     explorer: Explorer, expected: Expected, sample: Practice, query: str
 ) -> None:
     explorer.open(query)
@@ -186,7 +186,7 @@ def test_a_blank_query_asks_for_nothing(explorer: Explorer, expected: Expected) 
     expect(explorer.label).to_have_text("prácticas")
 
 
-def test_words_that_do_not_count_change_nothing(explorer: Explorer) -> None:
+def test_stop_words_change_nothing(explorer: Explorer) -> None:
     wanted = explorer.open("lectura").slugs()
     assert wanted
     assert explorer.ask("¿qué hay sobre la lectura?").slugs() == wanted
@@ -199,7 +199,7 @@ def test_punctuation_has_no_meaning_in_a_query(explorer: Explorer) -> None:
     assert explorer.ask("title:lectura^9").slugs() == explorer.ask("title lectura 9").slugs()
 
 
-def test_names_of_javascript_properties_are_words_like_any_other(explorer: Explorer) -> None:
+def test_names_of_javascript_properties_are_ordinary_words(explorer: Explorer) -> None:
     explorer.open_address()
     for query in ("constructor", "__proto__", "toString", "hasOwnProperty", "_minedu", "_index"):
         explorer.ask(query)

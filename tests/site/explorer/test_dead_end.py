@@ -1,4 +1,4 @@
-"""Mistyped words, words that no sheet has, and the ways out where nothing is found."""
+"""Mistyped words, words that no sheet has, and the ways out of a request without results."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def test_a_mistyped_word_is_corrected_and_the_page_says_so(
     assert set(shown) & set(explorer.slugs())
 
 
-def test_a_word_that_is_half_typed_is_no_mistake(explorer: Explorer) -> None:
+def test_a_half_typed_word_is_not_reported_as_a_mistake(explorer: Explorer) -> None:
     explorer.open_address()
     for beginning in ("biblio", "eval", "acompa"):
         explorer.ask(beginning)
@@ -113,8 +113,8 @@ def _counted(slugs: Collection[str]) -> str:
     return f"{len(slugs)} {'práctica' if len(slugs) == 1 else 'prácticas'}"
 
 
-def _contrary(expected: Expected) -> dict[str, list[str]]:
-    """Values that no practice has together, and of which several can be dropped."""
+def _values_without_results(expected: Expected) -> dict[str, list[str]]:
+    """Values that no practice has together, of which at least two can be dropped for results."""
     for region in expected.used("region"):
         for topic in expected.used("tema"):
             for stage in expected.used("estadio"):
@@ -129,10 +129,10 @@ def _label(expected: Expected, key: str, value: str) -> str:
     return next(choice.label for choice in expected.facets[key].values if choice.id == value)
 
 
-def test_each_filter_to_drop_gives_as_many_as_it_promises(
+def test_each_offer_to_drop_a_filter_gives_as_many_results_as_it_promises(
     explorer: Explorer, expected: Expected
 ) -> None:
-    chosen = _contrary(expected)
+    chosen = _values_without_results(expected)
     explorer.open("", chosen)
     explorer.expect_results([])
     expect(explorer.label).to_have_text("prácticas con estos filtros")
@@ -154,12 +154,12 @@ def test_each_filter_to_drop_gives_as_many_as_it_promises(
         expect(explorer.ways_out).to_have_count(len(offers) + 1)
 
 
-def test_with_words_and_filters_each_way_gives_as_many_as_it_promises(
+def test_with_words_and_filters_each_way_out_gives_as_many_results_as_it_promises(
     explorer: Explorer, expected: Expected
 ) -> None:
     query, found = next(
         (word, found)
-        for word, found in expected.spoken.items()
+        for word, found in expected.slugs_by_word.items()
         if len(found) < len(expected.catalog.practices) - 1
     )
     region = next(
@@ -176,7 +176,7 @@ def test_with_words_and_filters_each_way_gives_as_many_as_it_promises(
     explorer.expect_results(found)
 
 
-def test_words_that_no_sheet_has_may_be_dropped_and_the_filters_stay(
+def test_words_that_no_sheet_has_can_be_dropped_without_the_filters(
     explorer: Explorer, expected: Expected
 ) -> None:
     chosen = {"estadio": expected.used("estadio")[:1]}

@@ -1,4 +1,4 @@
-"""The explorer on a phone: the filters open over the results, and nothing is too wide."""
+"""The explorer on a phone: the filters open over the results, and the page fits the screen."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_on_a_phone_the_filters_open_over_the_results_and_close(
     expect(phone.cards.first).to_be_visible()
 
 
-def test_the_button_that_closes_the_filters_tells_what_they_give(
+def test_the_button_that_closes_the_filters_has_the_number_of_results(
     phone: Explorer, expected: Expected, sample: Practice
 ) -> None:
     phone.open_address()
@@ -46,7 +46,7 @@ def test_the_button_that_closes_the_filters_tells_what_they_give(
     expect(closer).to_have_text(f"Ver {count} {'práctica' if count == 1 else 'prácticas'}")
 
 
-def test_the_filters_are_all_taken_away_above_them(
+def test_a_button_above_the_filters_takes_all_of_them_away(
     phone: Explorer, expected: Expected, sample: Practice
 ) -> None:
     phone.open("", {"region": [sample.region], "tema": sample.topics})
@@ -69,7 +69,7 @@ def test_escape_closes_the_filters_and_gives_the_focus_back(phone: Explorer) -> 
     expect(phone.opener).to_be_focused()
 
 
-def test_with_the_filters_open_the_focus_stays_in_what_can_be_seen(phone: Explorer) -> None:
+def test_with_the_filters_open_the_focus_is_always_visible(phone: Explorer) -> None:
     phone.open_address()
     phone.opener.press("Enter")
     hidden = """() => {
@@ -102,7 +102,7 @@ def test_back_closes_the_filters_and_then_leaves_the_page(phone: Explorer) -> No
 
 
 @pytest.mark.parametrize("close", ["Back", "the button", "Escape"])
-def test_what_was_ticked_stays_and_is_one_step_back(
+def test_values_ticked_in_the_filters_are_one_step_of_the_history(
     phone: Explorer, expected: Expected, sample: Practice, close: str
 ) -> None:
     phone.page.goto("ruta/")
@@ -129,7 +129,7 @@ def test_what_was_ticked_stays_and_is_one_step_back(
     expect(phone.page).to_have_url(re.compile("/ruta/"))
 
 
-def test_a_button_that_closes_the_filters_leaves_no_step_behind(phone: Explorer) -> None:
+def test_closing_the_filters_by_a_button_leaves_no_step_in_the_history(phone: Explorer) -> None:
     phone.page.goto("ruta/")
     phone.open_address()
     for _ in range(2):
@@ -140,7 +140,7 @@ def test_a_button_that_closes_the_filters_leaves_no_step_behind(phone: Explorer)
     expect(phone.page).to_have_url(re.compile("/ruta/"))
 
 
-def test_a_page_loaded_again_with_the_filters_open_opens_them(
+def test_the_filters_stay_open_when_the_page_is_loaded_again(
     phone: Explorer, sample: Practice
 ) -> None:
     phone.open_address()
@@ -157,7 +157,7 @@ def test_a_page_loaded_again_with_the_filters_open_opens_them(
     expect(phone.panel).to_be_hidden()
 
 
-def test_a_screen_that_grows_wide_takes_the_step_back(
+def test_filters_left_open_on_a_screen_that_grows_wide_leave_no_step_in_the_history(
     open_page: Callable[..., Page], sample: Practice
 ) -> None:
     tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
@@ -177,7 +177,7 @@ def test_a_screen_that_grows_wide_takes_the_step_back(
     expect(tablet.page).to_have_url(re.compile("/ruta/"))
 
 
-def test_filters_that_come_when_the_screen_is_wide_already_stay_beside_the_results(
+def test_a_screen_that_grows_wide_before_the_filters_open_keeps_them_beside_the_results(
     open_page: Callable[..., Page],
 ) -> None:
     tablet = Explorer(open_page(viewport={"width": 800, "height": 1280}))
@@ -206,7 +206,7 @@ def test_filters_left_open_do_not_block_a_screen_that_grows_wide(
     expect(tablet.page).to_have_url(re.compile("/ruta/"))
 
 
-def test_nothing_is_wider_than_a_phone(phone: Explorer, sample: Practice) -> None:
+def test_the_page_is_never_wider_than_a_phone(phone: Explorer, sample: Practice) -> None:
     phone.open("gestión", {"region": [sample.region], "tema": sample.topics})
     expect_fits_the_screen(phone.page)
     phone.opener.tap()

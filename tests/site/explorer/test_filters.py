@@ -24,7 +24,7 @@ REQUESTS = [
 ]
 
 
-def test_these_are_all_the_filters_in_their_order(explorer: Explorer, expected: Expected) -> None:
+def test_the_explorer_has_every_filter_in_its_order(explorer: Explorer, expected: Expected) -> None:
     explorer.open()
     assert tuple(expected.keys) == FILTERS
     groups = explorer.page.locator("[data-facet]")
@@ -32,7 +32,7 @@ def test_these_are_all_the_filters_in_their_order(explorer: Explorer, expected: 
 
 
 @pytest.mark.parametrize("key", FILTERS)
-def test_a_filter_alone_gives_the_practices_that_the_catalogue_gives(
+def test_a_filter_alone_gives_the_practices_of_the_catalogue_that_pass_it(
     explorer: Explorer, expected: Expected, key: str
 ) -> None:
     explorer.open()
@@ -69,12 +69,14 @@ def test_several_filters_give_the_practices_that_pass_all_of_them(
     assert sample.slug in explorer.slugs()
 
 
-def test_filters_and_a_query_hold_together(explorer: Explorer, expected: Expected) -> None:
+def test_a_query_and_filters_work_together(explorer: Explorer, expected: Expected) -> None:
     practice = expected.catalog.practices[0]
-    word = next(w for w, found in expected.spoken.items() if practice.slug in found and found)
+    word = next(
+        w for w, found in expected.slugs_by_word.items() if practice.slug in found and found
+    )
     for key, values in expected.values(practice).items():
         explorer.open(word, {key: values})
-        explorer.expect_results(expected.passing({key: values}) & expected.spoken[word])
+        explorer.expect_results(expected.passing({key: values}) & expected.slugs_by_word[word])
 
 
 def test_only_values_that_some_practice_has_are_offered(
@@ -89,7 +91,7 @@ def test_only_values_that_some_practice_has_are_offered(
 
 
 @pytest.mark.parametrize(("query", "keys"), REQUESTS)
-def test_a_choice_gives_as_many_practices_as_stand_beside_it(
+def test_a_choice_gives_as_many_practices_as_its_count(
     explorer: Explorer, expected: Expected, sample: Practice, query: str, keys: tuple[str, ...]
 ) -> None:
     chosen = {key: expected.values(sample)[key][:1] for key in keys}
@@ -106,7 +108,7 @@ def test_a_choice_gives_as_many_practices_as_stand_beside_it(
 
 
 @pytest.mark.parametrize(("query", "keys"), REQUESTS)
-def test_among_hundreds_of_practices_the_counts_are_right_too(
+def test_the_counts_are_right_among_hundreds_of_practices(
     page: Page,
     large: LargeSite,
     expected_large: Expected,
@@ -192,9 +194,7 @@ def test_one_chip_takes_everything_away(
     explorer.expect_request("gestión", region=[sample.region])
 
 
-def test_the_focus_is_not_lost_with_the_chip_that_goes(
-    explorer: Explorer, sample: Practice
-) -> None:
+def test_the_focus_is_not_lost_when_a_chip_disappears(explorer: Explorer, sample: Practice) -> None:
     explorer.open("", {"region": [sample.region], "estadio": [sample.stage]})
     explorer.chips.first.focus()
     explorer.page.keyboard.press("Enter")

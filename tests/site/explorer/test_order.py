@@ -1,4 +1,4 @@
-"""The explorer's results: their order, and those that come after the first ten."""
+"""The order of the explorer's results, and the results after the first ten."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def explorer(page: Page, large: LargeSite) -> Explorer:
 
 
 def _in_order(catalog: Catalog, order: str) -> list[str]:
-    """Every practice: by name, and those that an order has together stay by name."""
+    """Every practice in an order; practices that are equal in that order are by name."""
     stages = list(catalog.vocabularies.stages)
     practices = list(catalog.practices)
     if order == "recientes":
@@ -34,7 +34,7 @@ def _in_order(catalog: Catalog, order: str) -> list[str]:
 
 
 @pytest.mark.parametrize("order", ["recientes", "estadio"])
-def test_all_practices_stand_in_the_order_that_is_chosen(
+def test_all_practices_are_shown_in_the_chosen_order(
     explorer: Explorer, large: LargeSite, order: str
 ) -> None:
     explorer.open_address()
@@ -51,7 +51,7 @@ def test_all_practices_stand_in_the_order_that_is_chosen(
 
 
 @pytest.mark.parametrize("order", ["nombre", "recientes", "estadio"])
-def test_what_a_query_finds_stands_in_the_order_that_is_chosen(
+def test_the_results_of_a_query_are_shown_in_the_chosen_order(
     explorer: Explorer, expected_large: Expected, order: str
 ) -> None:
     explorer.open("gestión")
@@ -87,12 +87,10 @@ def test_relevance_is_offered_only_where_there_is_a_query(explorer: Explorer) ->
     assert options.evaluate_all(visible) == ["Relevancia", "Nombre", "Más recientes", "Estadio"]
 
 
-# More
+# Further results
 
 
-def test_the_rest_of_the_results_comes_ten_by_ten(
-    explorer: Explorer, expected_large: Expected
-) -> None:
+def test_further_results_come_ten_by_ten(explorer: Explorer, expected_large: Expected) -> None:
     explorer.open_address("?q=gestión&orden=nombre")
     found = expected_large.found("gestión")
     wanted = [p.slug for p in expected_large.catalog.practices if p.slug in found]
@@ -106,7 +104,7 @@ def test_the_rest_of_the_results_comes_ten_by_ten(
     expect(explorer.more).to_be_hidden()
 
 
-def test_the_rest_by_relevance_follows_the_first(explorer: Explorer) -> None:
+def test_further_results_continue_the_order_of_relevance(explorer: Explorer) -> None:
     explorer.open("gestión docentes")
     first = explorer.slugs()
     explorer.more.click()
@@ -139,7 +137,7 @@ def test_a_new_request_starts_again_from_the_first_ten(explorer: Explorer) -> No
     assert explorer.slugs() == first
 
 
-def test_where_nothing_is_asked_the_rest_stands_in_the_list_of_all(
+def test_without_a_request_the_link_to_further_results_leads_to_the_list_of_all(
     explorer: Explorer, large: LargeSite
 ) -> None:
     explorer.open_address()
@@ -150,7 +148,7 @@ def test_where_nothing_is_asked_the_rest_stands_in_the_list_of_all(
     assert following.get_attribute("data-practice") in _in_order(large.catalog, "nombre")
 
 
-def test_the_rest_that_cannot_be_fetched_can_be_asked_for_again(
+def test_further_results_that_cannot_be_fetched_can_be_asked_for_again(
     explorer: Explorer, complaints: list[str]
 ) -> None:
     explorer.open("gestión")
@@ -163,7 +161,7 @@ def test_the_rest_that_cannot_be_fetched_can_be_asked_for_again(
     expect(explorer.more).to_have_text("Ver más prácticas")
 
 
-def test_where_all_results_fit_no_more_are_offered(page: Page, expected: Expected) -> None:
+def test_no_further_results_are_offered_when_all_are_shown(page: Page, expected: Expected) -> None:
     explorer = Explorer(page).open_address()
     assert len(expected.catalog.practices) <= PAGE
     expect(explorer.more).to_be_hidden()

@@ -1,4 +1,4 @@
-"""The map of the regions ticks by finger or mouse the same filter as the list of regions."""
+"""A tap or click on the map of the regions ticks the same filter as the list of regions."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ FINGER = 44
 
 
 def shape(page: Page, region: str) -> Locator:
-    """The last drawing of a region, which is in the inset where the region has one."""
+    """The last shape of a region: the one in its inset, if the region has an inset."""
     return page.locator(f'[data-map] [data-region="{region}"]').last
 
 
 def touch_at(page: Page, region: str) -> tuple[float, float]:
-    """A point of the screen where a region, and nothing else, is under the finger."""
-    # An answer on its way changes how long the page is, and may move the map.
+    """A point of the screen where a finger touches the region and no other element."""
+    # An answer that arrives late changes the length of the page, and may move the map.
     page.wait_for_function(SETTLED)
     found = shape(page, region).evaluate(
         """(shape) => {
@@ -49,16 +49,16 @@ def phone(open_page: Callable[..., Page]) -> Page:
 
 @pytest.fixture
 def regions(catalog: Catalog) -> Counter[str]:
-    """How many practices each region has."""
+    """The number of practices of each region."""
     return Counter(practice.region for practice in catalog.practices)
 
 
 def test_a_finger_opens_the_filters_at_their_top(phone: Page) -> None:
-    """Above the first box, where the map may stand."""
+    """The filters are not scrolled down to their first box, as the map may be above that box."""
     assert phone.locator("[data-panel]").evaluate("panel => panel.scrollTop") == 0
 
 
-def test_a_tap_on_a_region_filters_and_another_lets_go(
+def test_a_tap_on_a_region_ticks_its_filter_and_a_second_tap_takes_it_away(
     phone: Page, regions: Counter[str], catalog: Catalog
 ) -> None:
     for region, count in regions.items():
@@ -71,7 +71,7 @@ def test_a_tap_on_a_region_filters_and_another_lets_go(
         expect(phone.locator("[data-result-count]")).to_have_text(str(len(catalog.practices)))
 
 
-def test_two_regions_of_the_map_hold_together(page: Page, regions: Counter[str]) -> None:
+def test_two_regions_of_the_map_can_be_chosen_together(page: Page, regions: Counter[str]) -> None:
     Explorer(page).open_address()
     first, second, *_ = regions
     for region in (first, second):
@@ -88,7 +88,7 @@ def test_a_region_without_practices_is_named_and_not_ticked(
     expect(Explorer(phone).box("region", vacant.id)).not_to_be_checked()
 
 
-def test_a_region_without_practices_that_the_address_chose_can_be_let_go(
+def test_a_region_without_practices_that_the_address_chose_can_be_taken_away(
     page: Page, regions: Counter[str], catalog: Catalog
 ) -> None:
     vacant = next(region for region in catalog.vocabularies.regions if not regions[region])
@@ -116,14 +116,16 @@ def test_a_region_of_an_inset_is_as_large_as_a_finger(phone: Page, catalog: Cata
         assert reached, inset.region
 
 
-def test_the_map_shows_what_the_list_says(page: Page, regions: Counter[str]) -> None:
+def test_the_map_marks_the_region_that_is_ticked_in_the_list(
+    page: Page, regions: Counter[str]
+) -> None:
     chosen = next(iter(regions))
     Explorer(page).open_address()
     Explorer(page).box("region", chosen).check()
     marked = page.locator("[data-map] .is-chosen")
     expect(marked.first).to_be_attached()
     assert set(marked.evaluate_all("all => all.map((s) => s.dataset.region)")) == {chosen}
-    # Not by colour alone: its edge is thicker than its neighbours'.
+    # Colour is not the only mark: the edge of a chosen region is thicker than other edges.
     width = "(shape) => parseFloat(getComputedStyle(shape).strokeWidth)"
     other = next(region for region in regions if region != chosen)
     assert shape(page, chosen).evaluate(width) > shape(page, other).evaluate(width)
@@ -143,7 +145,9 @@ def test_the_map_counts_as_the_list_does(page: Page, catalog: Catalog) -> None:
         assert (shape(page, term.id).get_attribute("data-shade") == "0") == (count == 0)
 
 
-def test_the_mouse_reads_a_region_under_the_map(page: Page, regions: Counter[str]) -> None:
+def test_the_caption_of_the_map_names_the_region_under_the_mouse(
+    page: Page, regions: Counter[str]
+) -> None:
     Explorer(page).open_address()
     caption = page.locator("[data-map-caption]")
     hint = caption.inner_text()
@@ -172,7 +176,7 @@ def test_the_keyboard_and_screen_readers_have_the_list_and_not_the_map(
     expect(page.locator("[data-map] .is-chosen").first).to_be_attached()
 
 
-def test_without_javascript_there_is_no_map_that_does_nothing(
+def test_without_javascript_the_map_is_hidden(
     open_page: Callable[..., Page],
 ) -> None:
     page = open_page(viewport=PHONE["viewport"], java_script_enabled=False)

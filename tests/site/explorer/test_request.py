@@ -15,7 +15,7 @@ from tests.site.support.hostile_markup import HOSTILE_MARKUP
 from tests.site.support.slow_network import hold_answers
 
 
-def test_the_address_alone_brings_everything_back(
+def test_the_address_alone_restores_the_whole_request(
     explorer: Explorer, expected: Expected, sample: Practice, open_page: Callable[..., Page]
 ) -> None:
     chosen = expected.values(sample)
@@ -41,7 +41,7 @@ def test_back_and_forward_go_through_filters_and_queries(
     explorer: Explorer, expected: Expected, sample: Practice
 ) -> None:
     topic = sample.topics[0]
-    word = next(word for word, found in expected.spoken.items() if sample.slug in found)
+    word = next(word for word, found in expected.slugs_by_word.items() if sample.slug in found)
     steps: list[tuple[str, dict[str, list[str]]]] = [
         ("", {}),
         ("", {"tema": [topic]}),
@@ -101,7 +101,7 @@ def test_a_query_typed_after_going_back_keeps_the_step_before_it(
     explorer.expect_results(expected.catalog.by_slug)
 
 
-def test_asking_again_for_the_same_adds_no_step(explorer: Explorer) -> None:
+def test_the_same_request_again_adds_no_step_to_the_history(explorer: Explorer) -> None:
     explorer.open_address()
     steps = explorer.page.evaluate("history.length")
     explorer.input.press("Enter")
@@ -109,7 +109,7 @@ def test_asking_again_for_the_same_adds_no_step(explorer: Explorer) -> None:
     assert explorer.page.evaluate("history.length") == steps
 
 
-def test_what_was_typed_before_the_page_was_ready_is_not_lost(
+def test_a_query_typed_before_the_page_is_ready_is_not_lost(
     explorer: Explorer, expected: Expected
 ) -> None:
     let_go = hold_answers(explorer.page, "**/explorer.js")
@@ -121,7 +121,7 @@ def test_what_was_typed_before_the_page_was_ready_is_not_lost(
 
 
 def test_an_address_with_a_query_never_shows_all_practices_first(explorer: Explorer) -> None:
-    """Until its answer arrives, the cards that came with the page are not seen."""
+    """The cards that came with the page stay hidden until the answer arrives."""
     let_go = hold_answers(explorer.page, "**/explorer.js")
     with explorer.page.expect_request("**/explorer.js"):
         explorer.page.goto("practicas/?q=lectura", wait_until="commit")
@@ -130,7 +130,7 @@ def test_an_address_with_a_query_never_shows_all_practices_first(explorer: Explo
     expect(explorer.cards.first).to_be_visible()
 
 
-# What no reader would write
+# Addresses that no reader would write
 
 
 def test_values_that_do_not_exist_do_no_harm(explorer: Explorer, expected: Expected) -> None:

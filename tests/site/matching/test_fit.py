@@ -1,4 +1,4 @@
-"""`fit.js` over made-up practices: their points, which of them are shown, and in which order."""
+"""`fit.js` over made-up practices: their points, their order, and those that are left out."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.site.support.browser_modules import run_in_browser
 
-# `all` are the values by which each practice differs from `base`; its document is its place.
+# `all` has the values in which each practice differs from `base`; its place is its document.
 _FITTEST = """
 async ({ load }, { asked, base, all }) => {
   const { POINTS, fittest, points } = await load("matching/fit");
@@ -40,19 +40,19 @@ def _problem(*weights: float) -> dict[str, Any]:
     return {"words": [{"text": f"w{at}", "weight": weight} for at, weight in enumerate(weights)]}
 
 
-def _said(standings: str) -> dict[str, Any]:
-    """The standing of each word in a practice: talked about, mentioned, or not said."""
+def _standings(standings: str) -> dict[str, Any]:
+    """The standing of each word in a practice, by letter: talked about, mentioned or unsaid."""
     names = {"t": "talked", "m": "mentioned", "-": "unsaid"}
     return {"standings": [names[letter] for letter in standings]}
 
 
-def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server: str) -> None:
+def test_the_problem_weighs_more_than_the_reader_s_place(page: Page, server: str) -> None:
     asked = {
         **_problem(1, 1), "region": "ica", "macroregion": "centro", "institution": "ugel",
         "level": "primaria", "topic": "lectura",
     }  # fmt: skip
-    says = {**_said("tt"), "relevance": 1}
-    silent = _said("--")
+    says = {**_standings("tt"), "relevance": 1}
+    silent = _standings("--")
     place = {"region": "ica", "levels": ["primaria"], "institutions": ["ugel"]}
     found = _fittest(
         page,
@@ -78,8 +78,8 @@ def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server
 @pytest.mark.parametrize(
     ("weights", "practices", "shown"),
     [
-        pytest.param([2], ["t", "m", "-"], [0], id="who talks leaves out who mentions"),
-        pytest.param([2], ["m", "-", "m"], [0, 2], id="a mention will do where nobody talks"),
+        pytest.param([2], ["t", "m", "-"], [0], id="talk leaves out mentions"),
+        pytest.param([2], ["m", "-", "m"], [0, 2], id="a mention is enough if no practice talks"),
         pytest.param([0.1], ["t", "m", "-"], [0], id="a common word alone"),
         pytest.param([2, 0.1], ["-t", "t-", "tm"], [2, 1], id="the rarer word decides"),
         pytest.param([2, 2, 2, 0.1], ["---t", "---m"], [], id="too little of the problem"),
@@ -87,10 +87,10 @@ def test_the_problem_comes_first_and_the_place_between_equals(page: Page, server
         pytest.param([0.2] * 4, ["mmmm", "tttt", "tttm"], [1, 2], id="mentions of the common"),
     ],
 )
-def test_words_weigh_by_how_few_say_them_and_mentions_less(
+def test_rare_words_weigh_more_than_common_ones_and_talk_more_than_mentions(
     page: Page, server: str, weights: list[float], practices: list[str], shown: list[int]
 ) -> None:
-    found = _fittest(page, server, _problem(*weights), *map(_said, practices))
+    found = _fittest(page, server, _problem(*weights), *map(_standings, practices))
     assert found["order"] == shown
 
 

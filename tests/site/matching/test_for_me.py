@@ -59,7 +59,7 @@ def test_an_address_alone_shows_the_practices_that_fit_and_the_reasons(
     }
     page.goto(f"para-mi/?{urlencode(asked)}")
     assert _fits(page)[0] == sample.slug
-    said = _reasons(page, sample.slug)
+    reasons = _reasons(page, sample.slug)
     for reason in (
         f"Habla de «{word}»",
         f"Es del tema que eligió: {terms.topics[sample.topics[0]].label}",
@@ -67,7 +67,7 @@ def test_an_address_alone_shows_the_practices_that_fit_and_the_reasons(
         "La impulsó una institución como la suya: UGEL",
         f"Trabaja con {terms.levels[sample.levels[0]].label}",
     ):
-        expect(said.locator(".fit__yes").filter(has_text=reason)).to_have_count(1)
+        expect(reasons.locator(".fit__yes").filter(has_text=reason)).to_have_count(1)
 
 
 def test_the_form_asks_the_same_as_the_address(page: Page, sample: Practice) -> None:
@@ -107,7 +107,7 @@ def test_a_practice_of_the_same_macroregion_says_so(page: Page, catalog: Catalog
     )
 
 
-def test_the_reasons_name_what_a_practice_lacks_too(page: Page, catalog: Catalog) -> None:
+def test_the_reasons_name_the_differences_of_a_practice_too(page: Page, catalog: Catalog) -> None:
     practice = next(p for p in catalog.practices if p.levels)
     regions = catalog.vocabularies.regions
     elsewhere = next(r for r in regions if not regions[r].parent and r != practice.region)
@@ -130,7 +130,7 @@ def test_a_practice_that_has_nothing_to_do_with_the_problem_is_not_shown(
     assert set(_fits(page)) == wanted
 
 
-def test_without_a_problem_the_place_alone_orders_and_the_page_says_so(
+def test_without_a_problem_the_page_orders_by_place_alone_and_says_so(
     page: Page, catalog: Catalog
 ) -> None:
     region = catalog.practices[0].region
@@ -141,7 +141,7 @@ def test_without_a_problem_the_place_alone_orders_and_the_page_says_so(
     expect(page.get_by_text("No dijo qué problema tiene")).to_be_visible()
 
 
-def test_nothing_found_is_no_dead_end(page: Page, catalog: Catalog) -> None:
+def test_a_request_without_results_offers_other_ways(page: Page, catalog: Catalog) -> None:
     region = catalog.practices[0].region
     page.goto(f"para-mi/?q=desoxirribonucleico&region={region}")
     expect(page.get_by_text("Ninguna práctica habla de ese problema todavía.")).to_be_visible()
@@ -163,11 +163,11 @@ def test_the_answer_leads_to_the_explorer_with_the_same_problem(page: Page) -> N
     page.goto("para-mi/?q=lectura&region=ica")
     _fits(page)
     link = page.get_by_role("link", name="Ver en el buscador").get_attribute("href") or ""
-    # The region only weighs here, and would leave out there.
+    # On this page the region only changes the order; as a filter it would leave out practices.
     assert link.endswith("practicas/?q=lectura")
 
 
-def test_the_rule_is_stated_where_it_is_applied(page: Page) -> None:
+def test_the_page_states_the_rule_of_its_order(page: Page) -> None:
     page.goto("para-mi/?q=lectura")
     _fits(page)
     page.get_by_text("Cómo ordenamos").click()
@@ -180,17 +180,17 @@ def test_the_first_page_leads_to_the_questions(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("¿Qué práctica me sirve?")
 
 
-# Whether the reasons are true of the sheets
+# The reasons agree with the sheets
 
 
 def _words(page: Page, slug: str, kind: str) -> set[str]:
-    """The words that a card's reasons of one kind name."""
+    """The words in the reasons of one kind for a practice."""
     said = " ".join(_reasons(page, slug).locator(f".fit__{kind}").all_inner_texts())
     return set(re.findall("«(.+?)»", said))
 
 
 @pytest.mark.parametrize("query", ["lectura", "asistencia", "inundaciones", COMMON])
-def test_a_practice_speaks_of_what_it_is_about_and_mentions_the_rest(
+def test_a_reason_tells_words_that_a_sheet_talks_about_from_words_that_it_mentions(
     page: Page, expected: Expected, query: str
 ) -> None:
     _, slugs = expected.whole
@@ -205,7 +205,7 @@ def test_a_practice_speaks_of_what_it_is_about_and_mentions_the_rest(
 
 
 def _times(expected: Expected, word: str, document: int) -> list[int]:
-    """How often a document has a word or its concept in each field."""
+    """The number of times that each field of a document has a word or its concept."""
     index, _ = expected.whole
     fields = range(len(FIELD_BOOSTS))
     of_terms = [
@@ -231,7 +231,7 @@ def test_a_sentence_of_common_words_brings_neither_all_practices_nor_equal_reaso
     expect(page.locator("[data-fits] [data-status]")).to_contain_text("Casi todas las prácticas")
 
 
-def test_the_words_that_only_ask_are_no_part_of_the_problem(page: Page) -> None:
+def test_words_that_only_ask_for_help_are_no_part_of_the_problem(page: Page) -> None:
     page.goto("para-mi/?q=lectura")
     wanted = _fits(page)
     page.goto(f"para-mi/?{urlencode({'q': 'Necesito ayuda: quiero hacer lectura'})}")
@@ -240,7 +240,7 @@ def test_the_words_that_only_ask_are_no_part_of_the_problem(page: Page) -> None:
         assert _words(page, slug, "yes") == {"lectura"}
 
 
-def test_a_word_of_events_alone_is_said_to_be_in_no_practice(
+def test_the_page_says_that_no_practice_has_a_word_of_events_alone(
     page: Page, expected: Expected
 ) -> None:
     index, _ = expected.whole
@@ -266,5 +266,5 @@ def test_a_word_of_events_alone_is_said_to_be_in_no_practice(
     shown = _fits(page)
     status = page.locator("[data-fits] [data-status]")
     expect(status).to_contain_text("Ninguna práctica dice «")
-    # Nor is it held against any of them.
+    # No practice has a reason against it for lacking the word.
     assert all(_words(page, slug, "no") == set() for slug in shown)

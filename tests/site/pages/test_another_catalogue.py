@@ -18,7 +18,7 @@ BLOCKS = (
     "portada", "recientes", "mapa", "temas", "estadios", "ruta", "agenda", "red",
     "campos/ficha", "secciones/ficha", "listas", "valores/temas", "requisitos",
 )  # fmt: skip
-WORDS_OF_THE_OTHER = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
+WORDS_OF_THE_FIRST = ("gestión educativa", "UGEL", "MINEDU", "Perú", "escolar")
 
 
 @pytest.fixture(scope="session")
@@ -68,24 +68,24 @@ def test_data_alone_makes_a_catalogue_of_another_sector(farming: Path) -> None:
     assert sorted(found) == ["banco-de-semillas", "riego-por-goteo"]
 
 
-def test_no_word_of_the_first_catalogue_is_left_in_the_other(farming: Path) -> None:
+def test_the_second_catalogue_has_no_word_of_the_first(farming: Path) -> None:
     pages = [*farming.rglob("*.html"), *(f for f in farming.glob("datos/**/*") if f.is_file())]
     assert len(pages) > 20
     left = {
         (page.relative_to(farming).as_posix(), word)
         for page in pages
-        for word in WORDS_OF_THE_OTHER
+        for word in WORDS_OF_THE_FIRST
         if word in page.read_text()
     }
     assert left == set()
 
 
-def test_the_taxonomies_of_both_have_the_same_files(root: Path) -> None:
+def test_both_catalogues_have_the_same_vocabulary_files(root: Path) -> None:
     def shape(folder: Path) -> dict[str, type]:
         return {
             file.name: type(yaml.safe_load(file.read_text()))
             for file in (folder / "practices" / "_taxonomies").glob("*.yml")
-            if file != folder / MAP  # which a catalogue may do without
+            if file != folder / MAP  # which a catalogue need not have
         }
 
     assert shape(root) == shape(root / "tests" / "catalogue")

@@ -23,7 +23,7 @@ FORBIDDEN = {
     "style",
     "template",
 }
-# A page's own files, and links to elsewhere that a reader chooses to follow.
+# The addresses of a page's own files, and of links that a reader may follow to other sites.
 LINKS = re.compile(r"https://|mailto:|\.\.?$|\.{0,2}/|[#?]|[a-z0-9][\w./#?=&;%-]*$", re.IGNORECASE)
 
 
@@ -70,7 +70,7 @@ def scans(site: Path) -> dict[str, _Scan]:
     return found
 
 
-def test_no_page_holds_what_could_act(site: Path) -> None:
+def test_no_page_has_an_element_or_attribute_that_could_act(site: Path) -> None:
     pages = scans(site)
     assert len(pages) > 50
     assert {name: scan.found for name, scan in pages.items() if scan.found} == {}
@@ -85,7 +85,7 @@ def test_every_page_has_a_policy_that_names_its_scripts_alone(site: Path) -> Non
             assert f"'sha256-{digest}'" in scan.policy, name
 
 
-def test_the_policy_stops_what_would_get_through(
+def test_the_policy_stops_scripts_and_styles_added_to_a_page(
     visit: Callable[..., Page], complaints: list[str]
 ) -> None:
     page = visit("practice", 1280)

@@ -1,4 +1,4 @@
-"""The page of an event shows all that its folder says."""
+"""The page of an event shows all the content of its folder."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_an_event_sums_up_each_practice_and_leads_to_its_page(
             assert len(item.all("li", of_class="figure")) == min(2, len(practice.figures))
 
 
-def test_an_event_s_programme_stands_day_by_day(
+def test_the_programme_of_an_event_is_shown_day_by_day(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     programmed = [event for event in catalog.events if event.program]
@@ -97,14 +97,14 @@ def test_the_map_of_an_event_and_its_list_lead_to_the_same_regions(
         assert all(link["tabindex"] == "-1" for link in drawing.all("a"))
 
 
-def test_a_testimonial_says_who_consented(pages: dict[str, Element], catalog: Catalog) -> None:
+def test_a_testimonial_shows_its_consent(pages: dict[str, Element], catalog: Catalog) -> None:
     for event in catalog.events:
-        consents = [said.consent for said in event.testimonials if said.consent]
+        consents = [quote.consent for quote in event.testimonials if quote.consent]
         shown = pages[f"intercambios/{event.slug}/"].all("p", of_class="testimonial__consent")
         assert [e.text for e in shown] == [plain(consent) for consent in consents]
 
 
-def test_an_event_s_synthesis_shows_what_is_counted_and_its_rule(
+def test_the_synthesis_of_an_event_shows_its_counts_and_its_rule(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     for event in catalog.events:

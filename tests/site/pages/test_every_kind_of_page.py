@@ -1,5 +1,5 @@
-"""Every kind of page in a browser, on a phone and on a wide screen: it opens, fits, and has no
-barrier."""
+"""Every kind of page in a browser, on a phone and on a wide screen: the page opens, fits the screen
+and has no barrier."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.site.support.accessibility import expect_fits_the_screen, expect_no_b
 from tests.site.support.page_kinds import KINDS
 
 WIDTHS = (360, 1280)
-# The narrowest is also a wide screen enlarged four times.
+# The narrowest screen equals a wide screen at a zoom of 400 %.
 FITTING = (320, 768, 1280)
 
 
@@ -58,11 +58,11 @@ def test_an_endless_word_does_not_make_the_page_wider(
     page = visit(kind, 360)
     lengthened = page.evaluate(
         """() => {
-            const said = document.querySelectorAll("h1, .lead, .facts dd, .figure__detail,"
+            const elements = document.querySelectorAll("h1, .lead, .facts dd, .figure__detail,"
                 + " .prose p, .notes li, .testimonials p,"
                 + " .card :is(h3 a, .card__who, .card__summary)");
-            for (const element of said) element.textContent = "sinespacios".repeat(9);
-            return said.length;
+            for (const element of elements) element.textContent = "sinespacios".repeat(9);
+            return elements.length;
         }"""
     )
     assert lengthened

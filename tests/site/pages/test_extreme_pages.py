@@ -1,4 +1,4 @@
-"""The emptiest and the fullest pages that there can be: they fit any screen and have no barrier."""
+"""The emptiest and the fullest possible pages fit any screen and have no barrier."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PAGES = [
 
 @pytest.fixture(scope="session")
 def extreme_site(site: Path, server: str, root: Path, shared_folder: Path) -> str:
-    """The address of the site of the two extremes, beside the real one."""
+    """The address of the site of the extreme catalogue, beside the real site."""
     folder = site.with_name("extremos")
 
     def build_extremes() -> None:
@@ -35,7 +35,7 @@ def extreme_site(site: Path, server: str, root: Path, shared_folder: Path) -> st
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_the_emptiest_and_the_fullest_fit_the_screen(
+def test_the_emptiest_and_the_fullest_pages_fit_the_screen(
     open_page: Callable[..., Page], extreme_site: str, path: str
 ) -> None:
     page = open_page(viewport={"width": 1280, "height": 800})
@@ -49,7 +49,7 @@ def test_the_emptiest_and_the_fullest_fit_the_screen(
 
 @pytest.mark.parametrize("color_scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_the_emptiest_and_the_fullest_have_no_barrier(
+def test_the_emptiest_and_the_fullest_pages_have_no_barrier(
     open_page: Callable[..., Page], extreme_site: str, path: str, color_scheme: str
 ) -> None:
     page = open_page(viewport={"width": 360, "height": 800}, color_scheme=color_scheme)

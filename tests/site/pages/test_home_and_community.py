@@ -1,4 +1,4 @@
-"""What the catalogue puts in the first page, in the route and in the community."""
+"""The blocks of the first page, of the route and of the community."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_region_of_the_map_leads_to_its_practices(page: Page, catalog: Catalog
     explorer.expect_results(p.slug for p in catalog.practices if p.region == region)
 
 
-def test_the_last_event_is_there_and_the_next_or_how_to_propose_it(
+def test_the_first_page_has_the_last_event_and_the_next_or_the_way_to_propose_one(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     last, to_come = last_and_next(catalog)
@@ -59,7 +59,7 @@ def test_the_last_event_is_there_and_the_next_or_how_to_propose_it(
     assert shown == [*wanted, *([] if to_come else ["contribuir"])]
 
 
-def test_each_stop_of_the_route_has_its_practices_and_how_many_meet_what_it_asks(
+def test_each_stop_of_the_route_has_its_practices_and_counts_for_its_requirements(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     met = requirements_met(catalog)
@@ -74,8 +74,10 @@ def test_each_stop_of_the_route_has_its_practices_and_how_many_meet_what_it_asks
         for requirement in stage.requirements:
             amount = met[stage.id, requirement.id]
             verb = "cumple" if amount == 1 else "cumplen"
-            said = f"{requirement.label} Lo {verb} {amount} de {len(catalog.practices)} prácticas"
-            assert said in stop.text
+            sentence = (
+                f"{requirement.label} Lo {verb} {amount} de {len(catalog.practices)} prácticas"
+            )
+            assert sentence in stop.text
 
 
 def test_the_community_draws_its_years_beside_their_numbers(pages: dict[str, Element]) -> None:
@@ -115,7 +117,9 @@ def test_the_network_shows_every_member_at_its_level_with_its_contributions(
     assert "no es la del ministerio" in pages["comunidad/"].text
 
 
-def test_who_leads_a_practice_unfolds_to_it(visit: Callable[..., Page], catalog: Catalog) -> None:
+def test_a_member_of_the_network_unfolds_to_its_practices(
+    visit: Callable[..., Page], catalog: Catalog
+) -> None:
     page = visit("comunidad", 360)
     practice = catalog.practices[0]
     member = page.locator("details.member", has_text=practice.institutions[0]).first

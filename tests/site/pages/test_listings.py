@@ -38,7 +38,7 @@ def test_the_listings_are_counted_where_they_are_linked(
         assert tile.one(of_class="tile__count").text == wanted
 
 
-def test_the_first_page_counts_what_the_catalogue_has(
+def test_the_first_page_has_the_counts_of_the_catalogue(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     counts = pages[""].one("ul", of_class="hero__counts").all("strong")
@@ -82,7 +82,7 @@ def test_every_sheet_and_event_has_its_page_and_no_page_is_left_over(
         assert published == slugs
 
 
-def test_a_region_lists_what_it_replicates_and_the_events_that_it_takes_part_in(
+def test_a_region_lists_its_replications_and_its_events(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     placed = [

@@ -1,4 +1,4 @@
-"""What names a page of the built site and its parts: title, description, headings and ids."""
+"""The names of the built pages and of their parts: title, description, headings and ids."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_every_page_has_one_main_heading_a_title_and_a_description(
         assert page.one("html")["lang"] == "es", address
 
 
-def test_no_id_stands_twice_in_a_page(pages: dict[str, Element]) -> None:
+def test_no_id_is_repeated_in_a_page(pages: dict[str, Element]) -> None:
     for address, page in pages.items():
         ids = [element["id"] for element in page if element["id"]]
         assert len(ids) == len(set(ids)), address

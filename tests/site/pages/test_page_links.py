@@ -13,12 +13,12 @@ from tests.site.support.built_page import Element, parsed
 from tests.site.support.built_sites import REPO_URL, SITE_URL
 
 EDIT_URL = f"{REPO_URL}/edit/main/"
-# The page for missing addresses, and the page for those who change the styles.
+# The page for missing addresses, and the page about the styles.
 UNLISTED = ("404.html", "estilo/")
 
 
 def _addresses(page: Element) -> Iterator[tuple[Element, str]]:
-    """Whatever a page links to or loads."""
+    """Yield each element of a page that links to or loads an address, and the address."""
     for element in page:
         for name in ("href", "src", "action", "poster", "data"):
             if name in element.attributes:
@@ -29,7 +29,7 @@ def _addresses(page: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _file_at(site: Path, url: str) -> Path:
-    """The file that a server gives for an address of our own."""
+    """The file of the site that a server gives for an address of the site."""
     path = unquote(urlsplit(url).path.removeprefix(urlsplit(SITE_URL).path))
     return site / path / "index.html" if path == "" or path.endswith("/") else site / path
 
@@ -64,7 +64,7 @@ def test_no_page_loads_anything_from_another_host(pages: dict[str, Element]) -> 
     assert not foreign
 
 
-def test_no_stylesheet_loads_what_is_not_in_the_site(site: Path) -> None:
+def test_no_stylesheet_loads_a_file_from_outside_the_site(site: Path) -> None:
     for sheet in site.rglob("*.css"):
         text = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
         for link in re.findall(r"""(?:url\(|@import\s+)["']?([^"')]+)""", text):
@@ -72,7 +72,7 @@ def test_no_stylesheet_loads_what_is_not_in_the_site(site: Path) -> None:
             assert within, f"{sheet.name}: {link}"
 
 
-def test_every_address_of_our_own_lies_under_the_sub_path(
+def test_every_address_of_the_site_lies_under_the_sub_path(
     site: Path, pages: dict[str, Element]
 ) -> None:
     for address, page in pages.items():

@@ -1,5 +1,5 @@
-"""The panorama: every number is the catalogue's, and every mark leads to as many practices as it
-says."""
+"""The panorama: every number agrees with the catalogue, and every mark leads to as many practices
+as it says."""
 
 from __future__ import annotations
 
@@ -141,7 +141,7 @@ def test_the_keyboard_reaches_a_mark_and_may_skip_them_all(page: Page) -> None:
     page.goto(PATH)
     skip = page.get_by_role("link", name="Saltar el cuadro")
     skip.focus()
-    page.keyboard.press("Tab")  # the chart itself, to be scrolled
+    page.keyboard.press("Tab")  # the chart itself, which can be scrolled
     assert page.evaluate("document.activeElement.matches('.crossing--wide')")
     cell = page.locator(".crossing--wide .cell").first
     for _ in range(40):
@@ -167,7 +167,7 @@ def test_the_panorama_is_whole_without_scripts_and_on_paper(visit: Callable[...,
     assert page.locator(".crossing--wide .cell").first.is_visible()
 
 
-def test_where_most_cells_are_full_a_phone_scrolls_the_matrix_and_keeps_the_topics_in_view(
+def test_a_phone_scrolls_a_full_matrix_and_keeps_the_topics_in_view(
     open_page: Callable[..., Page], large: LargeSite
 ) -> None:
     page = open_page(**PHONE)

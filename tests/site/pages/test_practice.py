@@ -1,4 +1,4 @@
-"""The page of a practice shows all that its sheet says."""
+"""The page of a practice shows all the content of its sheet."""
 
 from __future__ import annotations
 
@@ -54,12 +54,12 @@ def test_a_practice_shows_every_figure_of_its_sheet(
     for practice in catalog.practices:
         if practice.figures:
             page = pages[f"practicas/{practice.slug}/"]
-            order = [*catalog.vocabularies.figure_types][::-1]  # what changed comes first
+            order = [*catalog.vocabularies.figure_types][::-1]  # results come first
             by_type = sorted(practice.figures, key=lambda figure: order.index(figure.type))
             expect_figures(page.section("cifras"), by_type)
 
 
-def test_a_practice_shows_what_sustains_it(pages: dict[str, Element], catalog: Catalog) -> None:
+def test_a_practice_shows_its_evidence(pages: dict[str, Element], catalog: Catalog) -> None:
     for practice in catalog.practices:
         page = pages[f"practicas/{practice.slug}/"]
         for item in practice.evidence:
@@ -85,7 +85,7 @@ def test_a_practice_shows_its_contacts_its_links_and_its_sources(
         expect_texts(page.section("fuentes"), practice.notes)
 
 
-def test_a_practice_shows_what_the_experts_said_at_each_event(
+def test_a_practice_shows_the_commentary_of_each_event(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     assert catalog.presentations

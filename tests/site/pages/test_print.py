@@ -1,4 +1,4 @@
-"""A practice on paper takes few sheets, leaves out navigation, and shows the way back."""
+"""A printed practice takes few sheets of paper, has no navigation, and shows its address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.site.support.built_sites import SITE_URL
 MOST_SHEETS = 4
 
 
-def test_every_practice_prints_on_a_few_sheets(page: Page, catalog: Catalog) -> None:
+def test_every_practice_is_printed_on_a_few_sheets_of_paper(page: Page, catalog: Catalog) -> None:
     for practice in catalog.practices:
         page.goto(f"practicas/{practice.slug}/")
         printed = page.pdf(prefer_css_page_size=True)
@@ -34,7 +34,7 @@ def test_on_paper_a_practice_has_every_section_and_no_navigation(
     expect(page.locator(".leads-back")).to_contain_text(f"{SITE_URL}practicas/")
 
 
-def test_in_dark_colours_a_practice_is_printed_on_white_all_the_same(
+def test_a_practice_is_printed_on_white_also_in_dark_colours(
     visit: Callable[..., Page],
 ) -> None:
     page = visit("practice", 1280, color_scheme="dark")

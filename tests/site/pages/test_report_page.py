@@ -1,4 +1,4 @@
-"""The report of an event: all of it on a page, numbered, and printed as a document."""
+"""The report of an event: the whole event on one page, numbered and printed as a document."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ A4 = (595, 842)  # points
 
 @pytest.fixture
 def reports(pages: dict[str, Element], catalog: Catalog) -> list[tuple[Event, Element]]:
-    """Each event, and the page of its report."""
+    """Each event with the page of its report."""
     return [(event, pages[f"intercambios/{event.slug}/reporte/"]) for event in catalog.events]
 
 
@@ -66,7 +66,7 @@ def test_chapters_and_their_parts_are_numbered_without_a_gap(
             assert after in following
 
 
-def test_a_report_holds_all_that_its_event_and_its_practices_say(
+def test_a_report_has_all_the_content_of_its_event_and_practices(
     reports: list[tuple[Event, Element]], catalog: Catalog
 ) -> None:
     for event, report in reports:
@@ -79,8 +79,8 @@ def test_a_report_holds_all_that_its_event_and_its_practices_say(
             assert all(word in text.text for word in section.text.split())
         for visit in event.visits:
             expect_texts(text, [visit.institution, visit.detail])
-        for said in event.testimonials:
-            expect_texts(text, [said.text, said.author, said.institution, said.consent])
+        for quote in event.testimonials:
+            expect_texts(text, [quote.text, quote.author, quote.institution, quote.consent])
         for region in (*event.regions, *event.guest_regions):
             expect_texts(report.section("regiones"), [catalog.vocabularies.regions[region].label])
         shown = report.all("article", of_class="report-practice")
@@ -109,7 +109,7 @@ def test_nothing_in_a_report_is_folded_and_no_recommendation_is_left_out(
             assert amounts == [len(advice) for advice in expected if advice]
 
 
-def test_a_report_begins_with_a_few_sentences_that_say_what_it_counts(
+def test_a_report_begins_with_its_counts_in_a_few_sentences(
     reports: list[tuple[Event, Element]], catalog: Catalog
 ) -> None:
     for event, report in reports:
@@ -151,7 +151,9 @@ def test_a_report_prints_as_a_document_on_a4(visit: Callable[..., Page], catalog
     assert len(re.findall(rb"/Subtype\s*/Link", pdf)) > practices
 
 
-def test_on_paper_a_report_is_its_words_alone(visit: Callable[..., Page]) -> None:
+def test_a_printed_report_has_no_navigation_and_no_colours_of_links(
+    visit: Callable[..., Page],
+) -> None:
     page = visit("report", 1280)
     page.emulate_media(media="print")
     for gone in (".site-header", ".site-footer", ".breadcrumb", ".edit", ".screen-only"):
@@ -178,7 +180,7 @@ def test_on_paper_a_report_is_its_words_alone(visit: Callable[..., Page]) -> Non
         assert before == "page", begun
 
 
-def test_what_is_folded_on_an_event_s_page_is_printed(visit: Callable[..., Page]) -> None:
+def test_the_folded_parts_of_an_event_are_printed(visit: Callable[..., Page]) -> None:
     page = visit("event", 1280)
     fold = page.locator(".presentation .fold ul li").first
     assert not fold.is_visible()

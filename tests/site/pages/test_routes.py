@@ -1,4 +1,4 @@
-"""The addresses that scripts lead to are those of the pages."""
+"""The routes of the scripts are those of Python."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ async ({ load }) => {
 """
 
 
-def test_the_browser_s_addresses_are_those_of_python(page: Page, server: str) -> None:
+def test_scripts_and_python_have_the_same_routes(page: Page, server: str) -> None:
     root, found = run_in_browser(page, server, _ROUTES)
     assert root == server
     assert len(found) > 5

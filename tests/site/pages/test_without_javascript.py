@@ -46,7 +46,7 @@ def test_without_javascript_practices_are_reached_from_the_explorer_by_listing(
             return
 
 
-def test_without_javascript_the_explorer_offers_no_filter_that_does_nothing(
+def test_without_javascript_the_explorer_shows_no_filters(
     visit: Callable[..., Page],
 ) -> None:
     page = visit("explorer", 360, java_script_enabled=False)

@@ -21,27 +21,25 @@ def _terms(marked: list[str]) -> set[str]:
     return {term for word in marked for term in terms(word)}
 
 
-def _said_otherwise(expected: Expected, query: str) -> set[str]:
-    """The terms of a query, and of every form of its concepts."""
+def _terms_of_concepts(expected: Expected, query: str) -> set[str]:
+    """The terms of a query and of every form of its concepts."""
     spoken = expected.concepts.terms(words(query))
     forms = [form for concept in spoken for form in expected.concepts.forms.get(concept, [])]
     return {*spoken, *(term for form in forms for term in form.removeprefix("=").split())}
 
 
 @pytest.mark.parametrize("query", ["evaluación", "evaluacion", "EVALUACIONES"])
-def test_a_word_is_marked_in_whatever_form_it_stands(
-    explorer: Explorer, expected: Expected, query: str
-) -> None:
+def test_every_form_of_a_word_is_marked(explorer: Explorer, expected: Expected, query: str) -> None:
     explorer.open(query)
     marked = _terms(_marked(explorer.page, "[data-results]"))
-    assert set(terms(query)) <= marked <= _said_otherwise(expected, query)
+    assert set(terms(query)) <= marked <= _terms_of_concepts(expected, query)
 
 
 def test_only_the_words_that_count_are_marked(explorer: Explorer, expected: Expected) -> None:
     query = "la gestión de los aprendizajes"
     explorer.open(query)
     marked = _terms(_marked(explorer.page, "[data-results]"))
-    assert set(terms(query)) <= marked <= _said_otherwise(expected, query)
+    assert set(terms(query)) <= marked <= _terms_of_concepts(expected, query)
 
 
 def test_marking_changes_no_letter_of_the_text(explorer: Explorer, expected: Expected) -> None:
@@ -64,9 +62,7 @@ def test_an_acronym_marks_its_expansion(explorer: Explorer) -> None:
     assert {"plan", "anual", "trabajo"} <= marked or "pat" in marked
 
 
-def test_nothing_is_marked_where_no_word_was_looked_for(
-    explorer: Explorer, expected: Expected
-) -> None:
+def test_nothing_is_marked_without_a_query(explorer: Explorer, expected: Expected) -> None:
     explorer.open("lectura")
     expect(explorer.page.locator("mark").first).to_be_visible()
     explorer.ask("")
@@ -88,7 +84,7 @@ def test_the_words_are_marked_on_the_page_that_a_result_leads_to(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("#contenido mark").first).to_be_attached()
     marked = _terms(_marked(page, "#contenido"))
-    assert set(terms("lectura")) <= marked <= _said_otherwise(expected, "lectura")
+    assert set(terms("lectura")) <= marked <= _terms_of_concepts(expected, "lectura")
     expect(page).to_have_url(re.compile(r"\?q=lectura$"))
 
 
@@ -112,7 +108,7 @@ def test_a_practice_s_page_without_a_query_fetches_no_index(page: Page, expected
 
 
 @pytest.mark.parametrize("query", ["", "%", "<b>", "zzyzxqw", "de la", "__proto__"])
-def test_an_odd_query_in_the_address_does_a_page_no_harm(
+def test_an_odd_query_in_the_address_does_no_harm_to_a_page(
     page: Page, expected: Expected, query: str
 ) -> None:
     page.goto(f"practicas/{expected.catalog.practices[0].slug}/?q={query}")

@@ -1,4 +1,4 @@
-"""A result whose words are not in sight quotes the sentences that have them at a press."""
+"""A button of a result quotes the sentences with the words of the query that its card lacks."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ BODY = 3
 
 @pytest.fixture(scope="session")
 def hidden(expected: Expected) -> tuple[str, str]:
-    """A word that one practice alone has, and only in its sections; and that practice's slug."""
+    """A word that a single practice has, and only in its sections, and the practice's slug."""
     index, _ = expected.whole
-    for word, slugs in expected.spoken.items():
+    for word, slugs in expected.slugs_by_word.items():
         spoken = [index.postings[term] for term in expected.concepts.terms([word])]
         in_other_fields = any(any(postings[:BODY]) for postings in spoken)
         if len(slugs) == 1 and len(spoken) == 1 and not in_other_fields:
@@ -42,7 +42,7 @@ def _place(button: Locator) -> Locator:
 
 
 def _marked_by(explorer: Explorer) -> str:
-    """What the results' own links ask their pages to mark."""
+    """The query in the link of the first result, whose words its page marks."""
     href = explorer.cards.first.get_by_role("link").first.get_attribute("href") or ""
     return parse_qs(urlsplit(href).query)["q"][0]
 
@@ -64,7 +64,7 @@ def test_only_a_result_that_shows_no_word_of_the_query_has_a_button(
     expect(_button(explorer.page)).to_have_count(0)
 
 
-def test_a_press_quotes_the_sentence_and_leads_to_its_section(
+def test_the_button_quotes_a_sentence_and_links_to_its_section(
     explorer: Explorer, expected: Expected, hidden: tuple[str, str]
 ) -> None:
     word, slug = hidden
@@ -122,7 +122,7 @@ def test_a_page_that_cannot_be_fetched_is_reported_and_can_be_tried_again(
 
 
 def _answer(explorer: Explorer, slug: str, content: str) -> None:
-    """Let a practice's page have this content."""
+    """Answer requests for the page of a practice with this content."""
 
     def on_route(route: Route) -> None:
         body = f'<!doctype html><article id="contenido">{content}</article>'
@@ -131,7 +131,7 @@ def _answer(explorer: Explorer, slug: str, content: str) -> None:
     explorer.page.route(f"**/practicas/{slug}/", on_route)
 
 
-def test_of_a_page_only_its_text_is_taken(
+def test_a_quote_takes_only_the_text_of_a_page(
     explorer: Explorer, hidden: tuple[str, str], complaints: list[str]
 ) -> None:
     word, slug = hidden
@@ -150,7 +150,7 @@ def test_of_a_page_only_its_text_is_taken(
     tags = "quote => [...quote.querySelectorAll('*')].map((element) => element.localName)"
     assert quote.evaluate(tags) == ["mark"]
     expect(explorer.page.locator("img[src=x]")).to_have_count(0)
-    # The policy tells what it would have stopped already while the page is being read.
+    # The policy complains of the hostile markup as soon as the page's text is parsed.
     expect_complaints(complaints, "Content Security Policy")
 
 
@@ -177,14 +177,14 @@ def test_the_first_two_sentences_with_the_word_are_quoted(
     expect(quotes).to_have_text([sentence.format(word) for sentence in quoted])
 
 
-def test_of_several_words_the_second_quote_has_what_the_first_lacks(
+def test_the_second_quote_has_the_words_that_the_first_lacks(
     explorer: Explorer, expected: Expected, hidden: tuple[str, str]
 ) -> None:
     word, slug = hidden
     index, _ = expected.whole
     other = next(
         second
-        for second, slugs in expected.spoken.items()
+        for second, slugs in expected.slugs_by_word.items()
         if slugs == {slug} and second != word and not any(index.postings[terms(second)[0]][:BODY])
     )
     explorer.open(f"{word} {other}")
@@ -194,7 +194,7 @@ def test_of_several_words_the_second_quote_has_what_the_first_lacks(
     expect(quotes).to_have_text([f"Una {word}.", f"Va {other} aparte."])
 
 
-def test_what_a_practice_mentions_is_quoted_beside_the_reason(
+def test_a_word_that_a_practice_only_mentions_is_quoted_beside_the_reason(
     page: Page, hidden: tuple[str, str]
 ) -> None:
     word, slug = hidden

@@ -23,7 +23,7 @@ class Box:
 
     def __init__(self, page: Page, name: str = LABEL) -> None:
         self.page = page
-        # It is a combobox once it has had the focus.
+        # The box becomes a combobox when it first has the focus.
         self.input = page.get_by_label(name)
         self.list = page.get_by_role("listbox", name="Sugerencias")
         self.options = self.list.get_by_role("option")
@@ -46,7 +46,7 @@ class Box:
         expect(self.input).to_have_attribute("aria-expanded", "false")
 
     def expect_active(self, option: Locator | None) -> None:
-        """That option alone is selected, and the box refers to it; None for no option."""
+        """Fail unless `option` alone is selected and the box refers to it; None means no option."""
         selected = self.list.locator("[aria-selected=true]")
         if option is None:
             expect(selected).to_have_count(0)
@@ -66,7 +66,7 @@ def box(explorer: Explorer) -> Box:
 
 @pytest.mark.parametrize("kind", ["Región", "Macrorregión", "Tema", "Nivel", "Estadio", "Evento",
                                   "Institución", "Práctica"])  # fmt: skip
-def test_while_a_reader_types_the_box_offers_every_kind_of_thing(
+def test_the_box_offers_every_kind_of_suggestion_while_a_reader_types(
     box: Box, expected: Expected, sample: Practice, kind: str
 ) -> None:
     terms = expected.catalog.vocabularies
@@ -84,7 +84,7 @@ def test_while_a_reader_types_the_box_offers_every_kind_of_thing(
     expect(box.option(label, kind)).to_be_visible()
 
 
-def test_what_is_offered_says_how_many_practices_it_has(box: Box, expected: Expected) -> None:
+def test_a_suggestion_has_its_number_of_practices(box: Box, expected: Expected) -> None:
     for value in expected.used("tema")[:3]:
         label = expected.catalog.vocabularies.topics[value].label
         count = len(expected.passing({"tema": [value]}))
@@ -99,7 +99,7 @@ def test_accents_and_capitals_do_not_matter(box: Box) -> None:
         expect(box.option("Junín", "Región")).to_be_visible()
 
 
-def test_a_mistyped_word_offers_what_the_right_one_does(box: Box) -> None:
+def test_a_mistyped_word_offers_the_suggestions_of_the_right_word(box: Box) -> None:
     for typed, label, kind in (
         ("junni", "Junín", "Región"),
         ("lecutra", "Lectura", "Tema"),
@@ -162,7 +162,7 @@ def test_an_open_list_has_no_barrier_that_axe_knows(box: Box, width: int) -> Non
 # The keyboard
 
 
-def test_the_arrows_go_round_the_list_and_through_the_text(box: Box) -> None:
+def test_the_arrow_keys_go_round_the_list_and_back_to_the_text(box: Box) -> None:
     box.type("gest")
     last = box.options.count() - 1
     for place in range(last + 1):
@@ -178,7 +178,9 @@ def test_the_arrows_go_round_the_list_and_through_the_text(box: Box) -> None:
     expect(box.input).to_have_value("gest")
 
 
-def test_enter_takes_what_is_selected(box: Box, explorer: Explorer, expected: Expected) -> None:
+def test_enter_takes_the_selected_suggestion(
+    box: Box, explorer: Explorer, expected: Expected
+) -> None:
     box.type("lectura")
     topic = box.option("", "Tema")
     while topic.get_attribute("aria-selected") != "true":
@@ -189,7 +191,7 @@ def test_enter_takes_what_is_selected(box: Box, explorer: Explorer, expected: Ex
     explorer.expect_results(expected.passing({"tema": ["lectura"]}))
 
 
-def test_enter_with_nothing_selected_searches_what_was_typed(
+def test_enter_without_a_selection_searches_the_typed_text(
     box: Box, explorer: Explorer, expected: Expected
 ) -> None:
     box.type("lectura").input.press("Enter")
@@ -223,7 +225,7 @@ def test_enter_before_the_list_comes_leaves_it_closed(box: Box, explorer: Explor
 # Choosing with the mouse
 
 
-def test_choosing_a_topic_ticks_its_filter_beside_those_that_are_ticked(
+def test_choosing_a_topic_adds_its_filter_to_the_ticked_filters(
     box: Box, explorer: Explorer, expected: Expected, sample: Practice
 ) -> None:
     explorer.box("region", sample.region).check()
@@ -277,7 +279,7 @@ def test_a_practice_is_offered_by_a_word_of_its_title_half_typed(
         ("no-hay", "search-box.js", "¿Qué estaba buscando?"),
     ],
 )
-def test_what_was_typed_before_its_module_came_is_answered(
+def test_a_text_typed_before_the_module_arrives_is_answered(
     page: Page, complaints: list[str], address: str, module: str, name: str
 ) -> None:
     let_go = hold_answers(page, f"**/{module}")
@@ -293,7 +295,7 @@ def test_what_was_typed_before_its_module_came_is_answered(
         expect_complaints(complaints, "404")
 
 
-def test_a_query_typed_before_the_explorer_came_is_the_one_that_is_answered(
+def test_a_query_typed_before_the_explorer_arrives_is_answered(
     page: Page, expected: Expected
 ) -> None:
     let_go = hold_answers(page, "**/explorer.js")
@@ -306,7 +308,9 @@ def test_a_query_typed_before_the_explorer_came_is_the_one_that_is_answered(
 
 
 @pytest.mark.parametrize("typed", ["", "junin"])
-def test_nothing_is_offered_late_for_what_was_not_typed_or_was_sent(page: Page, typed: str) -> None:
+def test_no_late_suggestion_is_offered_for_another_text_or_a_sent_query(
+    page: Page, typed: str
+) -> None:
     let_go = hold_answers(page, "**/suggestions.js")
     page.goto("practicas/?q=lectura")
     box = Box(page)

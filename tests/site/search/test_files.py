@@ -1,4 +1,4 @@
-"""The search fetches only the files that it needs, each once, and again those that failed."""
+"""The search fetches only the files that it needs, each once, and a failed file again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 from tests.site.support.slow_network import Address, hold_answers, refused_answers
 
-# The piece of a word, those of its concepts, and that of the words that begin with it.
+# The piece of a word, the pieces of its concepts, and the piece of words that begin with it.
 MOST_PIECES_OF_A_WORD = 3
 MOST_PIECES_OF_A_BEGINNING = 12
 FAILED = re.compile("No se pudo cargar la búsqueda")
@@ -22,7 +22,7 @@ Data = list[str]
 
 @pytest.fixture
 def fetched(page: Page) -> Data:
-    """The search's files that the page asks for, in their order."""
+    """The names of the search's files that the page asks for, in the order of the requests."""
     found: Data = []
 
     def on_request(address: str) -> None:
@@ -120,7 +120,7 @@ def test_a_failed_request_is_reported_and_can_be_tried_again(
     expect(status).to_have_count(0)
 
 
-def test_suggestions_that_cannot_be_fetched_complain_of_nothing(
+def test_suggestions_that_cannot_be_fetched_show_no_error(
     explorer: Explorer, complaints: list[str]
 ) -> None:
     explorer.open_address()
@@ -142,7 +142,7 @@ def test_a_late_answer_does_not_overwrite_a_newer_one(
     let_go = hold_answers(explorer.page, PIECES)
     explorer.input.fill("lectura")
     explorer.expect_request("lectura")
-    # The answer to an empty query needs nothing that is held back.
+    # The answer to an empty query needs none of the files that are held back.
     explorer.input.fill("")
     explorer.expect_results(expected.catalog.by_slug)
     let_go()
@@ -152,7 +152,7 @@ def test_a_late_answer_does_not_overwrite_a_newer_one(
     expect(explorer.page.locator("mark")).to_have_count(0)
 
 
-def test_counts_that_come_late_are_those_of_what_stands(
+def test_counts_that_come_late_are_those_of_the_newest_results(
     explorer: Explorer, expected: Expected
 ) -> None:
     explorer.open_address()

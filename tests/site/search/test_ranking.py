@@ -1,8 +1,9 @@
-"""An index fetched in pieces gives what the whole one gives: the same documents, in the same
+"""An index fetched in pieces gives the results of the whole index: the same documents, in the same
 order, with the same scores.
 
 lunr.py builds the whole index, and lunr loads it in the browser. Queries are those of readers:
-words of the sheets as they stand, without accents, half typed, said otherwise, and mistyped.
+words of the sheets as they are written, without accents, half typed, replaced by other words for
+the same thing, and mistyped.
 """
 
 from __future__ import annotations
@@ -20,14 +21,14 @@ from catalog.search.files import MANIFEST
 from catalog.text.folding import fold
 from catalog.text.terms import term_of
 from tests.site.support.browser_modules import run_in_browser
-from tests.site.support.expected_results import Expected, said_by
+from tests.site.support.expected_results import Expected, texts_of
 from tests.support.rendering import search_files_of
 from tests.support.whole_index import whole_index
 
 QUERIES = 400
 FIRST = 10
 PRECISION = 1e-9
-MANNERS = ("as it stands", "without accents", "half typed", "said otherwise", "mistyped")
+MANNERS = ("as written", "without accents", "half typed", "in other words", "mistyped")
 _COMPARE = """
 async ({ load, search }, { whole, queries, first, precision }) => {
   const { plan } = await load("search/query-plan");
@@ -40,21 +41,21 @@ async ({ load, search }, { whole, queries, first, precision }) => {
   const different = [];
   const found = [];
   for (const query of queries) {
-    // The first place in which two rankings differ, and what stands there.
+    // Note the first place in which two rankings differ, and the results there.
     const compare = (what, wanted, given) => {
       if (wanted.length !== given.length) {
         different.push(`«${query}», ${what}: ${wanted.length} documents and not ${given.length}`);
         return;
       }
-      const place = wanted.findIndex((one, at) => one.document !== given[at].document ||
-        Math.abs(one.score - given[at].score) > precision);
+      const place = wanted.findIndex((result, at) => result.document !== given[at].document ||
+        Math.abs(result.score - given[at].score) > precision);
       if (place >= 0) different.push(
         `«${query}», ${what}, ${place}: ${JSON.stringify([wanted[place], given[place]])}`);
     };
 
     const planned = await plan(query, index, language);
     const { whole: every, some, scores } = match(planned, index);
-    // Asked for nothing, lunr gives everything.
+    // Without terms lunr would give every document.
     const results = planned.groups.length === 0 ? [] : wholeIndex.query((asked) => {
       for (const [term, boost] of boosts(planned)) asked.term(term, { boost });
     });
@@ -73,21 +74,21 @@ async ({ load, search }, { whole, queries, first, precision }) => {
 
     const answer = await search.find(query);
     const practices = new Set(answer.practices);
-    const theirFirst = theirs.filter((one) => practices.has(one.document)).slice(0, first);
+    const theirFirst = theirs.filter((result) => practices.has(result.document)).slice(0, first);
     const ourFirst = search.best(answer, answer.practices, first);
-    if (String(theirFirst.map((one) => one.document)) !== String(ourFirst)) {
+    if (String(theirFirst.map((result) => result.document)) !== String(ourFirst)) {
       different.push(`«${query}»: first practices`);
     }
 
-    // The plan asks for every word that the whole index has, and for nothing that it has not.
+    // The plan asks for every word that the whole index has, and for no other word.
     const asked = planned.groups.flat();
     const terms = words(query).map((word) => term(word, language)).filter(Boolean);
-    for (const one of terms) {
-      if (!known.has(one) || asked.includes(one)) continue;
-      different.push(`«${query}»: ${one} is not asked for`);
+    for (const wanted of terms) {
+      if (!known.has(wanted) || asked.includes(wanted)) continue;
+      different.push(`«${query}»: ${wanted} is not asked for`);
     }
-    for (const one of asked) {
-      if (!known.has(one)) different.push(`«${query}»: nobody wrote ${one}`);
+    for (const given of asked) {
+      if (!known.has(given)) different.push(`«${query}»: the index lacks ${given}`);
     }
     found.push(theirs.length);
   }
@@ -96,55 +97,56 @@ async ({ load, search }, { whole, queries, first, precision }) => {
 """
 
 
-def test_the_published_index_is_the_whole_one_in_pieces(
+def test_the_published_index_is_cut_from_the_whole_index(
     expected: Expected, expected_large: Expected
 ) -> None:
-    """So the comparison below is made of the same texts as the site."""
-    for its in (expected, expected_large):
-        for name, text in search_files_of(its.catalog, its.written).by_path().items():
-            assert (its.site / routes.DATA / name).read_text("utf-8") == text, name
+    """The comparison below is about the published files, as they equal those made here."""
+    for results in (expected, expected_large):
+        for name, text in search_files_of(results.catalog, results.written).by_path().items():
+            assert (results.site / routes.DATA / name).read_text("utf-8") == text, name
     manifest = json.loads((expected_large.site / routes.DATA / MANIFEST).read_text("utf-8"))
     assert len(manifest["pieces"].split(" ")) > 50
 
 
 @pytest.mark.parametrize("which", ["the real catalogue", "hundreds of sheets"])
-def test_pieces_rank_as_the_whole_index_does(
+def test_the_pieces_rank_as_the_whole_index_does(
     page: Page,
     request: pytest.FixtureRequest,
     which: str,
 ) -> None:
     is_large = which == "hundreds of sheets"
-    its: Expected = request.getfixturevalue("expected_large" if is_large else "expected")
+    expected: Expected = request.getfixturevalue("expected_large" if is_large else "expected")
     address: str = request.getfixturevalue("large_server" if is_large else "server")
-    queries = list(_queries(its))
-    whole = whole_index(its.catalog, its.written).serialize()
+    queries = list(_queries(expected))
+    whole = whole_index(expected.catalog, expected.written).serialize()
     asked = {"whole": json.dumps(whole), "queries": queries}
     compared = run_in_browser(
         page, address, _COMPARE, {**asked, "first": FIRST, "precision": PRECISION}
     )
     assert compared["different"] == []
-    # Nearly all of them find something, and many of them much: there was something to compare.
+    # Nearly all queries find something, and many find much, so that there are results to compare.
     found = compared["found"]
     assert len(found) == QUERIES
     assert sum(count > 0 for count in found) > 0.9 * QUERIES
     assert sum(count > FIRST for count in found) > 0.3 * QUERIES
 
 
-def _queries(its: Expected) -> Iterator[str]:
-    """One to four words that stand near each other in a sheet, in every manner of typing."""
+def _queries(expected: Expected) -> Iterator[str]:
+    """Yield queries of one to four words near each other in a sheet, in each manner of typing."""
     random = Random(20)
-    texts = [text for practice in its.catalog.practices for text in said_by(practice)]
+    texts = [text for practice in expected.catalog.practices for text in texts_of(practice)]
     spoken = [re.findall(r"[^\W_]+", text) for text in texts]
-    forms = [name for one in its.catalog.vocabularies.acronyms.values() for name in one.names]
+    acronyms = expected.catalog.vocabularies.acronyms.values()
+    names = [name for term in acronyms for name in term.names]
     for number in range(QUERIES):
         manner = MANNERS[number % len(MANNERS)]
-        its_words = random.choice([words for words in spoken if len(words) > 4])
-        start = random.randrange(len(its_words) - 4)
-        typed = random.sample(its_words[start : start + 8], k=random.randint(1, 4))
+        sheet_words = random.choice([words for words in spoken if len(words) > 4])
+        start = random.randrange(len(sheet_words) - 4)
+        typed = random.sample(sheet_words[start : start + 8], k=random.randint(1, 4))
         if not any(term_of[word] for word in typed):
             typed.append("gestión")
-        if manner == "said otherwise":
-            typed[random.randrange(len(typed))] = random.choice(forms)
+        if manner == "in other words":
+            typed[random.randrange(len(typed))] = random.choice(names)
         query = " ".join(typed)
         if manner == "without accents":
             query = fold(query)
@@ -156,7 +158,7 @@ def _queries(its: Expected) -> Iterator[str]:
 
 
 def _mistyped(query: str, random: Random) -> str:
-    """A letter is missed, doubled, swapped with its neighbour, or another."""
+    """The query with one letter missed, doubled, swapped with the next, or replaced."""
     place = random.randrange(len(query))
     letter = query[place : place + 1]
     following = query[place + 1 : place + 2]

@@ -16,7 +16,7 @@ from tests.site.support.explorer_page import Explorer
 
 Line = dict[str, Any]
 FIRST = 3
-# The key of what a line means, and how the search's cards name it.
+# By the key of a line, the form in which a card of the search names the wanted result.
 KINDS = {"finds": "{}", "event": "../intercambios/{}/", "page": "../{}"}
 _ANSWERS = """
 async ({ root, load }, { queries, first }) => {
@@ -49,13 +49,13 @@ def lines(root: Path) -> list[Line]:
 
 
 def _wanted(line: Line) -> list[str]:
-    """The slugs of practices, or the address of an event or page, any of which is right to find."""
+    """The slugs or addresses in a line, of which the search must find at least one."""
     kind = next(kind for kind in KINDS if kind in line)
     names = [line[kind]] if isinstance(line[kind], str) else line[kind]
     return [KINDS[kind].format(name) for name in names]
 
 
-def test_every_line_means_something_that_exists(
+def test_every_line_names_results_that_exist(
     lines: list[Line], catalog: Catalog, site: Path
 ) -> None:
     assert len(lines) > 200
@@ -69,12 +69,12 @@ def test_every_line_means_something_that_exists(
                 assert wanted in catalog.by_slug, line
 
 
-def test_no_query_stands_twice(lines: list[Line]) -> None:
+def test_no_query_is_repeated(lines: list[Line]) -> None:
     queries = [str(line["query"]) for line in lines]
     assert sorted(queries) == sorted(set(queries))
 
 
-def test_every_query_finds_what_it_means_among_the_first_three(
+def test_every_query_finds_a_wanted_result_among_the_first_three(
     page: Page, server: str, lines: list[Line]
 ) -> None:
     queries = [str(line["query"]) for line in lines]
@@ -92,8 +92,10 @@ def _missed(lines: list[Line], answers: list[dict[str, Any]]) -> Iterator[str]:
             yield f"«{line['query']}»{reading}: {' or '.join(wanted)} is not in {found}"
 
 
-def test_the_explorer_shows_what_its_modules_find(explorer: Explorer, lines: list[Line]) -> None:
-    """A few lines in the page itself, as all of them would take minutes."""
+def test_the_explorer_shows_the_results_of_its_modules(
+    explorer: Explorer, lines: list[Line]
+) -> None:
+    """Only some lines are tried in the page itself, as all of them would take minutes."""
     explorer.open_address()
     for line in lines[::40]:
         wanted = _wanted(line)

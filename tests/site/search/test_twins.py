@@ -70,14 +70,14 @@ Analysed = Callable[[str], list[list[str]]]
 
 @pytest.fixture
 def in_browser(page: Page, server: str) -> InBrowser:
-    """Runs a script with the real site's search."""
+    """A function that runs a script with the search of the real site."""
     return lambda script, argument: run_in_browser(page, server, script, argument)
 
 
 @pytest.fixture
 def read(in_browser: InBrowser, catalog: Catalog) -> Read:
-    """The browser's words, terms and concepts of each text. All concepts are known, those too
-    that no sheet speaks of."""
+    """A function that gives the browser's words, terms and concepts of each text. The browser
+    knows every concept of the vocabulary here, also those of no sheet."""
     forms = Concepts(catalog.vocabularies.acronyms.values()).forms
     lines = "\n".join(",".join((concept, *own)) for concept, own in forms.items())
     return lambda texts: in_browser(_ANALYSE, [lines, list(texts)])
@@ -85,7 +85,7 @@ def read(in_browser: InBrowser, catalog: Catalog) -> Read:
 
 @pytest.fixture(scope="session")
 def sheets(root: Path) -> list[str]:
-    """Every file of the repository's content as text."""
+    """The text of each sheet, event and vocabulary of the repository."""
     files = sorted(
         file for file in (root / "practices").rglob("*") if file.suffix in (".md", ".yml")
     )
@@ -95,7 +95,7 @@ def sheets(root: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def analysed(catalog: Catalog) -> Analysed:
-    """Gives the words of a text, their terms, and the concepts that they speak of."""
+    """A function that gives the words, the terms and the concepts of a text in Python."""
     concepts = Concepts(catalog.vocabularies.acronyms.values())
 
     def analyse(text: str) -> list[list[str]]:
@@ -106,14 +106,14 @@ def analysed(catalog: Catalog) -> Analysed:
     return analyse
 
 
-def test_every_sheet_has_the_words_terms_and_concepts_that_the_index_has(
+def test_every_sheet_has_the_same_words_terms_and_concepts(
     read: Read, analysed: Analysed, sheets: list[str]
 ) -> None:
     for text, found in zip(sheets, read(sheets), strict=True):
         assert found == analysed(text), text[:80]
 
 
-def test_every_word_of_the_sheets_is_stemmed_alike(
+def test_every_word_of_the_sheets_has_the_same_term(
     read: Read, analysed: Analysed, sheets: list[str]
 ) -> None:
     alone = sorted(set(re.findall(r"\w+", " ".join(sheets))))
@@ -126,12 +126,12 @@ def test_every_word_of_the_sheets_is_stemmed_alike(
     assert not different
 
 
-def test_odd_spellings_are_taken_alike(read: Read, analysed: Analysed) -> None:
+def test_odd_spellings_have_the_same_words_and_terms(read: Read, analysed: Analysed) -> None:
     found = dict(zip(TRICKY, read(TRICKY), strict=True))
     assert found == {text: analysed(text) for text in TRICKY}
 
 
-def test_every_form_of_every_concept_speaks_of_it_in_both(
+def test_every_form_of_a_concept_gives_that_concept(
     read: Read, analysed: Analysed, catalog: Catalog
 ) -> None:
     forms = {
@@ -144,13 +144,13 @@ def test_every_form_of_every_concept_speaks_of_it_in_both(
         assert spoken == analysed(form)[2]
 
 
-def test_the_same_words_are_left_out(in_browser: InBrowser, read: Read) -> None:
+def test_both_have_the_same_stop_words(in_browser: InBrowser, read: Read) -> None:
     stop_words = "({ search }) => [...search.language.stopWords]"
     assert in_browser(stop_words, None) == list(STOP_WORDS)
     assert not any(read([" ".join(STOP_WORDS).upper()])[0][1])
 
 
-def test_a_word_is_looked_for_under_the_first_sound_under_which_it_is_kept(
+def test_the_browser_looks_for_a_word_under_the_first_sound_that_python_gives_it(
     in_browser: InBrowser, sheets: list[str]
 ) -> None:
     spelt = {fold(word) for text in [*sheets, *TRICKY] for word in words(text)}
@@ -172,7 +172,7 @@ def test_a_word_is_looked_for_under_the_first_sound_under_which_it_is_kept(
     "last", ["inglés", "Innovación", "«institución»", "historia", "hierba", "ionosfera", "índice",
              "lectura", "yoga", "hiato"],
 )  # fmt: skip
-def test_a_list_ends_alike(in_browser: InBrowser, last: str) -> None:
+def test_python_and_the_browser_join_a_list_alike(in_browser: InBrowser, last: str) -> None:
     script = """async ({ load }, lists) => {
       const { listed } = await load("shared/spanish");
       return lists.map((items) => listed(items));
@@ -181,7 +181,7 @@ def test_a_list_ends_alike(in_browser: InBrowser, last: str) -> None:
     assert in_browser(script, lists) == list(map(listed, lists))
 
 
-def test_numbers_are_read_as_they_were_written(in_browser: InBrowser) -> None:
+def test_the_browser_reads_the_numbers_that_python_writes(in_browser: InBrowser) -> None:
     random = Random(7)
     lists = [
         [],
@@ -197,7 +197,7 @@ def test_numbers_are_read_as_they_were_written(in_browser: InBrowser) -> None:
     assert in_browser(script, [packing.numbers(numbers) for numbers in lists]) == lists
 
 
-def test_every_posting_is_read_as_it_was_written(
+def test_the_browser_reads_the_postings_that_python_writes(
     page: Page, expected_large: Expected, large_server: str
 ) -> None:
     index, _ = expected_large.whole

@@ -1,4 +1,4 @@
-"""Whether a page can be used: no barrier that axe knows, and nothing wider than the screen."""
+"""Checks of a page: it has no barrier that axe knows, and is no wider than the screen."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from playwright.sync_api import Page
 
 
 def expect_no_barrier(page: Page) -> None:
-    """Axe finds nothing against its rules (https://dequeuniversity.com/rules/axe/)."""
+    """Fail if axe finds a violation of its rules (https://dequeuniversity.com/rules/axe/)."""
     found = Axe().run(page)
     assert not found.violations_count, found.generate_report()
 
 
 def expect_fits_the_screen(page: Page) -> None:
-    """The page does not scroll sideways."""
+    """Fail if the page scrolls sideways."""
     assert page.viewport_size
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= page.viewport_size["width"]
 
 
 def unfold(page: Page) -> None:
-    """Open whatever is folded in the page's content."""
+    """Open every folded part of the page's content."""
     folds = page.locator("#contenido details")
     folds.evaluate_all("folds => folds.forEach((fold) => { fold.open = true; })")

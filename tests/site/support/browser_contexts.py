@@ -1,6 +1,6 @@
-"""Blank pages for the tests, each in a browser context of its own, and what went wrong in them.
+"""Blank pages for the tests, each in a browser context of its own, and the errors of these pages.
 
-Making a context takes longer than most tests take in it. So the contexts of a finished test are
+Making a context takes longer than most tests run in one. So the contexts of a finished test are
 emptied and lent to the next test. One tab of each context stays open, as opening a window takes
 nearly as long. Routes and scripts cannot be emptied: tests set them on a page, not on its context.
 Permissions belong to a context: they are part of the `options` that it is made with.
@@ -23,7 +23,7 @@ PHONE: dict[str, Any] = {
 
 
 PATIENCE_MS = 15_000
-"""How long a test waits for what a page should come to show, on a machine that may be busy."""
+"""The milliseconds that a test waits for a page at most, on a machine that may be busy."""
 
 
 class Contexts:
@@ -36,8 +36,8 @@ class Contexts:
         self._lent: list[tuple[str, _Reused]] = []
 
     def open_page(self, complaints: list[str], **options: Any) -> Page:
-        """A blank page in a context with Playwright's `options`. What goes wrong in it is added
-        to `complaints`: a warning, an error, a request refused or made to another host."""
+        """A blank page in a context with Playwright's `options`. Each warning and error of the
+        page, and each request that is refused or made to another host, is added to `complaints`."""
         kind = repr(sorted(options.items()))
         free = self._free[kind]
         lent = free.pop() if free else self._new(options)
@@ -47,7 +47,7 @@ class Contexts:
         return page
 
     def take_back(self) -> None:
-        """Close the pages of the test that ended, and forget what they kept."""
+        """Close the pages of the test that ended, and delete all that they stored."""
         while self._lent:
             kind, lent = self._lent.pop()
             lent.empty()
@@ -60,7 +60,7 @@ class Contexts:
 
 
 class _Reused:
-    """A context, and the tab that is never closed."""
+    """A context that tests use one after another, and its tab that is never closed."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.context = context
@@ -94,8 +94,8 @@ def _listen(page: Page, address: str, complaints: list[str]) -> None:
             complaints.append(f"status {response.status}: {response.url}")
 
     def on_failure(request: Request) -> None:
-        # Leaving a page aborts what it was still waiting for, and without JavaScript the browser
-        # preloads no module.
+        # The browser aborts the open requests of a page that is left, and refuses to preload
+        # modules when JavaScript is off.
         if request.failure not in ("net::ERR_ABORTED", "csp"):
             complaints.append(f"failed: {request.url} ({request.failure})")
 
@@ -108,14 +108,14 @@ def _listen(page: Page, address: str, complaints: list[str]) -> None:
 
 
 def expect_complaints(complaints: list[str], text: str) -> None:
-    """Some complaint has this text; take out all that have it, as the test caused them."""
+    """Remove the complaints with this text, which the test caused; fail if there is none."""
     others = [complaint for complaint in complaints if text not in complaint]
     assert len(others) < len(complaints), f"no complaint has «{text}»: {complaints}"
     complaints[:] = others
 
 
 def expect_not_found(response: Response | None, complaints: list[str]) -> None:
-    """The server answered that the page does not exist, and the browser complained of it."""
+    """Fail unless the page does not exist, and remove the complaint of the browser about it."""
     assert response is not None
     assert response.status == HTTPStatus.NOT_FOUND
     expect_complaints(complaints, "404")

@@ -1,4 +1,4 @@
-"""Runs the search's modules in the real browser, without the page that uses them."""
+"""Runs modules of the site in a real browser, without the page that uses them."""
 
 from __future__ import annotations
 

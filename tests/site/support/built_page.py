@@ -42,14 +42,14 @@ class Element:
             if isinstance(child, str):
                 yield child
             elif child.tag not in NOT_READ:
-                # Blocks part words; what runs along the line does not.
+                # Blocks separate words, and inline elements do not.
                 space = "" if child.tag in INLINE else " "
                 yield space
                 yield from child._pieces()
                 yield space
 
     def all(self, tag: str = "", *, of_class: str = "") -> list[Element]:
-        """The elements within of that tag and class."""
+        """The elements within that have the tag and the class; an empty value stands for any."""
         return [
             element
             for element in self
@@ -58,13 +58,13 @@ class Element:
         ]
 
     def one(self, tag: str = "", *, of_class: str = "") -> Element:
-        """The only element within of that tag and class."""
+        """The only element within that has the tag and the class."""
         found = self.all(tag, of_class=of_class)
         assert len(found) == 1, f"{len(found)} {tag}.{of_class}"
         return found[0]
 
     def section(self, heading_id: str) -> Element:
-        """The section that a heading names."""
+        """The section whose heading has this id."""
         return next(e for e in self.all("section") if e["aria-labelledby"] == heading_id)
 
 
@@ -114,7 +114,7 @@ def _value(figure: Figure) -> str:
 
 
 def expect_figures(section: Element, figures: list[Figure], *, with_source: bool = True) -> None:
-    """The section shows these figures in their order, and their sources if `with_source`."""
+    """Fail unless the section shows these figures in order, with sources if `with_source`."""
     shown = section.all("li", of_class="figure")
     assert len(shown) == len(figures)
     for item, figure in zip(shown, figures, strict=True):
@@ -128,7 +128,7 @@ def expect_figures(section: Element, figures: list[Figure], *, with_source: bool
 
 
 def expect_sources(section: Element, sources: list[Source]) -> None:
-    """The section names each source, and links to those that have an address."""
+    """Fail unless the section names each source and links to the sources with an address."""
     links = [e["href"] for e in section.all("a")]
     for source in sources:
         assert plain(source.document) in section.text
@@ -136,8 +136,8 @@ def expect_sources(section: Element, sources: list[Source]) -> None:
         assert source.url is None or source.url in links
 
 
-def expect_texts(where: Element, texts: Iterable[str | None]) -> None:
-    """The element shows each of the texts that are not None."""
+def expect_texts(element: Element, texts: Iterable[str | None]) -> None:
+    """Fail unless the element shows each of the texts that are not None."""
     for text in texts:
-        # Mail addresses are spelt out, so that no program gathers them.
-        assert text is None or plain(text.replace("@", " (arroba) ")) in where.text
+        # Pages write mail addresses in a form that programs do not gather.
+        assert text is None or plain(text.replace("@", " (arroba) ")) in element.text

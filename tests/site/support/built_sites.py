@@ -12,7 +12,7 @@ from catalog.model import Catalog
 SITE_URL = "https://ejemplo.org/catalogo/"
 REPO_URL = "https://github.com/ejemplo/catalogo"
 LARGE_URL = "https://ejemplo.org/grande/"
-# With so many the index is cut in dozens of pieces, and results in dozens of pages.
+# Enough sheets for dozens of pieces of the index and dozens of pages of results.
 LARGE_SHEETS = 240
 
 
@@ -22,12 +22,12 @@ class LargeSite:
 
     site: Path
     catalog: Catalog
-    # As seen from the real site's first page.
+    # Relative to the real site's first page.
     address: str = "../grande/"
 
 
 def build_once(site: Path, build_site: Callable[[], None]) -> Path:
-    """Call `build_site`, which makes the folder `site`, unless that folder exists; return it.
+    """Return the folder `site`; `build_site`, which makes that folder, is called if there is none.
 
     When several processes ask for a site at once, one of them builds and the others wait.
     """

@@ -16,7 +16,7 @@ def address_of(page: str, slugs: Iterable[str]) -> str:
 
 
 def slugs_in(url: str) -> list[str]:
-    """The practices that an address names."""
+    """The slugs of the practices that an address names."""
     return parse_qs(urlsplit(url).query).get("practica", [])
 
 
@@ -28,7 +28,7 @@ def open_comparison(page: Page, slugs: Iterable[str]) -> Page:
 
 
 def compared_slugs(page: Page) -> list[str]:
-    """The practices that stand side by side, from left to right."""
+    """The slugs of the practices that are compared, from left to right."""
     heads = page.locator("thead th a").all()
     return [str(head.get_attribute("href")).rstrip("/").rsplit("/", 1)[1] for head in heads]
 
@@ -41,5 +41,5 @@ def keep_in_folder(page: Page, practices: Iterable[Practice]) -> None:
 
 
 def kept_slugs(page: Page) -> list[str]:
-    """The practices that the folder's page shows, in their order."""
+    """The slugs of the practices that the folder's page shows, in their order."""
     return page.locator("[data-list] > li").evaluate_all("all => all.map((li) => li.dataset.slug)")

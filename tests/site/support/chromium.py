@@ -34,13 +34,13 @@ LAUNCH_ARGUMENTS = (
     "--disable-default-apps",
     "--disable-extensions",
     "--disable-sync",
-    # No name is ever looked up: what asks for another host fails.
+    # No name is looked up, so that a request to another host fails.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
 
 def find_chromium() -> str | None:
-    """The path of the first that works of `$CHROMIUM`, the system's and Playwright's own."""
+    """The first Chromium that works, of `$CHROMIUM`, the system's and Playwright's, or None."""
     return next((path for path in _candidates() if _answers(path)), None)
 
 
@@ -53,7 +53,7 @@ def install() -> None:
             subprocess.run(["apt-get", *arguments], env=environment, check=False)
         if find_chromium():
             return
-    # Ubuntu's `chromium` is a stub that asks for a snap: Playwright's is the way there too.
+    # Ubuntu's `chromium` is a stub that asks for a snap, so Playwright's is installed there too.
     dependencies = ["--with-deps"] if is_root and sys.platform == "linux" else []
     command = [sys.executable, "-m", "playwright", "install", *dependencies, "chromium"]
     subprocess.run(command, check=False)
@@ -70,7 +70,7 @@ def _candidates() -> Iterator[str]:
 
 
 def _answers(path: str) -> bool:
-    """Whether a program prints Chromium's version; the stub of Ubuntu's snap does not."""
+    """True if a program prints Chromium's version; the stub of Ubuntu's snap does not."""
     if not path:
         return False
     try:
@@ -83,7 +83,7 @@ def _answers(path: str) -> bool:
 
 
 def main() -> int:
-    """Find a Chromium, or install one; the exit status of the script."""
+    """Print the path of a Chromium, installed if need be; return the script's exit status."""
     path = find_chromium()
     if path is None:
         print("No Chromium found: installing one.", file=sys.stderr)

@@ -1,6 +1,6 @@
 """The results that a site should show, from its Catalog and from the whole index in Python.
 
-The browser takes its results from the index's pieces; both must agree.
+The browser takes its results from the pieces of the index; both results must be equal.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Expected:
         return sorted({value for p in self.catalog.practices for value in self.values(p)[key]})
 
     def passing(self, chosen: Chosen) -> set[str]:
-        """The practices with some chosen value in every filter that has any."""
+        """The slugs of the practices with a chosen value in every filter that has one."""
         return {
             practice.slug
             for practice in self.catalog.practices
@@ -59,8 +59,8 @@ class Expected:
         }
 
     def alone(self, chosen: Chosen, key: str, found: Iterable[str]) -> dict[str, set[str]]:
-        """The practices of `found` that each value of the filter `key` would leave as the only
-        value of that filter, with the other filters as `chosen`."""
+        """By value of the filter `key`, the slugs of `found` that remain if that value is the only
+        one of its filter, with the other filters as `chosen`."""
         others = self.passing({**chosen, key: []}) & set(found)
         return {
             value: {slug for slug in others if value in self._values_of[slug][key]}
@@ -80,7 +80,7 @@ class Expected:
 
     @cached_property
     def whole(self) -> tuple[Index, list[str]]:
-        """The whole index, and the slug of each document, or the address of a written page."""
+        """The whole index, and for each document its slug, or its address if it is a page."""
         index, subjects, _ = Search().index(self.catalog, self.written)
         return index, [
             subject.path if isinstance(subject, WrittenPage) else subject.slug
@@ -88,7 +88,7 @@ class Expected:
         ]
 
     def found(self, query: str) -> set[str]:
-        """The practices with every word of a query, or with the concept of that word."""
+        """The slugs of the practices with every word of a query, or with the word's concept."""
         found = set(self.catalog.by_slug)
         for word in words(query):
             if term_of[word]:
@@ -96,7 +96,7 @@ class Expected:
         return found
 
     def with_any(self, terms: Iterable[str]) -> set[str]:
-        """The practices with some of these terms."""
+        """The slugs of the practices with at least one of these terms."""
         index, slugs = self.whole
         documents = {
             document
@@ -107,15 +107,15 @@ class Expected:
         return {slugs[document] for document in documents} & set(self.catalog.by_slug)
 
     @cached_property
-    def spoken(self) -> dict[str, set[str]]:
-        """The slugs that each word of five letters or more of the sheets' texts finds."""
-        text = " ".join(said for practice in self.catalog.practices for said in said_by(practice))
+    def slugs_by_word(self) -> dict[str, set[str]]:
+        """The slugs that a word finds, for each word of the sheets with five letters or more."""
+        text = " ".join(text for practice in self.catalog.practices for text in texts_of(practice))
         long = dict.fromkeys(re.findall(r"[^\W\d_]{5,}", text.lower()))
         return {word: self.found(word) for word in long if term_of[word]}
 
 
 def listings(catalog: Catalog) -> Iterator[tuple[str, str, list[Practice]]]:
-    """Each listing as its folder, its value and its practices: `temas`, `lectura`, […]."""
+    """Yield each listing as its folder, its value and its practices: `temas`, `lectura`, […]."""
     terms, practices = catalog.vocabularies, catalog.practices
     for region in terms.regions:
         yield "regiones", region, [p for p in practices if p.region == region]
@@ -125,15 +125,15 @@ def listings(catalog: Catalog) -> Iterator[tuple[str, str, list[Practice]]]:
         yield "estadios", stage, [p for p in practices if p.stage == stage]
 
 
-def said_by(practice: Practice) -> Iterator[str]:
-    """The texts of a sheet."""
+def texts_of(practice: Practice) -> Iterator[str]:
+    """Yield the texts of a sheet."""
     yield practice.title
     yield practice.summary
     for section in practice.sections:
         yield section.text
 
 
-# The content of a page, without the ways through the guide that the frame puts around it.
+# The content of a page, without the links to other pages that the frame puts around it.
 _CONTENT = re.compile(
     r'id="contenido">(?:\s*<nav class="breadcrumb".*?</nav>)?(.*?)'
     r'(?:<p class="section-next">|<nav class="section-nav"|<p class="edit">|</article>)',
@@ -142,8 +142,8 @@ _CONTENT = re.compile(
 
 
 def _written(site: Path) -> Iterator[WrittenPage]:
-    """The written pages that the search's cards name, in the order of their numbers, each with
-    the text of its page."""
+    """Yield the written pages that the cards of the search name, in the order of the cards'
+    numbers, each with the text of its page."""
     cards = site.glob("datos/busqueda/*/ficha-*.txt")
     for card in sorted(cards, key=lambda card: int(card.stem.removeprefix("ficha-"))):
         text = card.read_text("utf-8")
@@ -156,6 +156,6 @@ def _written(site: Path) -> Iterator[WrittenPage]:
         content = _CONTENT.search(page)
         assert description, found[1]
         assert content, found[1]
-        # Of a page made from the catalogue, only its title and description are searched.
+        # The search reads only the title and description of a page made from the catalogue.
         html = content[1] if 'class="page is-written' in page else ""
         yield WrittenPage(found[1], unescape(found[2]), unescape(description[1]), html)

@@ -1,4 +1,4 @@
-"""The explorer's page: what a reader does there, and what it shows."""
+"""The explorer's page: the actions of a reader, and the results that the page shows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SHOWN = f"[...document.querySelectorAll('{_CARDS}')].map((card) => card.dataset
 
 
 class Explorer:
-    """The explorer of the site at `root`, as seen from the real site's first page."""
+    """The explorer of the site at `root`, an address relative to the real site's first page."""
 
     def __init__(self, page: Page, root: str = "") -> None:
         self.page = page
@@ -47,7 +47,7 @@ class Explorer:
         return self.settle()
 
     def settle(self) -> Explorer:
-        """Wait for the answer to what was asked to be complete: counts and ways out too."""
+        """Wait until the answer to the request is complete, with its counts and ways out."""
         self.page.wait_for_function(SETTLED)
         return self
 
@@ -67,19 +67,19 @@ class Explorer:
         return {key: {value for name, value in pairs if name == key} for key, _ in pairs}
 
     def slugs(self) -> list[str]:
-        """The practices in the results, in their order."""
+        """The slugs of the practices in the results, in their order."""
         return self.page.evaluate(_SHOWN)
 
     def titles(self) -> list[str]:
         return self.page.locator(f"{_CARDS} h3").all_inner_texts()
 
     def offered(self, key: str) -> dict[str, int]:
-        """The count that stands beside each choice of a filter that the reader can see."""
+        """The count beside each choice of a filter that the reader can see."""
         places = self.page.locator(f'[data-facet="{key}"] [data-count]:visible')
         return dict(places.evaluate_all("all => all.map((p) => [p.dataset.count, +p.innerText])"))
 
     def given(self, key: str) -> dict[str, int]:
-        """How many practices each choice of a filter gives when it is ticked, one by one."""
+        """The number of practices that each choice of a filter gives when it alone is ticked."""
         boxes = self.page.locator(f'[data-facet="{key}"] input:visible')
         pairs = boxes.evaluate_all(
             f"""async (boxes) => {{
@@ -104,7 +104,7 @@ class Explorer:
         return {value: int(count) for value, count in pairs}
 
     def request(self) -> dict[str, list[str]]:
-        """What the address asks for."""
+        """The request in the page's address: the values of each key."""
         asked = parse_qs(urlsplit(self.page.url).query)
         return {key: values if key == "q" else sorted(values) for key, values in asked.items()}
 
@@ -115,15 +115,15 @@ class Explorer:
         assert self.request() == wanted
 
     def expect_results(self, wanted: Iterable[str]) -> None:
-        """Wait until these practices are shown, and their number beside them."""
+        """Wait until the results are these practices, and the page shows their number."""
         slugs = sorted(wanted)
         self.wait(f"() => {_SHOWN}.sort()", lambda shown: shown == slugs)
         assert sorted(self.slugs()) == slugs
         expect(self.count).to_have_text(str(len(slugs)))
 
     def wait(self, expression: str, holds: Callable[[object], bool]) -> None:
-        """Wait until the value of `expression` holds, or PATIENCE_MS since its last change. The
-        caller asserts again, for the message."""
+        """Wait until `holds` is true of the value of `expression`, or until the value has not
+        changed for PATIENCE_MS. The caller asserts again, for the message."""
         value = self.page.evaluate(expression)
         while not holds(value):
             try:

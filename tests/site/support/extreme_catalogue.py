@@ -1,5 +1,5 @@
-"""A catalogue of two practices and two events: of each kind, one with as little as the schema
-allows, and one with as much as every field takes."""
+"""A catalogue of two practices and two events: one of each with as little as the schema allows,
+and one of each with as much as every field takes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORD = "desproporcionadamente"
 _TITLE = ("Un título tan largo como se admite, " * 8)[:199] + "l"
 _LONG = f"{_WORD} " * 12
 _NAMED = re.compile(r"(practicas|intercambios)/(?!index)[a-z0-9-]+\.md")
-# The sections of a commentary that are lists and nothing else.
+# The sections of a commentary that may hold only a list.
 _OF_IDEAS = ("Oportunidades de mejora", "Recomendaciones para la sostenibilidad y réplica")
 _SECTIONS = tuple(kind.title for kind in PRACTICE_SECTIONS)
 _SOURCE = {"documento": f"Documento {_LONG}", "parte": _LONG, "enlace": f"https://x.pe/{'a' * 120}"}
@@ -29,7 +29,8 @@ def write_extreme_catalogue(root: Path, folder: Path) -> None:
         shutil.copytree(root / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "mkdocs.yml", folder)
     shutil.copytree(root / "practices/_taxonomies", folder / "practices/_taxonomies")
-    for page in (folder / "docs").rglob("*.md"):  # they name practices that are not here
+    # The pages link to practices that this catalogue lacks.
+    for page in (folder / "docs").rglob("*.md"):
         page.write_text(_NAMED.sub("ruta.md", page.read_text()))
     _write(folder / f"practices/ica/{LEAST}.md", _least(), ("Problema", "Estrategia", "Resultados"))
     _write(folder / f"practices/callao/{MOST}.md", _most(folder), _SECTIONS)
@@ -64,8 +65,8 @@ def _write(file: Path, data: dict[str, object], sections: tuple[str, ...]) -> No
     table = f"| A | {_LONG} |\n|---|---|\n| {_WORD * 4} | b |\n"
     text = f"{_LONG}\n\n1. **{_WORD.title()}.** {_LONG}\n2. {_LONG}\n\n{table}"
     items = f"- **{_WORD.title()}.** {_LONG}\n- {_LONG}\n"
-    of = dict.fromkeys(_OF_IDEAS, items)
-    body = "".join(f"\n## {title}\n\n{of.get(title, text)}" for title in sections)
+    lists = dict.fromkeys(_OF_IDEAS, items)
+    body = "".join(f"\n## {title}\n\n{lists.get(title, text)}" for title in sections)
     file.write_text(f"---\n{_plain(data)}---\n{body}")
 
 

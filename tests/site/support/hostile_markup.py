@@ -1,4 +1,4 @@
-"""Markup that closes an attribute and runs a script, wherever text is taken for HTML."""
+"""Markup that closes an attribute and runs a script if a page takes text for HTML."""
 
 from __future__ import annotations
 

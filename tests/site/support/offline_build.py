@@ -1,4 +1,4 @@
-"""Builds of a site without network, and without the variables that would change them."""
+"""Builds of a site without network, and without environment variables that change the site."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-# `mkdocs` with no network. It stops at once, so that no library can swallow the refusal.
+# `mkdocs` without network. A request ends the process at once, so that no library can hide it.
 _OFFLINE = """
 import os, socket, sys
 
@@ -51,13 +51,13 @@ def build(
 
 
 def build_well(repository: Path, **variables: str) -> None:
-    """Build as `build` does; the test fails with what the build printed if it does not succeed."""
+    """Build as `build` does; fail with the output of the build if it does not succeed."""
     built = build(repository, **variables)
     assert built.returncode == 0, built.stdout + built.stderr
 
 
 def start_build(repository: Path) -> subprocess.Popen[bytes]:
-    """A build as `build` does it, still running, in a process group of its own."""
+    """Start a build as `build` does, in a process group of its own, and return its process."""
     return subprocess.Popen(
         _COMMAND,
         cwd=repository,
@@ -69,6 +69,6 @@ def start_build(repository: Path) -> subprocess.Popen[bytes]:
 
 
 def _environment(**variables: str) -> dict[str, str]:
-    # What this process was given for a site of its own would change the build.
+    # These variables, which this process may have for its own site, would change the build.
     kept = {key: value for key, value in os.environ.items() if key not in ("SITE_URL", "SITE_DIR")}
     return {**kept, "PYTHONDONTWRITEBYTECODE": "1", **variables}

@@ -1,4 +1,4 @@
-"""A copy of what a site is made of, to be changed and built, and the files that a build leaves."""
+"""A copy of the sources of a site, to be changed and built, and the files that a build leaves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def copy_of(root: Path, made: Path) -> Path:
-    """Copy what a site is made of from `root` to the new folder `made`, and return that folder."""
+    """Copy the sources of a site from `root` to the new folder `made`, and return that folder."""
     made.mkdir()
     shutil.copy(root / "mkdocs.yml", made)
     for folder in ("hooks", "practices", "docs"):
@@ -32,7 +32,7 @@ def leftover_drafts(copy: Path) -> list[str]:
 
 
 def replace(file: Path, pattern: str, by: str) -> int:
-    """Replace the first match of a pattern in a file; the number of the match's line."""
+    """Replace the first match of a pattern in a file, and return the number of its line."""
     text = file.read_text("utf-8")
     found = re.search(pattern, text, flags=re.MULTILINE)
     assert found, f"{file.name} has no {pattern}"

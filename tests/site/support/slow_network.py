@@ -44,8 +44,8 @@ def hold_answers(page: Page, address: Address) -> Callable[[], None]:
 
 @contextmanager
 def refused_answers(page: Page, address: Address, complaints: list[str]) -> Iterator[None]:
-    """Within the block nothing at `address` can be fetched; the browser's complaints of that are
-    taken out of `complaints`."""
+    """Within the block nothing at `address` can be fetched; the browser's complaints about it are
+    removed from `complaints`."""
     refused = 0
 
     def refuse(route: Route) -> None:
@@ -55,8 +55,8 @@ def refused_answers(page: Page, address: Address, complaints: list[str]) -> Iter
 
     page.route(address, refuse)
     yield
-    # The browser complains of each in two events, the failed request and a line of its console,
-    # which a busy machine brings late.
+    # The browser complains of each refusal in two events, the failed request and a line of its
+    # console, which may come late on a busy machine.
     for _ in range(200):
         arrived = sum("ERR_FAILED" in complaint for complaint in complaints)
         if refused and arrived >= 2 * refused:

@@ -1,4 +1,4 @@
-"""Serves a folder of files as GitHub Pages does, its page for missing files included."""
+"""A server of a folder of files, with a page for missing files, as GitHub Pages has one."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Any
 
 @contextlib.contextmanager
 def serve_folder(folder: Path, *, not_found: Path) -> Iterator[str]:
-    """Serve a folder, and `not_found` where it has no file; the address of its root."""
+    """Serve a folder, and `not_found` for a missing file; yield the address of the root."""
     handler = partial(_Handler, directory=str(folder), not_found=not_found)
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
         threading.Thread(target=served.serve_forever, daemon=True).start()

@@ -1,4 +1,4 @@
-"""Who may be a child is told from their words, and who speaks of one is not taken for one."""
+"""Children are recognised in words about a picture or an author; adults near them are not."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from catalog.check.consent import is_child, is_given, shows_children
         "12 años",
     ],
 )  # fmt: skip
-def test_a_picture_of_children_is_told(alt: str) -> None:
+def test_a_picture_that_may_show_children_is_recognised(alt: str) -> None:
     assert shows_children(alt)
 
 
@@ -31,7 +31,7 @@ def test_a_picture_of_children_is_told(alt: str) -> None:
         "Estudiantes universitarios", "Ámbito familiar y escolar", "50 años del colegio",
     ],
 )  # fmt: skip
-def test_a_picture_of_others_is_left_alone(alt: str) -> None:
+def test_a_picture_of_adults_or_places_shows_no_children(alt: str) -> None:
     assert not shows_children(alt)
 
 
@@ -42,7 +42,7 @@ def test_a_picture_of_others_is_left_alone(alt: str) -> None:
         "Rosa, trece años", "Alumno tutor", "Brigadista estudiantil", "Líder escolar",
     ],
 )  # fmt: skip
-def test_a_child_is_told_before_the_adults_beside_it(author: str) -> None:
+def test_an_author_who_may_be_a_child_is_recognised(author: str) -> None:
     assert is_child(author)
 
 
@@ -54,20 +54,20 @@ def test_a_child_is_told_before_the_adults_beside_it(author: str) -> None:
         "Ana Quispe, 17 años de servicio", "Docente de 3.º grado", "Exalumna",
     ],
 )  # fmt: skip
-def test_an_adult_is_no_child(author: str) -> None:
+def test_an_adult_who_mentions_children_is_no_child(author: str) -> None:
     assert not is_child(author)
 
 
-def test_the_institution_may_tell() -> None:
+def test_the_institution_of_an_author_may_show_a_child() -> None:
     assert is_child("Rosa", "5.º grado de primaria, I. E. 20")
     assert not is_child("Docente Rosa", "5.º grado de primaria, I. E. 20")
 
 
-@pytest.mark.parametrize("said", [None, "no", "No.", "-", "N/A", "Pendiente", "ninguno", "…"])
-def test_what_says_nothing_is_no_consent(said: str | None) -> None:
-    assert not is_given(said)
+@pytest.mark.parametrize("consent", [None, "no", "No.", "-", "N/A", "Pendiente", "ninguno", "…"])
+def test_a_consent_without_content_is_not_given(consent: str | None) -> None:
+    assert not is_given(consent)
 
 
-@pytest.mark.parametrize("said", ["Autorización firmada", "No se reconoce a nadie", "x"])
-def test_what_says_something_is_read_by_people(said: str) -> None:
-    assert is_given(said)
+@pytest.mark.parametrize("consent", ["Autorización firmada", "No se reconoce a nadie", "x"])
+def test_any_other_consent_is_left_to_people_to_judge(consent: str) -> None:
+    assert is_given(consent)

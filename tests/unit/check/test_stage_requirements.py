@@ -1,4 +1,4 @@
-"""What a stage asks for, and what of a practice meets it."""
+"""The requirements of a stage, and the data of a practice that meet them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from catalog.model import Catalog
 from tests.support.practices import practice_like
 
 
-def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
+def test_a_stage_asks_for_its_requirements_and_those_of_the_stages_before(small: Catalog) -> None:
     drip = small.by_slug["riego-por-goteo"]
     checks = checklist(drip, small)
     assert [group.stage.id for group in checks] == ["inicial", "intermedio", "avanzado"]
@@ -16,14 +16,16 @@ def test_a_stage_adds_its_requirements_to_those_before(small: Catalog) -> None:
     assert validation.met_by == ("Comentario de Ana Ríos (Feria de prácticas 2025)",)
 
 
-def test_what_is_missing_for_the_next_stage_is_named(small: Catalog) -> None:
+def test_the_missing_requirements_of_the_next_stage_are_named(small: Catalog) -> None:
     seeds = small.by_slug["banco-de-semillas"]
     checks = checklist(seeds, small)
     assert [c.requirement.id for c in missing_for("intermedio", checks)] == ["cifras"]
     assert len(missing_for("avanzado", checks)) == 3
 
 
-def test_an_expert_s_commentary_sustains_only_what_it_may(small: Catalog) -> None:
+def test_the_commentary_of_an_expert_meets_the_requirement_of_validation_alone(
+    small: Catalog,
+) -> None:
     drip = small.by_slug["riego-por-goteo"]
     checks = checklist(practice_like(drip, drip.slug, figures=[], evidence=[]), small)
     missing = [check.requirement.id for check in missing_for("avanzado", checks)]

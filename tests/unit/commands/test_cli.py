@@ -1,4 +1,4 @@
-"""The `catalogo` command speaks through its output and its exit status."""
+"""The output and the exit status of the `catalogo` command."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def broken(copy_of_small: Path) -> Path:
 
 
 def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
-    """The command as a process of its own."""
+    """Run the command in a new process."""
     environment = {**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2])}
     return subprocess.run(
         [sys.executable, "-m", "catalog.commands.cli", *arguments],
@@ -35,7 +35,7 @@ def run(*arguments: str, **more: object) -> subprocess.CompletedProcess[bytes]:
     )  # fmt: skip
 
 
-def test_before_the_setup_it_says_what_to_run(root: Path, tmp_path: Path) -> None:
+def test_before_the_setup_the_command_says_what_to_run(root: Path, tmp_path: Path) -> None:
     command = shutil.copy(root / "catalogo", tmp_path)
     done = subprocess.run([command, "check"], capture_output=True, check=False)
     assert (done.returncode, done.stdout) == (2, b"")
@@ -50,7 +50,7 @@ def test_a_right_catalogue_exits_0(
     assert capsys.readouterr().out == "2 prácticas y 1 evento, sin errores.\n"
 
 
-def test_problems_exit_1(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_catalogue_with_errors_exits_1(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(broken)]) == 1
     printed = capsys.readouterr()
     assert [line.split(": ")[0] for line in printed.out.splitlines()] == [
@@ -59,7 +59,7 @@ def test_problems_exit_1(broken: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert printed.err == "2 errores por corregir.\n"
 
 
-def test_only_the_files_that_are_asked_for_are_told(
+def test_only_the_problems_of_the_files_that_are_asked_for_are_printed(
     broken: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for asked in (str(broken / SHEET), "practices/sur", str(broken / "practices" / "sur")):
@@ -71,7 +71,7 @@ def test_only_the_files_that_are_asked_for_are_told(
     assert main(["check", "banco-de-semillas.md", "--root", str(broken)]) == 1
 
 
-def test_no_sheet_is_called_right_beside_a_vocabulary_that_cannot_be_read(
+def test_no_sheet_passes_while_a_vocabulary_cannot_be_read(
     copy_of_small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (copy_of_small / "practices" / "_taxonomies" / "temas.yml").write_text("- x\n")
@@ -79,13 +79,13 @@ def test_no_sheet_is_called_right_beside_a_vocabulary_that_cannot_be_read(
     assert capsys.readouterr().out.startswith("practices/_taxonomies/temas.yml:1:3: ")
 
 
-def test_a_review_older_than_a_year_is_told_and_refuses_nothing(
+def test_a_review_older_than_a_year_is_a_warning(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800057600")  # 16 January 2027
     assert main(["check", "--root", str(root / "tests" / "catalogue")]) == 0
-    told, verdict = capsys.readouterr().out.splitlines()
-    assert told.startswith(
+    warning, verdict = capsys.readouterr().out.splitlines()
+    assert warning.startswith(
         "practices/norte/riego-por-goteo.md:27:17: aviso: fecha_revision: Por reverificar: la "
         "ficha se revisó el 15 de enero de 2026"
     )
@@ -108,7 +108,7 @@ def test_problems_as_annotations_come_with_a_summary(
     assert "https://github.example/ana/catalogo/blob/HEAD/docs/guia/errores.md" in summary
 
 
-def test_problems_as_json_are_nothing_else(
+def test_the_json_format_prints_json_alone(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", "--root", str(broken), "--format", "json"]) == 1
@@ -136,7 +136,7 @@ def test_wrong_usage_exits_2_and_says_so_in_spanish(arguments: list[str], root: 
         {"PYTHONIOENCODING": "ascii"},
     ],
 )
-def test_a_terminal_that_lacks_letters_is_no_obstacle(
+def test_the_command_works_on_a_terminal_that_lacks_letters(
     broken: Path, environment: dict[str, str]
 ) -> None:
     done = run("check", "--root", str(broken), env=environment)
@@ -145,7 +145,7 @@ def test_a_terminal_that_lacks_letters_is_no_obstacle(
     assert b"Traceback" not in done.stderr
 
 
-def test_a_reader_that_leaves_is_no_obstacle(broken: Path) -> None:
+def test_the_command_ends_well_when_its_output_is_closed(broken: Path) -> None:
     for number in range(200):
         (broken / "practices" / "sur" / f"{number} mal.md").write_text("x")
     process = subprocess.Popen(
@@ -156,14 +156,14 @@ def test_a_reader_that_leaves_is_no_obstacle(broken: Path) -> None:
     assert process.stdout
     assert process.stderr
     process.stdout.close()
-    said = process.stderr.read()
+    errors = process.stderr.read()
     process.stderr.close()
     assert process.wait() == 1
-    assert b"Traceback" not in said
-    assert b"BrokenPipe" not in said
+    assert b"Traceback" not in errors
+    assert b"BrokenPipe" not in errors
 
 
-def test_a_fault_of_the_command_itself_exits_3_without_a_traceback(
+def test_a_fault_in_the_command_itself_exits_3_without_a_traceback(
     copy_of_small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def fail(_: object) -> None:
@@ -171,6 +171,6 @@ def test_a_fault_of_the_command_itself_exits_3_without_a_traceback(
 
     monkeypatch.setattr(cli, "load", fail)
     assert main(["check", "--root", str(copy_of_small)]) == 3
-    said = capsys.readouterr().err
-    assert "no su ficha" in said
-    assert "\x1b" not in said
+    errors = capsys.readouterr().err
+    assert "no su ficha" in errors
+    assert "\x1b" not in errors

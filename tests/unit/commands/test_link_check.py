@@ -1,4 +1,4 @@
-"""The links of a catalogue: where they stand, and how it is told that they answer no more."""
+"""The links of a catalogue, their places, and the report about those that are dead."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ DOUBTFUL = Answer(Verdict.UNKNOWN, "el sitio no dejó comprobarlo (403)")
 
 @pytest.fixture
 def linking(copy_of_small: Path) -> Path:
-    """A catalogue with one address in a sheet's data, and in a page's text."""
+    """A catalogue with one address in the data of a sheet and in the text of a page."""
     sheet = copy_of_small / SHEET
     part = "    parte: Páginas 1 a 10"
     sheet.write_text(
@@ -32,9 +32,9 @@ def linking(copy_of_small: Path) -> Path:
     return copy_of_small
 
 
-def test_a_link_is_told_with_all_its_places(linking: Path) -> None:
-    before = links(linking)["https://a.example/informe.pdf"]
-    assert before == [f"{SHEET}:11", "docs/otra.md:3"]
+def test_a_link_is_listed_with_all_of_its_places(linking: Path) -> None:
+    places = links(linking)["https://a.example/informe.pdf"]
+    assert places == [f"{SHEET}:11", "docs/otra.md:3"]
 
 
 def test_files_of_every_kind_are_read(linking: Path) -> None:
@@ -46,7 +46,7 @@ def test_files_of_every_kind_are_read(linking: Path) -> None:
         assert f"https://{file.stem}.example" in links(linking)
 
 
-def test_the_addresses_of_examples_are_not_asked(linking: Path) -> None:
+def test_an_address_of_an_example_is_not_checked(linking: Path) -> None:
     examples = ("https://example.org", "https://www.example.com/informe.pdf")
     (linking / "docs" / "otra.md").write_text(" ".join([*examples, "https://example.org.pe/x"]))
     assert links(linking).keys() - {"https://a.example/informe.pdf"} == {"https://example.org.pe/x"}
@@ -68,15 +68,15 @@ def test_the_addresses_of_examples_are_not_asked(linking: Path) -> None:
         ("http://a.example", []),
     ],
 )  # fmt: skip
-def test_an_address_ends_where_the_text_goes_on(
+def test_punctuation_after_an_address_is_no_part_of_it(
     linking: Path, text: str, wanted: list[str]
 ) -> None:
     (linking / "docs" / "otra.md").write_text(text)
-    found = [its for its, places in links(linking).items() if "docs/otra.md:1" in places]
+    found = [address for address, places in links(linking).items() if "docs/otra.md:1" in places]
     assert found == wanted
 
 
-def test_the_pages_of_one_site_are_asked_in_turn() -> None:
+def test_the_pages_of_one_site_are_asked_one_after_another() -> None:
     asked = []
 
     def ask(address: str) -> Answer:
@@ -88,10 +88,10 @@ def test_the_pages_of_one_site_are_asked_in_turn() -> None:
     assert asked == list(places)
 
 
-def test_the_report_says_what_where_and_why() -> None:
+def test_the_report_lists_each_dead_link_with_its_places_and_the_reason() -> None:
     places = {"https://a.example": ["a.md:1", "b.md:2"], "https://b.example": ["c.md:3"]}
-    told = {"https://a.example": GONE, "https://b.example": DOUBTFUL}
-    report = as_markdown(places, told)
+    answered = {"https://a.example": GONE, "https://b.example": DOUBTFUL}
+    report = as_markdown(places, answered)
     assert "De 2 direcciones, 1 no responde." in report
     assert (
         "## No responden\n\n- <https://a.example>: la página no existe (404). "
@@ -101,11 +101,11 @@ def test_the_report_says_what_where_and_why() -> None:
     assert "##" not in as_markdown(places, dict.fromkeys(places, ALIVE))
 
 
-def test_a_report_is_never_longer_than_an_issue() -> None:
+def test_a_report_is_never_longer_than_an_issue_of_github_may_be() -> None:
     addresses = [f"https://{number}.example/{'x' * 100}" for number in range(500)]
     places = {address: ["practices/una-region/una-ficha.md:100"] * 9 for address in addresses}
-    told = {a: GONE if n % 2 else DOUBTFUL for n, a in enumerate(addresses)}
-    report = as_markdown(places, told)
+    answered = {a: GONE if n % 2 else DOUBTFUL for n, a in enumerate(addresses)}
+    report = as_markdown(places, answered)
     listed = report.count("- <")
     assert 100 < listed < 500
     assert sum(map(int, re.findall(r"- Y (\d+) otras", report))) == 500 - listed
@@ -121,11 +121,11 @@ def test_the_command_exits_1_where_a_link_is_dead(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    class Told:
+    class FixedAsker:
         def ask(self, _: str) -> Answer:
             return answer
 
-    monkeypatch.setattr(cli, "Asker", Told)
+    monkeypatch.setattr(cli, "Asker", FixedAsker)
     assert main(["links", "--root", str(linking)]) == status
     assert ("https://a.example/informe.pdf" in capsys.readouterr().out) is bool(answer.why)
 

@@ -1,4 +1,4 @@
-"""Asking a server of this machine: what each of its answers means, and what is never asked."""
+"""The verdict about a link after each kind of answer, and the addresses that are never asked."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ import pytest
 from catalog.commands.link_probe import Asker, Verdict, is_public
 
 ALIVE, DEAD, UNKNOWN = Verdict.ALIVE, Verdict.DEAD, Verdict.UNKNOWN
-# Redirections lead from a name that may be reached to one that may not.
+# An address that may be reached, and one that may not.
 OPEN, CLOSED = "127.0.0.1", "127.0.0.2"
 
 
 class Site(ThreadingHTTPServer):
-    """What the addresses answer, and what was asked of it."""
+    """A server with some redirections, which notes what it is asked."""
 
     daemon_threads = True
     asked: list[str]
@@ -31,7 +31,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def answer(self) -> None:
         self.server.asked.append(f"{self.command} {self.path}")
-        times = len([its for its in self.server.asked if its.endswith(self.path)])
+        times = len([line for line in self.server.asked if line.endswith(self.path)])
         status = 200
         if self.path == "/slow":
             time.sleep(1)
@@ -91,7 +91,7 @@ def verdict(site: Site, path: str, host: str = OPEN) -> Verdict:
         ("/slow", UNKNOWN), ("/drop-by-drop", UNKNOWN), ("/no-page", UNKNOWN),
     ],
 )  # fmt: skip
-def test_what_an_answer_means(site: Site, path: str, wanted: Verdict) -> None:
+def test_each_kind_of_answer_has_its_verdict(site: Site, path: str, wanted: Verdict) -> None:
     assert verdict(site, path) is wanted
 
 
@@ -100,7 +100,7 @@ def test_a_page_that_answers_is_asked_once_and_without_its_content(site: Site) -
     assert site.asked == ["HEAD /200"]
 
 
-def test_a_doubt_is_asked_once_more(site: Site) -> None:
+def test_a_page_with_a_doubtful_answer_is_asked_once_more(site: Site) -> None:
     verdict(site, "/503")
     assert site.asked == ["HEAD /503", "GET /503", "GET /503"]
 
@@ -115,7 +115,7 @@ def test_no_redirection_leads_to_a_private_address(site: Site) -> None:
     assert set(site.asked) == {"HEAD /closed", "GET /closed"}
 
 
-def test_a_name_is_resolved_once_so_that_it_cannot_turn_private_in_between(
+def test_a_name_is_resolved_once_so_that_it_cannot_become_private_in_between(
     site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resolved = iter([OPEN, CLOSED])
@@ -132,7 +132,7 @@ def test_a_name_is_resolved_once_so_that_it_cannot_turn_private_in_between(
 @pytest.mark.parametrize(
     ("error", "wanted"), [(socket.EAI_NONAME, DEAD), (socket.EAI_AGAIN, UNKNOWN)]
 )
-def test_a_site_that_does_not_exist_is_dead_and_one_not_found_just_now_is_not(
+def test_a_site_without_a_name_is_dead_and_one_that_cannot_be_resolved_now_is_unknown(
     monkeypatch: pytest.MonkeyPatch, error: int, wanted: Verdict
 ) -> None:
     def fail(*_: object) -> None:
@@ -143,13 +143,13 @@ def test_a_site_that_does_not_exist_is_dead_and_one_not_found_just_now_is_not(
 
 
 @pytest.mark.parametrize("address", ["https://", "https://[::1", "https://a..b/", "https://a:b/"])
-def test_an_address_that_makes_no_sense_is_a_doubt(address: str) -> None:
+def test_a_malformed_address_is_unknown(address: str) -> None:
     assert Asker(pause=0).ask(address).verdict is UNKNOWN
 
 
-def test_a_site_that_takes_no_connection_is_a_doubt() -> None:
+def test_a_site_that_refuses_connections_is_unknown() -> None:
     with socket.socket() as taken:
-        taken.bind((OPEN, 0))  # and nobody listens
+        taken.bind((OPEN, 0))  # bound, but not listening
         asker = Asker(may_reach=lambda _: True, timeout=0.3, pause=0)
         assert asker.ask(f"https://{OPEN}:{taken.getsockname()[1]}/").verdict is UNKNOWN
 
@@ -159,9 +159,9 @@ def test_a_site_that_takes_no_connection_is_a_doubt() -> None:
     ["127.0.0.1", "127.8.8.8", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254",
      "100.64.0.1", "0.0.0.0", "224.0.0.1", "255.255.255.255"],
 )  # fmt: skip
-def test_private_addresses_are_known(ip: str) -> None:
+def test_a_private_address_is_not_public(ip: str) -> None:
     assert not is_public(ip)
 
 
-def test_public_addresses_are_known() -> None:
+def test_any_other_address_is_public() -> None:
     assert is_public("8.8.8.8")

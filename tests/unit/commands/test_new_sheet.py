@@ -1,4 +1,4 @@
-"""`catalogo new` writes a sheet that lacks nothing but what only its author can say."""
+"""`catalogo new` asks questions, and writes a sheet that lacks only the texts of its author."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from catalog.load import load
 from catalog.source.front_matter import parse_sheet
 
 SUMMARY = "Cada familia regaba cuando podía y el agua no alcanzaba. " * 2
-# In the order of the questions: what a hurried contributor answers, and what a careful one does.
+# The shortest and the fullest answers that are right, in the order of the questions.
 LEAST = ["Agua limpia", "", "norte", "", "Cooperativa", "", "agua", "", "inicial", "", "Informe",
          ""]  # fmt: skip
 MOST = ['Agua: "limpia" #1, aquí 🌱', SUMMARY, "Norte", "agua-limpia", "- Una: la 'primera'",
@@ -33,7 +33,7 @@ MOST = ['Agua: "limpia" #1, aquí 🌱', SUMMARY, "Norte", "agua-limpia", "- Una
 
 @pytest.fixture
 def answer(monkeypatch: pytest.MonkeyPatch, copy_of_small: Path) -> Callable[..., int]:
-    """Runs the command with those answers; an exception among them is raised in its turn."""
+    """Runs the command with some answers; an exception among them is raised in place of one."""
 
     def run(*answers: str | type[BaseException]) -> int:
         left = iter(answers)
@@ -44,7 +44,9 @@ def answer(monkeypatch: pytest.MonkeyPatch, copy_of_small: Path) -> Callable[...
                 return given
             raise given
 
-        monkeypatch.setattr(cli, "new_sheet", lambda *its: new_sheet.new_sheet(*its, ask=ask))
+        monkeypatch.setattr(
+            cli, "new_sheet", lambda *arguments: new_sheet.new_sheet(*arguments, ask=ask)
+        )
         status = main(["new", "--root", str(copy_of_small)])
         assert not list(left), "not every answer was asked for"
         return status
@@ -57,22 +59,22 @@ def sheets(root: Path) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    ("stage", "told"),
+    ("stage", "wanted"),
     [
         ("inicial", []),
         ("intermedio", ["Para el estadio «intermedio» añada también: Al menos una cifra que la "
                         "respalde."]),
     ],
 )  # fmt: skip
-def test_what_the_stage_asks_for_is_told_at_once(
-    stage: str, told: list[str], answer: Callable[..., int], capsys: pytest.CaptureFixture[str]
+def test_the_missing_requirements_of_the_stage_are_printed(
+    stage: str, wanted: list[str], answer: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert answer(*[stage if its == "inicial" else its for its in LEAST]) == 0
-    said = capsys.readouterr().out.splitlines()
-    assert [line for line in said if line.startswith("Para el estadio")] == told
+    assert answer(*[stage if reply == "inicial" else reply for reply in LEAST]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line for line in printed if line.startswith("Para el estadio")] == wanted
 
 
-def test_only_what_its_author_must_say_is_missing(
+def test_a_new_sheet_lacks_only_the_texts_of_its_author(
     answer: Callable[..., int], copy_of_small: Path
 ) -> None:
     assert answer(*LEAST) == 0
@@ -82,7 +84,7 @@ def test_only_what_its_author_must_say_is_missing(
     assert all("Falta escribir esto: «" in problem.message for problem in problems)
 
 
-def test_once_that_is_said_the_check_is_content(
+def test_a_new_sheet_passes_the_check_once_its_texts_are_written(
     answer: Callable[..., int], copy_of_small: Path
 ) -> None:
     assert answer(*MOST) == 0
@@ -96,12 +98,12 @@ def test_once_that_is_said_the_check_is_content(
     assert practice.institutions == ["- Una: la 'primera'", "Dos"]
     assert (practice.topics, practice.levels) == (["agua", "semillas"], ["familiar"])
     assert (practice.stage, practice.start_year) == ("inicial", 2020)
-    assert [(its.document, its.part) for its in practice.sources] == [(MOST[-2], "Todo")]
+    assert [(source.document, source.part) for source in practice.sources] == [(MOST[-2], "Todo")]
     assert practice.review_date == datetime.now(UTC).date()
 
 
 @pytest.mark.parametrize(
-    ("place", "wrong", "told"),
+    ("place", "wrong", "message"),
     [
         (0, "", "Está vacío"),
         (0, "x" * 201, "Es muy largo"),
@@ -123,17 +125,17 @@ def test_once_that_is_said_the_check_is_content(
         (11, "x" * 2001, "Es muy largo"),
     ],
 )
-def test_an_answer_that_will_not_do_is_asked_for_again(
+def test_a_question_is_asked_again_after_a_wrong_answer(
     answer: Callable[..., int], capsys: pytest.CaptureFixture[str], place: int, wrong: str,
-    told: str,
+    message: str,
 ) -> None:  # fmt: skip
     assert answer(*LEAST[:place], wrong, *LEAST[place:]) == 0
-    assert told in capsys.readouterr().out
+    assert message in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("leaving", [EOFError, KeyboardInterrupt])
 @pytest.mark.parametrize("answered", range(len(LEAST)))
-def test_who_leaves_leaves_nothing_behind(
+def test_an_interview_that_is_left_writes_no_sheet(
     answer: Callable[..., int], copy_of_small: Path, capsys: pytest.CaptureFixture[str],
     answered: int, leaving: type[BaseException],
 ) -> None:  # fmt: skip
@@ -143,18 +145,20 @@ def test_who_leaves_leaves_nothing_behind(
     assert "No se escribió nada" in capsys.readouterr().err
 
 
-def test_a_file_that_is_there_is_left_as_it_is(
+def test_an_existing_file_is_not_written_over(
     answer: Callable[..., int], copy_of_small: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    there = copy_of_small / "practices" / "norte" / "agua-limpia.md"
-    there.symlink_to("nowhere")  # the tree does not count it as a sheet
+    existing = copy_of_small / "practices" / "norte" / "agua-limpia.md"
+    existing.symlink_to("nowhere")  # a link, which is not counted as a sheet
     assert answer(*LEAST) == 1
-    assert there.is_symlink()
-    assert not there.exists()
+    assert existing.is_symlink()
+    assert not existing.exists()
     assert "ya existe" in capsys.readouterr().err
 
 
-def test_a_region_with_no_folder_gets_one(answer: Callable[..., int], copy_of_small: Path) -> None:
+def test_a_folder_is_made_for_a_region_without_one(
+    answer: Callable[..., int], copy_of_small: Path
+) -> None:
     regions = copy_of_small / "practices" / "_taxonomies" / "regiones.yml"
     regions.write_text(regions.read_text() + "\n- id: este\n  label: Este\n")
     assert answer(*LEAST[:2], "Este", *LEAST[3:]) == 0
@@ -164,7 +168,7 @@ def test_a_region_with_no_folder_gets_one(answer: Callable[..., int], copy_of_sm
 def test_the_answers_may_come_from_a_pipe(copy_of_small: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "catalog.commands.cli", "new", "--root", str(copy_of_small)],
-        input="".join(f"{its}\n" for its in MOST).encode(),
+        input="".join(f"{reply}\n" for reply in MOST).encode(),
         capture_output=True, check=False,
         env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parents[2]), "PYTHONUTF8": "1"},
     )  # fmt: skip
@@ -173,7 +177,7 @@ def test_the_answers_may_come_from_a_pipe(copy_of_small: Path) -> None:
     assert parse_sheet("", sheet.read_bytes())[0].data["titulo"] == MOST[0]
 
 
-def test_a_pipe_of_no_text_is_told_what_is_wrong(copy_of_small: Path) -> None:
+def test_answers_in_another_encoding_are_refused_with_a_message(copy_of_small: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "catalog.commands.cli", "new", "--root", str(copy_of_small)],
         input=b"Mal \xff\n", capture_output=True, check=False,
@@ -184,7 +188,7 @@ def test_a_pipe_of_no_text_is_told_what_is_wrong(copy_of_small: Path) -> None:
     assert "No se escribió nada" in done.stderr.decode()
 
 
-def test_where_there_is_no_catalogue_it_is_misused(tmp_path: Path) -> None:
+def test_a_folder_without_a_catalogue_is_wrong_usage(tmp_path: Path) -> None:
     assert main(["new", "--root", str(tmp_path)]) == 2
 
 
@@ -201,8 +205,8 @@ texts = st.text(max_size=40)
 )  # fmt: skip
 @example({"titulo": "a: \"b\" 'c' # d \\ e\n---\n{}[]&*!|>%@`", "instituciones": ["- x", "no"]})
 @example({"titulo": "👩‍🏫 niño\t5 %", "instituciones": ["012", "12:30", "~", "2026-01-01"]})
-def test_what_is_answered_is_what_is_read(data: dict[str, Any]) -> None:
+def test_a_sheet_has_the_answers_as_they_were_given(data: dict[str, Any]) -> None:
     document, problems = parse_sheet("x.md", sheet_of(data).encode())
     # A character that no text may hold is refused, and the interview asks again.
     refused = re.compile("carácter|letra|símbolo|acentos")
-    assert document.data == data or any(refused.search(its.message) for its in problems)
+    assert document.data == data or any(refused.search(problem.message) for problem in problems)

@@ -1,4 +1,4 @@
-"""The command line speaks Spanish, in its help and about every mistake."""
+"""The help of the command line and its messages about mistakes are in Spanish."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def parser() -> SpanishParser:
     return made
 
 
-def said(parser: SpanishParser, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+def output_of(parser: SpanishParser, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     with pytest.raises(SystemExit):
         parser.parse_args(arguments)
     captured = capsys.readouterr()
@@ -47,16 +47,16 @@ def said(parser: SpanishParser, capsys: pytest.CaptureFixture[str], *arguments: 
         (["check", "x", "--form-feed=1"], "--form-feed no lleva valor: quite '1'."),
     ],
 )
-def test_every_mistake_is_told_in_spanish(
+def test_every_mistake_has_a_message_in_spanish(
     parser: SpanishParser, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
-    text = said(parser, capsys, *arguments)
+    text = output_of(parser, capsys, *arguments)
     assert text.startswith(f"No se entiende la orden. {message}")
     assert not ENGLISH.search(text), text
 
 
-def test_the_help_is_spanish(parser: SpanishParser, capsys: pytest.CaptureFixture[str]) -> None:
-    text = said(parser, capsys, "check", "--help")
+def test_the_help_is_in_spanish(parser: SpanishParser, capsys: pytest.CaptureFixture[str]) -> None:
+    text = output_of(parser, capsys, "check", "--help")
     assert text.startswith("uso: catalogo check")
     assert "argumentos:" in text
     assert "opciones:" in text

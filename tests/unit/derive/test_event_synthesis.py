@@ -1,4 +1,4 @@
-"""What an event adds up to, on the small catalogue with its presentations made over."""
+"""The synthesis of an event, on the small catalogue with other presentations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ fecha_revision"""
 
 @pytest.fixture
 def presented(copy_of_small: Path) -> Catalog:
-    """The small catalogue, with two practices at its event, commented and replicated."""
+    """The small catalogue with commentaries on two practices at its event, and replications."""
     practices = copy_of_small / "practices"
     for name in _VOCABULARIES:
         source = ROOT / "practices" / "_taxonomies" / name
@@ -63,28 +63,28 @@ def presented(copy_of_small: Path) -> Catalog:
 
 
 @pytest.fixture
-def told(presented: Catalog) -> Synthesis:
+def summed_up(presented: Catalog) -> Synthesis:
     return synthesis(presented.events[0], Derived(presented))
 
 
-def test_practices_are_counted_once_under_each_of_their_values(
-    told: Synthesis, presented: Catalog
+def test_a_practice_counts_once_under_each_of_its_values(
+    summed_up: Synthesis, presented: Catalog
 ) -> None:
-    assert told.practices == 2
-    assert told.institutions == len({n for p in presented.practices for n in p.institutions})
-    for tally in told.tallies:
+    assert summed_up.practices == 2
+    assert summed_up.institutions == len({n for p in presented.practices for n in p.institutions})
+    for tally in summed_up.tallies:
         assert all(0 < bar.count <= 2 for bar in tally.bars)
-    by_key = {tally.key: tally for tally in told.tallies}
+    by_key = {tally.key: tally for tally in summed_up.tallies}
     amounts = {bar.id: bar.count for bar in by_key["tema"].bars}
     every = [topic for practice in presented.practices for topic in practice.topics]
     assert amounts == {topic: every.count(topic) for topic in every}
 
 
-def test_an_institution_is_one_however_its_name_is_written(presented: Catalog) -> None:
+def test_an_institution_counts_once_however_its_name_is_written(presented: Catalog) -> None:
     names = [["UGEL Nasca", "DRE Ica"], ["Ugel  nasca"]]
     practices = [
-        its.model_copy(update={"institutions": name})
-        for its, name in zip(presented.practices, names, strict=True)
+        practice.model_copy(update={"institutions": name})
+        for practice, name in zip(presented.practices, names, strict=True)
     ]
     catalog = Catalog(practices, presented.events, presented.vocabularies, presented.today)
     assert synthesis(catalog.events[0], Derived(catalog)).institutions == 2
@@ -102,30 +102,35 @@ def test_the_most_frequent_value_comes_first_but_stages_keep_their_order(catalog
                 assert counts == sorted(counts, reverse=True)
 
 
-def test_advice_counts_practices_and_not_recommendations(told: Synthesis) -> None:
-    by_id = {its.theme.id: its for its in told.advice}
+def test_a_theme_of_advice_counts_practices_and_not_recommendations(summed_up: Synthesis) -> None:
+    by_id = {theme.theme.id: theme for theme in summed_up.advice}
     assert (by_id["medir"].practices, len(by_id["medir"].advice)) == (2, 3)
     assert by_id["financiar"].practices == 2
-    assert [its.html for its in told.other_advice] == ["Regar de noche."] * 2
+    assert [advice.html for advice in summed_up.other_advice] == ["Regar de noche."] * 2
 
 
-def test_opportunities_are_followed_up_where_somebody_told_of_them(told: Synthesis) -> None:
-    its = told.opportunities
-    assert its.total == 6
-    assert {state.id: amount for state, amount in its.by_state} == {
+def test_opportunities_are_counted_by_the_state_of_their_follow_up(summed_up: Synthesis) -> None:
+    opportunities = summed_up.opportunities
+    assert opportunities.total == 6
+    assert {state.id: amount for state, amount in opportunities.by_state} == {
         "pendiente": 1, "en-curso": 1, "atendida": 0,
     }  # fmt: skip
-    assert its.unfollowed == 4
+    assert opportunities.unfollowed == 4
 
 
-def test_those_who_replicate_come_from_the_sheets_the_furthest_along_first(
-    told: Synthesis,
+def test_replications_come_from_the_sheets_the_most_advanced_first(
+    summed_up: Synthesis,
 ) -> None:
-    ((practice, branches),) = told.replications
+    ((practice, branches),) = summed_up.replications
     assert practice.slug == "riego-por-goteo"
-    assert [its.institution for its in branches] == ["Cooperativa del Valle", "Cooperativa del Sur"]
+    assert [branch.institution for branch in branches] == [
+        "Cooperativa del Valle",
+        "Cooperativa del Sur",
+    ]
 
 
-def test_an_event_without_presentations_adds_up_to_nothing(small: Catalog) -> None:
-    told = synthesis(small.events[0].model_copy(update={"presentations": ()}), Derived(small))
-    assert not any((told.practices, told.tallies, told.advice, told.opportunities.total))
+def test_an_event_without_presentations_has_an_empty_synthesis(small: Catalog) -> None:
+    summed_up = synthesis(small.events[0].model_copy(update={"presentations": ()}), Derived(small))
+    assert not any(
+        (summed_up.practices, summed_up.tallies, summed_up.advice, summed_up.opportunities.total)
+    )

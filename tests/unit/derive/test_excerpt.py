@@ -1,4 +1,4 @@
-"""How a section begins, whatever it is made of."""
+"""The excerpt of a section: the sentences or items of its beginning."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def test_a_text_is_cut_only_where_a_sentence_ends(text: str, expected: list[str]
     assert sentences(text) == (expected or [text])
 
 
-def test_a_paragraph_is_told_by_the_sentences_that_fit() -> None:
+def test_a_paragraph_gives_the_first_sentences_that_fit() -> None:
     first, second = "a" * 100 + ".", "B" + "b" * 100 + "."
     long = f"<p>{first} {second} {'C' + 'c' * 100}.</p><p>Otro párrafo.</p>"
     assert excerpt(Section("problema", "", long, 1)) == Excerpt(f"{first} {second}")
@@ -39,46 +39,46 @@ def test_a_paragraph_is_told_by_the_sentences_that_fit() -> None:
     assert excerpt(Section("problema", "", endless, 1)).text == text_of(endless)
 
 
-def test_a_list_is_told_by_its_first_items_with_what_they_stand_out() -> None:
+def test_a_list_gives_its_first_items_with_their_bold_words() -> None:
     items = [f"<strong>Paso {n}.</strong> Se hizo. Y más." for n in range(ITEMS + 2)]
-    told = excerpt(listed(*items))
-    assert told.points == tuple(Point(f"Paso {n}.", "Se hizo.") for n in range(ITEMS))
-    assert told.more == 2
-    assert not told.text
+    shown = excerpt(listed(*items))
+    assert shown.points == tuple(Point(f"Paso {n}.", "Se hizo.") for n in range(ITEMS))
+    assert shown.more == 2
+    assert not shown.text
 
 
-def test_bold_words_that_run_into_their_sentence_stay_in_it() -> None:
-    told = excerpt(
+def test_bold_words_within_a_sentence_stay_in_it() -> None:
+    shown = excerpt(
         listed("<strong>Dos convenios</strong>, con la OMAPED. Y más.", "Otra cosa. Más.")
     )
-    assert [point.text for point in told.points] == ["Dos convenios, con la OMAPED.", "Otra cosa."]
+    assert [point.text for point in shown.points] == ["Dos convenios, con la OMAPED.", "Otra cosa."]
     assert not leads(listed("<strong>Dos convenios</strong>, con la OMAPED."))
 
 
-def test_what_announces_a_list_goes_with_it_and_what_announces_a_table_is_left_out() -> None:
+def test_the_words_that_announce_a_list_are_kept_and_those_that_announce_a_table_are_not() -> None:
     assert excerpt(listed("Uno.", before="<p>Se logró:</p>")).text == "Se logró:"
     table = "<p>En puntos:</p><table></table>"
     assert excerpt(listed("Uno.", before=table)) == Excerpt(points=(Point("", "Uno."),))
 
 
-def test_a_list_within_an_item_is_told_only_where_the_item_announces_it() -> None:
+def test_a_list_within_an_item_is_kept_only_if_the_item_announces_it() -> None:
     inner = "<ul><li>Dentro.</li></ul>"
-    told = excerpt(listed(f"Fuera. {inner}", f"Fuera: {inner}"))
-    assert [point.text for point in told.points] == ["Fuera.", "Fuera: Dentro."]
+    shown = excerpt(listed(f"Fuera. {inner}", f"Fuera: {inner}"))
+    assert [point.text for point in shown.points] == ["Fuera.", "Fuera: Dentro."]
 
 
-def test_steps_are_all_named_where_all_have_a_name() -> None:
+def test_steps_are_given_by_their_names_if_every_one_has_a_name() -> None:
     named = listed(*(f"<strong>Paso {n}.</strong> Se hizo." for n in range(9)))
     assert [point.lead for point in steps(named).points] == [f"Paso {n}" for n in range(9)]
     unnamed = listed("<strong>Uno.</strong> Se hizo.", "Otro.")
     assert steps(unnamed) == excerpt(unnamed)
 
 
-def test_every_section_of_the_catalogue_begins_as_its_brief(catalog: Catalog) -> None:
-    told = [s for p in catalog.practices for s in p.sections]
-    assert told
-    for its in told:
-        shown = excerpt(its)
-        assert shown.text or shown.points, its.text
+def test_every_section_of_the_catalogue_has_an_excerpt_in_its_own_words(catalog: Catalog) -> None:
+    sections = [s for p in catalog.practices for s in p.sections]
+    assert sections
+    for section in sections:
+        shown = excerpt(section)
+        assert shown.text or shown.points, section.text
         for text in (shown.text, *(point.text for point in shown.points)):
-            assert "".join(text.split()) in "".join(its.text.split())
+            assert "".join(text.split()) in "".join(section.text.split())

@@ -11,7 +11,7 @@ from catalog.model import Catalog, Event
 from catalog.text.dates import PartialDate
 
 
-def test_the_newest_are_those_reviewed_or_presented_last(small: Catalog) -> None:
+def test_the_newest_practices_are_those_reviewed_or_presented_last(small: Catalog) -> None:
     seeds, drip = small.by_slug["banco-de-semillas"], small.by_slug["riego-por-goteo"]
 
     def order(reviewed: date, presented: str) -> list[str]:
@@ -35,7 +35,7 @@ def test_the_newest_are_those_reviewed_or_presented_last(small: Catalog) -> None
     [
         ([], (None, None)),
         (["2026-09-30"], ("2026-09-30", None)),
-        (["2026-10-01"], ("2026-10-01", None)),  # today's has begun
+        (["2026-10-01"], ("2026-10-01", None)),  # an event of today has begun
         (["2026-10-02"], (None, "2026-10-02")),
         (["2026-10"], ("2026-10", None)),
         (["2026-11", "2026"], ("2026", "2026-11")),

@@ -1,4 +1,4 @@
-"""Where a practice comes from, and who makes it theirs."""
+"""The origins of a practice, and the institutions that replicate it."""
 
 from __future__ import annotations
 
@@ -14,27 +14,31 @@ def like(model: Practice, slug: str, **changes: object) -> Practice:
     return Practice.model_construct(**{**model.__dict__, **plain, "slug": slug, **changes})
 
 
-def told(institution: str, state: str, practice: str | None = None) -> Replication:
+def replication(institution: str, state: str, practice: str | None = None) -> Replication:
     return Replication.model_construct(institution=institution, state=state, practice=practice)
 
 
-def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
+def test_a_lineage_has_every_origin_and_the_most_advanced_branch_first() -> None:
     real = load_catalogue(ROOT)
     model = real.practices[0]
-    replications = [told("Una", "interes"), told("Dos", "resultado"), told("Tres", "interes")]
+    replications = [
+        replication("Una", "interes"),
+        replication("Dos", "resultado"),
+        replication("Tres", "interes"),
+    ]
     first = like(model, "primera")
     second = like(model, "segunda", adapted_from="primera", replications=replications)
     third = like(model, "tercera", adapted_from="segunda")
     catalog = Catalog([first, second, third], (), real.vocabularies, real.today)
-    its = lineage(second, catalog)
-    assert its.origins == (first,)
-    assert [branch.institution for branch in its.branches] == [
-        "Casa de tercera",  # it has a sheet of its own
+    found = lineage(second, catalog)
+    assert found.origins == (first,)
+    assert [branch.institution for branch in found.branches] == [
+        "Casa de tercera",  # the institution of the third practice
         "Dos",
         "Una",
         "Tres",
     ]
-    assert [branch.state and branch.state.id for branch in its.branches] == [
+    assert [branch.state and branch.state.id for branch in found.branches] == [
         None, "resultado", "interes", "interes",
     ]  # fmt: skip
     assert lineage(third, catalog).origins == (first, second)
@@ -44,9 +48,11 @@ def test_a_lineage_goes_back_to_the_first_and_on_to_the_furthest() -> None:
 def test_a_replication_and_its_sheet_are_one_branch() -> None:
     real = load_catalogue(ROOT)
     model = real.practices[0]
-    origin = like(model, "una", replications=[told("Otra casa", "adaptacion", "otra")])
+    origin = like(model, "una", replications=[replication("Otra casa", "adaptacion", "otra")])
     adapted = like(model, "otra", adapted_from="una")
     branches = lineage(
         origin, Catalog([origin, adapted], (), real.vocabularies, real.today)
     ).branches
-    assert [(its.institution, its.practice) for its in branches] == [("Otra casa", adapted)]
+    assert [(branch.institution, branch.practice) for branch in branches] == [
+        ("Otra casa", adapted)
+    ]

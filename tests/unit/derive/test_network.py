@@ -1,4 +1,4 @@
-"""Who contributed, and how far: counted from sheets, comments and replications alone."""
+"""The members of the network, counted from sheets, comments and replications alone."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_a_sheet_counts_for_every_institution_that_leads_it(real: Catalog) -> No
     ), "one institution, however its name is written"
 
 
-def test_an_interest_is_no_contribution_and_transfers_nothing(real: Catalog) -> None:
+def test_an_interest_is_neither_a_contribution_nor_a_transfer(real: Catalog) -> None:
     wanted = like(real.practices[0], "una", replications=[replication("UGEL Dos", "interes")])
     members = counted(real, wanted)
     assert members["UGEL Dos"].interests == [wanted]
@@ -54,35 +54,35 @@ def test_an_interest_is_no_contribution_and_transfers_nothing(real: Catalog) -> 
 
 
 @pytest.mark.parametrize("state", ["adaptacion", "resultado"])
-def test_both_ends_of_a_practice_that_passed_transform(real: Catalog, state: str) -> None:
-    passed = like(real.practices[0], "una", replications=[replication("UGEL Dos", state)])
-    members = counted(real, passed)
-    assert {its.level for its in members.values()} == {Level.TRANSFORMS}
-    assert members["UGEL Dos"].transfers == members["Casa de una"].transfers == [passed]
+def test_an_adaptation_is_a_transfer_for_both_institutions(real: Catalog, state: str) -> None:
+    replicated = like(real.practices[0], "una", replications=[replication("UGEL Dos", state)])
+    members = counted(real, replicated)
+    assert {member.level for member in members.values()} == {Level.TRANSFORMS}
+    assert members["UGEL Dos"].transfers == members["Casa de una"].transfers == [replicated]
 
 
-def test_a_sheet_that_says_what_it_adapted_is_a_transfer_told_once(real: Catalog) -> None:
+def test_an_adaptation_that_two_sheets_mention_is_one_transfer(real: Catalog) -> None:
     model = real.practices[0]
-    for told in ([], [replication("Casa de otra", "adaptacion", "otra")]):
-        origin = like(model, "una", replications=told)
+    for replications in ([], [replication("Casa de otra", "adaptacion", "otra")]):
+        origin = like(model, "una", replications=replications)
         members = counted(real, origin, like(model, "otra", adapted_from="una"))
-        assert {its.level for its in members.values()} == {Level.TRANSFORMS}
-        assert [its.transfers for its in members.values()] == [[origin], [origin]]
+        assert {member.level for member in members.values()} == {Level.TRANSFORMS}
+        assert [member.transfers for member in members.values()] == [[origin], [origin]]
 
 
-def test_to_go_on_with_one_s_own_is_no_replication(real: Catalog) -> None:
+def test_an_institution_cannot_replicate_its_own_practice(real: Catalog) -> None:
     own = like(real.practices[0], "una", replications=[replication("Casa de una", "resultado")])
     assert counted(real, own)["Casa de una"].contributions == 1
 
 
-def test_a_replication_told_at_two_stages_counts_once(real: Catalog) -> None:
-    told = [replication("UGEL Dos", "interes"), replication("UGEL Dos", "asesoria")]
-    members = counted(real, like(real.practices[0], "una", replications=told))
+def test_a_replication_at_two_states_counts_once(real: Catalog) -> None:
+    replications = [replication("UGEL Dos", "interes"), replication("UGEL Dos", "asesoria")]
+    members = counted(real, like(real.practices[0], "una", replications=replications))
     assert members["UGEL Dos"].contributions == 1
     assert members["UGEL Dos"].interests == []
 
 
-def test_people_are_the_experts_of_presentations_and_nobody_else(real: Catalog) -> None:
+def test_only_the_experts_of_presentations_are_people_of_the_network(real: Catalog) -> None:
     experts = {
         presentation.expert.name
         for event in real.events
@@ -92,29 +92,29 @@ def test_people_are_the_experts_of_presentations_and_nobody_else(real: Catalog) 
     assert {member.name for member in network(real).people} == experts
     named = {member.name for member in (*network(real).people, *network(real).institutions)}
     for event in real.events:
-        assert not named & {said.author for said in event.testimonials}
+        assert not named & {testimonial.author for testimonial in event.testimonials}
     for practice in real.practices:
         assert not named & {contact.name for contact in practice.contacts} - experts
 
 
 def test_every_contribution_is_counted_once(real: Catalog) -> None:
     members = (*network(real).institutions, *network(real).people)
-    assert sum(len(its.sheets) for its in members) == sum(
+    assert sum(len(member.sheets) for member in members) == sum(
         len(practice.institutions) for practice in real.practices
     )
-    assert sum(len(its.comments) for its in members) == sum(
+    assert sum(len(member.comments) for member in members) == sum(
         presentation.expert is not None
         for event in real.events
         for presentation in event.presentations
     )
 
 
-def test_those_who_contribute_most_come_first(real: Catalog) -> None:
+def test_the_members_with_most_contributions_come_first(real: Catalog) -> None:
     for members in (network(real).institutions, network(real).people):
         amounts = [member.contributions for member in members]
         assert amounts == sorted(amounts, reverse=True)
 
 
-def test_a_catalogue_that_speaks_of_no_replication_has_a_network(small: Catalog) -> None:
-    assert [its.name for its in network(small).people] == ["Ana Ríos"]
-    assert {its.level for its in network(small).institutions} == {Level.TAKES_PART}
+def test_a_catalogue_without_replications_has_a_network(small: Catalog) -> None:
+    assert [person.name for person in network(small).people] == ["Ana Ríos"]
+    assert {member.level for member in network(small).institutions} == {Level.TAKES_PART}

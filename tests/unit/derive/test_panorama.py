@@ -1,4 +1,4 @@
-"""The catalogue seen whole: each count is that of the filters."""
+"""The panorama: its counts are those of the filters and of the checklists."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def test_a_cell_counts_the_practices_that_have_both_values(
     assert found.most == max(cell.count for cell in found.cells.values())
 
 
-def test_a_catalogue_of_nothing_has_no_cells(small: Catalog) -> None:
+def test_an_empty_catalogue_has_no_cells(small: Catalog) -> None:
     empty = crossing(Derived(Catalog((), (), small.vocabularies, small.today)), "tema", "region")
     assert (empty.most, dict(empty.cells)) == (0, {})
 
 
-def test_a_requirement_is_met_by_those_whose_list_says_so(catalog: Catalog) -> None:
+def test_a_requirement_counts_the_practices_whose_checklist_has_it_as_met(catalog: Catalog) -> None:
     met = requirements_met(catalog)
     for stage in catalog.vocabularies.stages.values():
         for requirement in stage.requirements:
@@ -49,13 +49,15 @@ def test_a_requirement_is_met_by_those_whose_list_says_so(catalog: Catalog) -> N
             assert met[stage.id, requirement.id] == wanted
 
 
-def test_a_kind_of_figure_is_a_filter(catalog: Catalog) -> None:
+def test_the_filter_of_figures_gives_the_practices_with_a_figure_of_each_type(
+    catalog: Catalog,
+) -> None:
     for value in facets(catalog)["cifra"].values:
         wanted = [p for p in catalog.practices if value.id in {f.type for f in p.figures}]
         assert list(value.practices) == wanted
 
 
-def test_areas_are_as_the_counts_and_every_number_has_room() -> None:
+def test_the_area_of_a_mark_grows_with_its_count_and_leaves_room_for_the_number() -> None:
     assert radius(100, 100, 14) == 14
     assert radius(81, 100, 14) == pytest.approx(14 * 0.9, abs=0.05)
     assert radius(1, 10_000, 14) > 7

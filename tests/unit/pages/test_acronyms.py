@@ -17,7 +17,7 @@ ACRONYMS = Acronyms(
 PAT = '<abbr title="Plan Anual de &#34;Trabajo&#34;" tabindex="-1">PAT</abbr>'
 
 
-def test_the_first_of_a_page_is_explained_and_no_other() -> None:
+def test_only_the_first_use_of_an_acronym_in_a_page_is_explained() -> None:
     seen: dict[str, str] = {}
     assert ACRONYMS.explained("<p>El PAT y el PAT.</p>", seen) == f"<p>El {PAT} y el PAT.</p>"
     assert ACRONYMS.explained("<p>El PAT.</p>", seen) == "<p>El PAT.</p>"
@@ -34,10 +34,10 @@ def test_the_first_of_a_page_is_explained_and_no_other() -> None:
         '<td align="PAT">x</td>',
     ],
 )
-def test_what_needs_no_explanation_stays_as_it_is(html: str) -> None:
+def test_text_that_needs_no_explanation_is_not_changed(html: str) -> None:
     assert ACRONYMS.explained(html, {}) == html
 
 
-def test_text_after_a_link_is_explained_again() -> None:
+def test_an_acronym_after_a_link_is_explained() -> None:
     html = ACRONYMS.explained("<p><a href='#'>x</a> PAT</p>", {})
     assert html == f"<p><a href='#'>x</a> {PAT}</p>"

@@ -1,4 +1,4 @@
-"""Pages of a small catalogue: what reaches the reader, escaped and linked."""
+"""The pages of small catalogues: their addresses, their escaped text and their links."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.support.practices import read_on
 from tests.support.rendering import filled, page_at, pages_of
 
 
-def test_every_practice_event_and_term_has_its_page(small: Catalog) -> None:
+def test_every_practice_event_and_term_has_a_page(small: Catalog) -> None:
     paths = [page.path for page in pages_of(small)]
     assert len(paths) == len(set(paths))
     assert {
@@ -95,7 +95,7 @@ def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Pa
     assert 'alt="Parcela regada"' in html
 
 
-def test_a_figure_with_a_baseline_tells_both(copy_of_small: Path) -> None:
+def test_a_figure_shows_its_value_and_its_baseline(copy_of_small: Path) -> None:
     sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
     sheet.write_text(sheet.read_text().replace("valor: 40", "valor: 4072\n    linea_base: 1780"))
     catalog, problems = load(copy_of_small)
@@ -105,7 +105,7 @@ def test_a_figure_with_a_baseline_tells_both(copy_of_small: Path) -> None:
     assert '<data value="4072">4,072</data>' in html
 
 
-def test_what_the_sources_do_not_say_is_said_to_be_missing(small: Catalog) -> None:
+def test_a_page_says_which_data_the_sources_lack(small: Catalog) -> None:
     html = page_at("practicas/banco-de-semillas/", small)
     assert html.count("No consta en las fuentes") == 2, "level and year"
     assert "Las fuentes no traen contactos" in html
@@ -120,7 +120,7 @@ def test_blocks_count_the_practices_of_each_stage(small: Catalog) -> None:
 
 
 def test_an_event_to_come_is_announced_until_it_begins(small: Catalog) -> None:
-    event = small.events[0]  # of 2025
+    event = small.events[0]  # in 2025
     for now, announced in ((date(2015, 1, 1), True), (date(2027, 1, 1), False)):
         html = filled('<div data-bloque="agenda"></div>', read_on(now, small), "")
         assert html.count(event.title) == 1
@@ -129,14 +129,16 @@ def test_an_event_to_come_is_announced_until_it_begins(small: Catalog) -> None:
         assert ("El próximo" if announced else "El último") in heading
 
 
-def test_a_practice_is_sent_with_its_title_as_it_is(copy_of_small: Path) -> None:
+def test_a_practice_is_shared_with_its_title_unchanged(copy_of_small: Path) -> None:
     sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
     sheet.write_text(sheet.read_text().replace("Banco de semillas", "Banco * de semillas"))
     catalog, problems = load(copy_of_small)
     assert catalog, problems
     summary = catalog.by_slug["banco-de-semillas"].summary
     html = page_at("practicas/banco-de-semillas/", catalog)
-    chat, mail = (unquote(it) for it in re.findall(r'href="[^"]*[?;](?:text|body)=([^"]*)"', html))
+    chat, mail = (
+        unquote(text) for text in re.findall(r'href="[^"]*[?;](?:text|body)=([^"]*)"', html)
+    )
     assert chat.startswith(f"*Banco * de semillas*\n\n{summary}\n\n")
     assert mail.startswith(f"Banco * de semillas\r\n\r\n{summary}\r\n\r\n")
 
@@ -147,13 +149,13 @@ TERMS = "practices/_taxonomies"
 STAGES = [{"id": f"e{n}", "label": f"Estadio {n}", "requisitos": []} for n in range(5)]
 
 
-def emptied(root: Path) -> None:
-    """Leave no practice and no event, so that a vocabulary may lack any term."""
+def delete_practices_and_events(root: Path) -> None:
+    """Delete every practice and event, so that a vocabulary may lack any term."""
     for folder in ("_events", "norte", "sur"):
         shutil.rmtree(root / "practices" / folder)
 
 
-def drawn(root: Path) -> None:
+def render_everything(root: Path) -> None:
     """Render every page of a catalogue, every block and every small map."""
     catalog, problems = load(root)
     assert catalog, problems
@@ -169,16 +171,18 @@ def test_a_catalogue_without_events_has_every_page(copy_of_small: Path) -> None:
     shutil.rmtree(copy_of_small / "practices" / "_events")
     sheet = copy_of_small / "practices" / "norte" / "riego-por-goteo.md"
     sheet.write_text(sheet.read_text().replace("estadio: avanzado", "estadio: intermedio"))
-    drawn(copy_of_small)
+    render_everything(copy_of_small)
 
 
 def test_a_catalogue_without_practices_has_every_page(copy_of_small: Path) -> None:
-    emptied(copy_of_small)
-    drawn(copy_of_small)
+    delete_practices_and_events(copy_of_small)
+    render_everything(copy_of_small)
 
 
-def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_small: Path) -> None:
-    emptied(copy_of_small)
+def test_every_link_within_the_panorama_leads_to_a_part_of_it(
+    small: Catalog, copy_of_small: Path
+) -> None:
+    delete_practices_and_events(copy_of_small)
     bare, problems = load(copy_of_small)
     assert bare, problems
     for catalog in (small, bare):
@@ -190,16 +194,16 @@ def test_the_panorama_s_contents_lead_to_what_it_has(small: Catalog, copy_of_sma
 def test_a_catalogue_with_an_empty_vocabulary_has_every_page(
     copy_of_small: Path, name: str
 ) -> None:
-    emptied(copy_of_small)
+    delete_practices_and_events(copy_of_small)
     (copy_of_small / TERMS / name).write_text("[]\n")
-    # What the stages ask for is of other vocabularies.
+    # Stages without requirements, as a requirement may name a term of another vocabulary.
     stages = [] if name == "estadios.yml" else STAGES[:3]
     (copy_of_small / TERMS / "estadios.yml").write_text(json.dumps(stages))
-    drawn(copy_of_small)
+    render_everything(copy_of_small)
 
 
 @pytest.mark.parametrize("amount", [1, 2, 5])
-def test_a_route_of_any_length_that_asks_for_nothing_has_every_page(
+def test_a_catalogue_with_any_number_of_stages_has_every_page(
     copy_of_small: Path, amount: int
 ) -> None:
     (copy_of_small / TERMS / "estadios.yml").write_text(json.dumps(STAGES[:amount]))
@@ -209,7 +213,7 @@ def test_a_route_of_any_length_that_asks_for_nothing_has_every_page(
     ):
         sheet = copy_of_small / "practices" / f"{path}.md"
         sheet.write_text(sheet.read_text().replace(f"estadio: {stage}", "estadio: e0"))
-    drawn(copy_of_small)
+    render_everything(copy_of_small)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +222,7 @@ def test_a_route_of_any_length_that_asks_for_nothing_has_every_page(
 def test_a_map_that_is_accepted_is_drawn(copy_of_small: Path, outline: str) -> None:
     text = f"vista: 0 0 9 9\nformas:\n  sur: {outline}\n"
     (copy_of_small / TERMS / "mapa.yml").write_text(text)
-    drawn(copy_of_small)
+    render_everything(copy_of_small)
 
 
 # Lists of several pages
@@ -226,7 +230,7 @@ def test_a_map_that_is_accepted_is_drawn(copy_of_small: Path, outline: str) -> N
 
 @pytest.fixture
 def long(copy_of_small: Path) -> Catalog:
-    """The small catalogue, with fifty practices more in a region."""
+    """The small catalogue with fifty more practices in one region."""
     sheet = copy_of_small / "practices" / "sur" / "banco-de-semillas.md"
     for number in range(50):
         text = sheet.read_text().replace("Banco de semillas", f"Práctica {number:02}")
@@ -236,7 +240,7 @@ def long(copy_of_small: Path) -> Catalog:
     return catalog
 
 
-def test_a_long_list_is_cut_into_pages_that_miss_and_repeat_nothing(long: Catalog) -> None:
+def test_the_pages_of_a_long_list_hold_every_practice_once(long: Catalog) -> None:
     made = {page.path: page for page in pages_of(long)}
     for folder, expected in (("todas/", 52), ("regiones/sur/", 51)):
         paths = [folder, f"{folder}2/", f"{folder}3/"]
@@ -248,7 +252,7 @@ def test_a_long_list_is_cut_into_pages_that_miss_and_repeat_nothing(long: Catalo
         assert all(f"<strong>{expected} prácticas</strong>" in made[path].html for path in paths)
 
 
-def test_the_pages_of_a_list_lead_to_each_other(long: Catalog) -> None:
+def test_the_pages_of_a_list_link_to_each_other(long: Catalog) -> None:
     first, second, third = (page_at(f"regiones/sur/{n}", long) for n in ("", "2/", "3/"))
     assert "Página 1 de 3" in first
     assert 'rel="prev"' not in first
@@ -259,7 +263,7 @@ def test_the_pages_of_a_list_lead_to_each_other(long: Catalog) -> None:
     assert 'rel="next"' not in third
 
 
-def test_each_page_of_a_list_has_words_of_its_own(long: Catalog) -> None:
+def test_each_page_of_a_list_has_its_own_title_and_description(long: Catalog) -> None:
     listed = [page for page in pages_of(long) if page.path.startswith("regiones/sur/")]
     assert [page.title for page in listed] == [
         "Región Sur",
@@ -269,12 +273,12 @@ def test_each_page_of_a_list_has_words_of_its_own(long: Catalog) -> None:
     assert len({page.description for page in listed}) == 3
 
 
-def test_a_short_list_says_nothing_of_pages(small: Catalog) -> None:
+def test_a_short_list_has_no_links_to_further_pages(small: Catalog) -> None:
     assert "pager" not in page_at("todas/", small)
     assert "pager" not in page_at("regiones/sur/", small)
 
 
-def test_the_places_of_a_page_are_its_ids(small: Catalog) -> None:
+def test_the_ids_of_a_page_are_found_in_its_html(small: Catalog) -> None:
     page = next(page for page in pages_of(small) if page.path == "practicas/banco-de-semillas/")
     assert {"problema", "estadio", "fuentes"} <= ids_of(page.html)
     assert "expertos" not in ids_of(page.html)

@@ -1,4 +1,4 @@
-"""The page of an event and its report, on small catalogues: what is left out, and when."""
+"""The page of an event and its report on small catalogues, and the parts that they leave out."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ EVENT = "intercambios/feria-2025/"
 
 
 def changed(root: Path, *changes: tuple[str, str]) -> dict[str, Page]:
-    """The pages of a catalogue whose event was changed, by their paths."""
+    """Change the event of a catalogue, and return the pages of the catalogue by their paths."""
     file = root / "practices" / "_events" / "feria-2025" / "index.md"
     text = file.read_text()
     for before, after in changes:
@@ -50,15 +50,17 @@ def _seconds(day: str) -> str:
         ("2030-05", "2030-06", "entre mayo de 2030 y junio de 2030"),
     ],
 )
-def test_when_an_event_will_be(start: str, end: str | None, expected: str) -> None:
+def test_the_dates_of_an_event_are_written_in_words(
+    start: str, end: str | None, expected: str
+) -> None:
     assert announced(PartialDate(start), PartialDate(end) if end else None) == expected
 
 
 TO_COME = ("2025-05-10", "2026-05-10"), ("2025-05-11", "2026-05-11")
 
 
-def _uncommented(root: Path) -> None:
-    """Leave of the small event what one knows of it beforehand."""
+def _remove_results(root: Path) -> None:
+    """Remove from the small event everything that is known only after an event."""
     event = root / "practices" / "_events" / "feria-2025"
     index = event / "index.md"
     index.write_text(re.sub(r"testimonios:\n(?: .*\n)+", "", index.read_text()))
@@ -71,7 +73,7 @@ def test_an_event_to_come_is_announced_and_has_no_report_yet(
     copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
-    _uncommented(copy_of_small)
+    _remove_results(copy_of_small)
     made = changed(copy_of_small, *TO_COME)
     assert load(copy_of_small)[1] == [], "a sheet need not be reviewed after what has not been"
     assert "1 práctica en el programa" in made["intercambios/"].html
@@ -91,7 +93,7 @@ def test_an_event_to_come_is_announced_and_has_no_report_yet(
     assert f"{EVENT}reporte/" in made
 
 
-def test_of_an_event_to_come_nothing_is_told_yet(
+def test_the_results_of_an_event_to_come_are_refused(
     copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
@@ -108,15 +110,15 @@ def test_of_an_event_to_come_nothing_is_told_yet(
         "El evento será el 10 y 11 de mayo de 2026: esto todavía no pasó. Bórrelo, o revise las "
         "fechas del evento."
     )
-    told = [(its.path.rpartition("/")[2], its.line) for its in problems if its.message == too_soon]
-    assert told == [("index.md", 7), *(("riego-por-goteo.md", line) for line in (3, 4, 9, 13))]
-    (stage,) = [its for its in problems if its.message != too_soon]
+    places = [(p.path.rpartition("/")[2], p.line) for p in problems if p.message == too_soon]
+    assert places == [("index.md", 7), *(("riego-por-goteo.md", line) for line in (3, 4, 9, 13))]
+    (stage,) = [problem for problem in problems if problem.message != too_soon]
     assert "Una validación de fuera" in stage.message, "what has not been sustains nothing"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
     assert load(copy_of_small)[0] is not None
 
 
-def test_an_event_with_nothing_but_what_it_must_have_leaves_out_the_rest(
+def test_an_event_with_only_its_required_fields_leaves_out_the_other_parts(
     small: Catalog, copy_of_small: Path
 ) -> None:
     _, rest = (copy_of_small / "practices/_events/feria-2025/index.md").read_text().split("testim")
@@ -138,7 +140,7 @@ def test_a_catalogue_without_a_map_lists_the_regions_of_an_event(small: Catalog)
     assert "regiones/norte/" in html
 
 
-def test_the_programme_stands_day_by_day(copy_of_small: Path) -> None:
+def test_the_programme_is_shown_day_by_day(copy_of_small: Path) -> None:
     days = (
         "programa:\n"
         "  - {fecha: 2025-05-10, titulo: Siembra, lugar: El patio, actividades: [Cavar, Regar]}\n"
@@ -148,12 +150,12 @@ def test_the_programme_stands_day_by_day(copy_of_small: Path) -> None:
     made = changed(copy_of_small, ("testimonios:", days))
     for path in (EVENT, f"{EVENT}reporte/"):
         html = made[path].html
-        order = [html.index(said) for said in ("Siembra", "Cavar", "Regar", "Cosecha", "Cortar")]
+        order = [html.index(text) for text in ("Siembra", "Cavar", "Regar", "Cosecha", "Cortar")]
         assert order == sorted(order)
         assert '<time datetime="2025-05-10">10 de mayo de 2025</time> · El patio' in html
 
 
-def test_an_author_s_headings_stay_under_the_report_s(copy_of_small: Path) -> None:
+def test_the_headings_of_an_author_are_one_level_lower_in_the_report(copy_of_small: Path) -> None:
     text = "Se presentaron las prácticas."
     made = changed(copy_of_small, (text, f"### La mañana\n\n{text}"))
     assert "<h3>La mañana</h3>" in made[EVENT].html

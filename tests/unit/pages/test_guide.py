@@ -1,4 +1,4 @@
-"""The tables of the contributors' guide say what the schema and the vocabularies say."""
+"""The tables of the contributors' guide agree with the schema and the vocabularies."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def cells(catalog: Catalog, block: str) -> list[list[str]]:
     ("name", "model"),
     [("ficha", PracticeFields), ("evento", EventFields), ("presentacion", PresentationFields)],
 )
-def test_every_key_has_its_row_and_says_whether_it_must_be_given(
+def test_every_key_has_a_row_that_says_whether_it_is_required(
     name: str, model: type[Strict]
 ) -> None:
     wanted = {field.alias: field.is_required() for field in model.model_fields.values()}
@@ -65,14 +65,14 @@ def test_the_items_of_a_key_have_a_table_of_their_own() -> None:
         ("replicas", "region", "Un valor", "regiones", ""),
     ],
 )
-def test_what_a_field_admits_is_told_in_words(
+def test_the_values_that_a_field_admits_are_described_in_words(
     of: str, key: str, admits: str, vocabulary: str, rest: str
 ) -> None:
     row = rows("ficha", of)[key]
     assert (row.admits, row.vocabulary, row.rest) == (admits, vocabulary, rest)
 
 
-def test_a_number_has_its_limits() -> None:
+def test_a_number_is_described_with_its_limits() -> None:
     assert rows("presentacion")["orden"].admits == "Número entero de 1 a 999"
 
 
@@ -84,7 +84,7 @@ def test_a_vocabulary_names_the_fields_that_take_its_values() -> None:
     assert "siglas" not in used
 
 
-def test_the_ways_to_meet_a_requirement_are_those_of_the_data() -> None:
+def test_the_ways_to_meet_a_requirement_are_described_in_words() -> None:
     requirement = Requirement(
         id="x", label="X", secciones=["problema", "resultados"], cifras=2,
         evidencias=["norma"], comentario_experto=True,
@@ -109,5 +109,5 @@ def test_a_list_without_values_says_so(small: Catalog) -> None:
 
 
 @pytest.mark.parametrize("block", GUIDE_BLOCKS)
-def test_a_block_shows_something_of_any_catalogue(small: Catalog, block: str) -> None:
+def test_every_block_has_content_in_a_small_catalogue(small: Catalog, block: str) -> None:
     assert filled(f'<div data-bloque="{block}"></div>', small, "guia/").strip()

@@ -1,4 +1,4 @@
-"""A site takes the place of the previous one only when it is whole."""
+"""A site replaces the previous site only when it is whole."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_a_discarded_draft_leaves_the_site_as_it_was(tmp_path: Path) -> None:
     assert {path.name: path.read_text() for path in site.iterdir()} == {"index.html": "old"}
 
 
-def test_a_draft_that_cannot_be_moved_gives_the_old_site_back(tmp_path: Path) -> None:
+def test_the_old_site_stays_if_the_draft_cannot_be_moved(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "index.html").write_text("old")
@@ -48,7 +48,7 @@ def test_a_draft_that_cannot_be_moved_gives_the_old_site_back(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("knows_exchange", [True, False])
-def test_whoever_looks_sees_a_whole_site_at_every_moment(
+def test_there_is_a_whole_site_at_every_moment(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_exchange: bool
 ) -> None:
     if not knows_exchange:
@@ -78,20 +78,20 @@ def test_whoever_looks_sees_a_whole_site_at_every_moment(
         assert missed == 0
 
 
-def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
+def test_the_draft_of_a_killed_build_is_deleted(tmp_path: Path) -> None:
     site = tmp_path / "site"
     left = tmp_path / ".site-borrador-x1"
     left.mkdir()
     (left / "half.html").write_text("half")
-    (tmp_path / ".site-copia").mkdir()  # somebody's own
+    (tmp_path / ".site-copia").mkdir()  # not the draft of a build
     Publication(site).publish()
     assert sorted(path.name for path in tmp_path.iterdir()) == [".site-copia", "site"]
 
 
 @pytest.mark.parametrize("child", [True, False])
-def test_a_build_that_is_interrupted_takes_its_draft_with_it(tmp_path: Path, child: bool) -> None:
+def test_an_interrupted_build_deletes_its_draft(tmp_path: Path, child: bool) -> None:
     here = [f"made = Publication(Path({str(tmp_path / 'site')!r}))"]
-    if child:  # whose end leaves the draft to whoever makes it
+    if child:  # which ends first, and must leave the draft to its parent
         here += ["if not os.fork(): sys.exit()", "os.wait()", "assert made.draft.exists()"]
     program = [
         "import os, sys",
@@ -108,7 +108,7 @@ def test_a_build_that_is_interrupted_takes_its_draft_with_it(tmp_path: Path, chi
     assert [*tmp_path.iterdir()] == []
 
 
-def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
+def test_a_site_lost_between_two_renames_is_restored(tmp_path: Path) -> None:
     old = tmp_path / ".site-borrador-x1-anterior"
     old.mkdir()
     (old / "index.html").write_text("old")
@@ -116,30 +116,30 @@ def test_a_site_lost_between_two_renames_comes_back(tmp_path: Path) -> None:
     assert (tmp_path / "site" / "index.html").read_text() == "old"
 
 
-def test_a_draft_that_somebody_works_on_is_left_alone(tmp_path: Path) -> None:
-    one, other = Publication(tmp_path / "site"), Publication(tmp_path / "site")
-    (one.draft / "one.html").write_text("one")
-    (other.draft / "other.html").write_text("other")
-    one.publish()
-    other.publish()
+def test_the_draft_of_a_build_at_work_is_not_deleted(tmp_path: Path) -> None:
+    first, second = Publication(tmp_path / "site"), Publication(tmp_path / "site")
+    (first.draft / "one.html").write_text("one")
+    (second.draft / "other.html").write_text("other")
+    first.publish()
+    second.publish()
     assert [path.name for path in (tmp_path / "site").iterdir()] == ["other.html"]
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-@pytest.mark.parametrize("what", ["file", "link", "dangling link"])
-def test_what_is_no_folder_is_not_replaced(tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("kind", ["file", "link", "dangling link"])
+def test_a_file_or_link_is_not_replaced(tmp_path: Path, kind: str) -> None:
     site = tmp_path / "site"
-    if what == "file":
+    if kind == "file":
         site.write_text("mine")
     else:
-        site.symlink_to(tmp_path if what == "link" else tmp_path / "nothing")
+        site.symlink_to(tmp_path if kind == "link" else tmp_path / "nothing")
     with pytest.raises(NotADirectoryError) as refused:
         Publication(site)
     assert "hay otra cosa" in why_unpublished(refused.value)
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_a_folder_that_holds_something_else_than_a_site_is_not_replaced(tmp_path: Path) -> None:
+def test_a_folder_that_holds_no_site_is_not_replaced(tmp_path: Path) -> None:
     practices = tmp_path / "practices"
     (practices / "ica").mkdir(parents=True)
     (practices / "ica" / "ficha.md").write_text("mine")
@@ -164,7 +164,7 @@ def test_the_first_site_needs_no_previous_one(tmp_path: Path) -> None:
     assert (tmp_path / "deep" / "site").is_dir()
 
 
-def test_a_served_site_keeps_what_is_kept_and_loses_what_is_made_no_more(tmp_path: Path) -> None:
+def test_a_served_site_loses_the_files_that_are_no_longer_made(tmp_path: Path) -> None:
     served = ServedFolder(tmp_path)
     (tmp_path / "kept.html").write_text("kept")
     for names in (["a/one.html", "two.html"], ["a/one.html"]):

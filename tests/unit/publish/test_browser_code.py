@@ -1,4 +1,4 @@
-"""The scripts that browsers get."""
+"""The scripts as they are published."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from catalog.publish.browser_code import lunr_for_searching, minified, preloads
 SHIPPED = Path(mkdocs.__file__).parent / "contrib" / "search"
 
 
-def test_a_script_loses_its_comments_and_keeps_what_it_says() -> None:
+def test_a_script_loses_its_comments_and_keeps_its_texts() -> None:
     script = '// why\nconst a = `x  ${"y"}  // z`; /* how */ const b = /\\/\\//.test(a);\n'
     smaller = minified(script)
     assert "why" not in smaller
@@ -22,12 +22,12 @@ def test_a_script_loses_its_comments_and_keeps_what_it_says() -> None:
     assert r"/\/\//" in smaller
 
 
-def test_no_template_stands_within_another_which_would_lose_its_spaces(root: Path) -> None:
+def test_no_script_has_a_template_within_another_as_it_would_lose_spaces(root: Path) -> None:
     for script in (root / "hooks" / "theme" / "js").glob("*/*.js"):
         assert not re.search(r"\$\{[^}]*`", script.read_text("utf-8")), script.name
 
 
-def test_lunr_keeps_what_searches_and_loses_what_builds() -> None:
+def test_lunr_keeps_its_search_and_loses_its_builder() -> None:
     lunr = lunr_for_searching(SHIPPED)
     assert all(f"lunr.{kept}=" in lunr for kept in ("Index", "Query", "Vector", "TokenSet", "es"))
     assert not any(
@@ -37,7 +37,7 @@ def test_lunr_keeps_what_searches_and_loses_what_builds() -> None:
     assert "MIT" in lunr
 
 
-def test_another_lunr_is_refused(tmp_path: Path) -> None:
+def test_an_unknown_lunr_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "templates" / "search" / "lunr.js"
     file.parent.mkdir(parents=True)
     file.write_text("var lunr = {}")
@@ -45,22 +45,26 @@ def test_another_lunr_is_refused(tmp_path: Path) -> None:
         lunr_for_searching(tmp_path)
 
 
-def module(theme: Path, name: str, text: str) -> None:
+def write_module(theme: Path, name: str, text: str) -> None:
     file = theme / "js" / f"{name}.js"
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
 
 
 def test_an_entry_preloads_all_that_it_imports_once(tmp_path: Path) -> None:
-    module(tmp_path, "a/entry", 'import { b } from "./b.js";\nimport { c } from "../c/c.js";\n')
-    module(tmp_path, "a/b", 'import { c } from "../c/c.js";\n')
-    module(tmp_path, "c/c", '/** @typedef {import("./types.js").T} T */\nimport "./effect.js";\n')
-    module(tmp_path, "c/effect", 'const later = () => import("./later.js");\n')
+    write_module(
+        tmp_path, "a/entry", 'import { b } from "./b.js";\nimport { c } from "../c/c.js";\n'
+    )
+    write_module(tmp_path, "a/b", 'import { c } from "../c/c.js";\n')
+    write_module(
+        tmp_path, "c/c", '/** @typedef {import("./types.js").T} T */\nimport "./effect.js";\n'
+    )
+    write_module(tmp_path, "c/effect", 'const later = () => import("./later.js");\n')
     assert preloads(tmp_path, "a/entry") == ["a/b", "c/c", "c/effect"]
 
 
 def test_an_import_that_cannot_be_preloaded_is_refused(tmp_path: Path) -> None:
-    module(tmp_path, "a/entry", 'import {\n  b,\n} from "./b.js";\n')
+    write_module(tmp_path, "a/entry", 'import {\n  b,\n} from "./b.js";\n')
     with pytest.raises(ValueError, match="cannot be preloaded"):
         preloads(tmp_path, "a/entry")
 

@@ -1,4 +1,4 @@
-"""What is written again, and what is not, when something of a served catalogue changes."""
+"""The pages and files that are written again when a served catalogue changes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog.pages.site_info import SiteInfo
-from catalog.publish import builder as printing
+from catalog.publish import builder as building
 from catalog.publish.builder import Build, Builder, Content
 from catalog.publish.inert_html import ActiveHtmlError
 from catalog.publish.page_frame import mark
@@ -44,7 +44,7 @@ class Serving:
         self.written: set[str] = set()
 
     def build(self) -> set[str]:
-        """The addresses of the pages that were written."""
+        """Build the site, and return the addresses of the pages that were written."""
         self.written.clear()
         self.content = read(self.builder, self.root)
         build = self.builder.begin(self.content, self.folder)
@@ -117,20 +117,20 @@ def test_a_changed_template_writes_everything_again(
     assert serving.build() == set(serving.content.pages)
 
 
-def test_what_the_search_shows_passes_the_last_gate_too(
+def test_active_html_is_refused_in_the_cards_of_the_search_too(
     serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def active(html: str, path: str) -> None:
         if path.startswith("ficha-"):
             raise ActiveHtmlError(path, html)
 
-    monkeypatch.setattr(printing, "refuse_active", active)
+    monkeypatch.setattr(building, "refuse_active", active)
     edit(serving.root, OTHER, "Riego por goteo", "Riego nuevo")
     with pytest.raises(ActiveHtmlError, match="ficha-"):
         serving.build()
 
 
-def test_the_page_of_a_removed_sheet_goes(serving: Serving) -> None:
+def test_the_page_of_a_deleted_sheet_is_deleted(serving: Serving) -> None:
     page = serving.folder / "practicas" / "banco-de-semillas" / "index.html"
     assert page.exists()
     (serving.root / SHEET).unlink()
@@ -143,7 +143,7 @@ def search_files(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: Path) -> None:
+def test_the_served_search_equals_that_of_a_fresh_build(serving: Serving, tmp_path: Path) -> None:
     before = search_files(serving.folder)
     (serving.root / SHEET).unlink()
     serving.build()
@@ -154,7 +154,7 @@ def test_the_served_search_is_that_of_a_fresh_build(serving: Serving, tmp_path: 
     assert search_files(serving.folder) == search_files(tmp_path / "fresh") != before
 
 
-def test_of_the_search_only_what_changed_is_written(
+def test_only_the_changed_files_of_the_search_are_written(
     serving: Serving,
 ) -> None:
     cards = {path for path in search_files(serving.folder) if "/ficha-" in path}
@@ -164,7 +164,7 @@ def test_of_the_search_only_what_changed_is_written(
     assert "datos/busqueda.json" in serving.written
 
 
-def test_a_search_that_failed_halfway_is_made_anew(
+def test_a_search_that_failed_halfway_is_written_whole_by_the_next_build(
     serving: Serving, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real: Callable[..., None] = Build._write_text
@@ -185,7 +185,7 @@ def test_a_search_that_failed_halfway_is_made_anew(
     assert len(pieces) == len(search_files(serving.folder)) - 1
 
 
-def test_a_notice_of_problems_stands_on_every_page_and_goes(serving: Serving) -> None:
+def test_a_notice_of_problems_is_on_every_page_until_they_are_mended(serving: Serving) -> None:
     page = serving.folder / "practicas" / "riego-por-goteo" / "index.html"
     good = page.read_text("utf-8")
     edit(serving.root, SHEET, "estadio: inicial", "estadio: ninguno")
@@ -210,7 +210,7 @@ def test_a_builder_that_does_not_serve_remembers_nothing(
     assert (tmp_path / "site" / "todas" / "index.html").exists()
 
 
-def test_pages_alike_share_a_frame_and_the_others_have_their_own(copy_of_small: Path) -> None:
+def test_pages_of_one_kind_share_a_frame(copy_of_small: Path) -> None:
     asked = []
 
     def frame(path: str, has_source: bool) -> str:
@@ -223,9 +223,9 @@ def test_pages_alike_share_a_frame_and_the_others_have_their_own(copy_of_small: 
     assert len(asked) == len(set(asked))
     assert {
         ("practicas/", False),  # in the menu
-        ("practicas/riego-por-goteo/", True),  # so is this sheet
+        ("practicas/riego-por-goteo/", True),  # a sheet in the menu
         ("practicas/-/", True),  # every other sheet
-        ("temas/", False),  # the first page of a section
+        ("temas/", False),  # the index of the listings by topic
         ("-/-/", False),  # the pages of regions, topics and stages
         ("-/-/", True),  # the events
     } <= set(asked)

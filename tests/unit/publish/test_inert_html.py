@@ -1,4 +1,4 @@
-"""Nothing that could act gets through the last gate, and nothing else is stopped there."""
+"""HTML that could act is refused before it is published, and no other HTML is."""
 
 from __future__ import annotations
 
@@ -51,13 +51,13 @@ from tests.support.rendering import pages_of
         '<p title="x>y', "<p title=x>", "<P>x</P>", '<p a="b"c="d">x</p>',
     ],
 )  # fmt: skip
-def test_what_could_act_is_refused(html: str) -> None:
+def test_html_that_could_act_is_refused(html: str) -> None:
     with pytest.raises(ActiveHtmlError, match="La página x/ lleva"):
         refuse_active(f"<h1>Título</h1>{html}<p>fin</p>", "x/")
 
 
 @pytest.mark.parametrize("html", ["<script>", "a < b"])
-def test_the_first_page_is_told_by_its_name(html: str) -> None:
+def test_the_message_names_the_first_page(html: str) -> None:
     with pytest.raises(ActiveHtmlError, match=r"^La página de inicio lleva "):
         refuse_active(html, "")
 
@@ -76,10 +76,10 @@ def test_the_first_page_is_told_by_its_name(html: str) -> None:
         '<script type="module" src="./assets/catalogo/shared/mail-links.js"></script>',
     ],
 )  # fmt: skip
-def test_what_only_stands_there_is_left_alone(html: str) -> None:
+def test_html_that_cannot_act_is_accepted(html: str) -> None:
     refuse_active(html, "x/")
 
 
-def test_every_page_of_the_catalogue_passes(catalog: Catalog) -> None:
+def test_every_page_of_the_catalogue_is_accepted(catalog: Catalog) -> None:
     for page in pages_of(catalog):
         refuse_active(page.html, page.path)

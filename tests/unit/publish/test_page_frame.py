@@ -1,4 +1,4 @@
-"""The frame around a page: filled with whatever a sheet may say, and still a frame."""
+"""The frame around a page takes any words of a sheet, and its markup stays as it is."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def fill(frame: Frame, **words: str) -> str:
     return frame.fill(**{**dict.fromkeys(SLOTS, ""), **words})
 
 
-def test_each_word_goes_to_its_place() -> None:
+def test_each_slot_is_filled_with_its_words() -> None:
     page = fill(
         Frame(HTML), title="Uno", description="Dos", canonical="c/", source="s.md", content="<p>"
     )
@@ -30,7 +30,7 @@ def test_each_word_goes_to_its_place() -> None:
 
 
 @pytest.mark.parametrize("slot", ["title", "description", "canonical", "source"])
-def test_a_hostile_word_is_only_text(slot: str) -> None:
+def test_hostile_words_are_escaped(slot: str) -> None:
     page = fill(Frame(HTML), **{slot: '</title><script>alert(1)</script>"><img src=x>'})
     assert "<script>" not in page
     assert "<img" not in page
@@ -38,7 +38,7 @@ def test_a_hostile_word_is_only_text(slot: str) -> None:
 
 
 @pytest.mark.parametrize("slot", SLOTS)
-def test_what_looks_like_a_mark_is_not_filled(slot: str) -> None:
+def test_words_that_look_like_a_mark_are_not_filled(slot: str) -> None:
     like_marks = "".join(map(mark, SLOTS)) + "{{ title }}%s"
     page = fill(Frame(HTML), **{slot: like_marks})
     assert like_marks in page

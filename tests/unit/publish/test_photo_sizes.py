@@ -1,4 +1,4 @@
-"""Photos are published at their widths, and bring nothing along but their pixels."""
+"""Photos are published in several widths and without their metadata."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from catalog.publish.photo_sizes import drawn
 from tests.support.pictures import photo
 
 
-def test_what_is_published_tells_nothing_but_its_pixels(tmp_path: Path) -> None:
+def test_a_published_photo_has_no_metadata(tmp_path: Path) -> None:
     content = photo(size=(2000, 1000))
     assert b"Marca del equipo" in content
     (tmp_path / "a.jpg").write_bytes(content)
@@ -25,14 +25,14 @@ def test_what_is_published_tells_nothing_but_its_pixels(tmp_path: Path) -> None:
         assert b"Marca" not in data
 
 
-def test_a_photo_of_16_bits_is_not_burnt(tmp_path: Path) -> None:
+def test_a_photo_of_16_bits_keeps_its_greys(tmp_path: Path) -> None:
     Image.new("I;16", (400, 300), 0x8000).save(tmp_path / "a.png")
     for _, data in drawn(tmp_path / "a.png"):
         grey, _, _ = Image.open(io.BytesIO(data)).convert("RGB").getpixel((200, 150))
         assert 120 < grey < 136
 
 
-def test_a_photo_held_sideways_stands_upright_and_none_is_blown_up(tmp_path: Path) -> None:
+def test_a_sideways_photo_is_turned_upright_and_never_enlarged(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(photo(size=(600, 400), sideways=True))
     for width, data in drawn(tmp_path / "a.jpg"):
         image = Image.open(io.BytesIO(data)).convert("RGB")
@@ -41,6 +41,6 @@ def test_a_photo_held_sideways_stands_upright_and_none_is_blown_up(tmp_path: Pat
         assert red > blue, "what was at the left is on top now"
 
 
-def test_the_same_photo_is_always_drawn_alike(tmp_path: Path) -> None:
+def test_the_same_photo_always_gives_the_same_bytes(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(photo())
     assert list(drawn(tmp_path / "a.jpg")) == list(drawn(tmp_path / "a.jpg"))

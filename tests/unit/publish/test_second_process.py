@@ -1,3 +1,7 @@
+"""Work in a second process: it is done when the block ends, and never outlives the first."""
+
+from __future__ import annotations
+
 import os
 import signal
 import subprocess
@@ -11,7 +15,7 @@ import pytest
 from catalog.publish.second_process import in_a_second_process
 
 HOOKS = Path(__file__).parents[3] / "hooks"
-# A first process that is alive while the other one writes to the file, until it is killed.
+# A first process to be killed, whose second process writes to a file again and again.
 ENDLESS = """
 import sys, time
 from collections.abc import Callable
@@ -30,17 +34,17 @@ with in_a_second_process(work):
 
 def test_the_work_is_done_at_the_end(tmp_path: Path) -> None:
     file = tmp_path / "file"
-    with in_a_second_process(lambda: _say_who(file)):
+    with in_a_second_process(lambda: _write_process_id(file)):
         (tmp_path / "other").write_text("")
     assert file.read_text().isdigit()
     assert (int(file.read_text()) == os.getpid()) == (sys.platform != "linux")
 
 
-def _say_who(file: Path) -> None:
+def _write_process_id(file: Path) -> None:
     file.write_text(str(os.getpid()))
 
 
-def test_an_error_of_the_work_is_raised_whole(tmp_path: Path) -> None:
+def test_an_error_of_the_work_is_raised_with_its_details(tmp_path: Path) -> None:
     def fail() -> None:
         raise FileNotFoundError(2, "No such file", str(tmp_path))
 
@@ -50,20 +54,20 @@ def test_an_error_of_the_work_is_raised_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there is no second process")
-def test_what_a_killed_process_left_undone_is_done(tmp_path: Path) -> None:
+def test_the_first_process_does_the_work_if_the_second_is_killed(tmp_path: Path) -> None:
     first, file = os.getpid(), tmp_path / "file"
 
     def work() -> None:
         if os.getpid() != first:
             os.kill(os.getpid(), signal.SIGKILL)
-        _say_who(file)
+        _write_process_id(file)
 
     with in_a_second_process(work):
         assert not file.exists()
     assert file.read_text() == str(first)
 
 
-def test_the_work_is_given_up_when_the_block_fails(tmp_path: Path) -> None:
+def test_the_work_is_stopped_when_the_block_fails(tmp_path: Path) -> None:
     file, began = tmp_path / "file", time.monotonic()
 
     def slow() -> None:

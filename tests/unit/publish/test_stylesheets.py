@@ -23,7 +23,7 @@ def test_every_file_is_joined_into_one_stylesheet_once(styles: Path) -> None:
 
 
 @pytest.mark.parametrize("sheet", PUBLISHED)
-def test_files_stand_in_the_order_of_their_layers(styles: Path, sheet: str) -> None:
+def test_files_are_imported_in_the_order_of_their_layers(styles: Path, sheet: str) -> None:
     order = re.findall(r"^@layer (.+);$", (styles / sheet).read_text("utf-8"), re.MULTILINE)
     assert order == ["tokens, base, frame, components, pages, print"]
     layers = [layer for _, layer in imports(styles / sheet)]
@@ -31,7 +31,7 @@ def test_files_stand_in_the_order_of_their_layers(styles: Path, sheet: str) -> N
 
 
 @pytest.mark.parametrize("sheet", PUBLISHED)
-def test_nothing_is_lost_but_comments_and_blanks(styles: Path, sheet: str) -> None:
+def test_a_stylesheet_loses_only_comments_and_blanks(styles: Path, sheet: str) -> None:
     sources = "".join((styles / name).read_text("utf-8") for name, _ in imports(styles / sheet))
     published = joined(styles / sheet)
     published = published.split(";", 1)[1]  # the order of the layers
@@ -39,7 +39,7 @@ def test_nothing_is_lost_but_comments_and_blanks(styles: Path, sheet: str) -> No
     assert _rules(re.sub(r"@layer \w+\{", "", published)) == _rules(sources)
 
 
-def test_a_pseudo_class_stays_apart_from_the_element_that_it_is_within(tmp_path: Path) -> None:
+def test_the_blank_before_a_pseudo_class_is_kept(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("@media print {\n  .a :is(b, c) {\n    --d: e;\n  }\n}\n")
     (tmp_path / "sheet.css").write_text('@layer f;\n@import "a.css" layer(f);\n')
     assert joined(tmp_path / "sheet.css") == "@layer f;@layer f{@media print{.a :is(b,c){--d:e}}}"
@@ -51,15 +51,15 @@ def test_every_custom_property_is_a_token(styles: Path) -> None:
     assert set(used) - tokens == {"--columns"}, "compare.js sets how many are compared"
 
 
-def test_each_declaration_has_a_line(styles: Path) -> None:
+def test_each_declaration_is_on_a_line_of_its_own(styles: Path) -> None:
     for file in styles.rglob("*.css"):
         for line in re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL).split("\n"):
             assert not re.search(r"[;{}]\s*\S", line), f"{file.name}: {line}"
 
 
 def _rules(css: str) -> list[str]:
-    """What stands before, between and after the braces of a stylesheet, written in one way: with
-    a blank only where it means something."""
+    """The texts between the braces and semicolons of a stylesheet, in their order, without
+    comments and with a blank only where it has a meaning."""
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
     parts = [re.sub(r"\s+", " ", part).strip(" ;") for part in re.split(r"[{};]", css)]
     return [re.sub(r" ?([,>+~()!]) ?", r"\1", part).replace(": ", ":") for part in parts if part]

@@ -1,4 +1,4 @@
-"""What editors are told of a front matter is what the check holds of it."""
+"""The schemas that editors use accept the same front matter as the check."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ WHOLE = {
     "estadios": STAGE,
 }  # fmt: skip
 
-# The places where the two do not agree, all of them: what is changed, whether the schema accepts
-# it, whether the check does, and why.
+# All changes on which the schema and the check do not agree: the change, whether the schema accepts
+# it, whether the check accepts it, and why.
 EXCEPTIONS = [
     ({"anio_inicio": 2999}, True, False, "a schema knows no today"),
     ({"fecha_revision": date(2999, 1, 1)}, True, False, "a schema knows no today"),
@@ -92,7 +92,7 @@ GOLDEN_EXCEPTIONS = {
     "dates-out-of-time": "a schema knows no today",
     "done-in-the-future": "a schema knows no today",
     "dates-in-quotes": "a schema knows no calendar",
-    "institution-repeated": "to a schema, what differs by its case differs",
+    "institution-repeated": "a schema compares texts with their case",
 }
 
 
@@ -123,7 +123,7 @@ def check_accepts(name: str, data: Any, root: Path = ROOT) -> bool:
 
 
 def sheets(root: Path) -> Iterator[tuple[str, Any]]:
-    """What stands in each sheet that can be parsed, and of what kind it is."""
+    """Yield the kind and the data of each sheet that can be parsed."""
     for path in sorted((root / "practices").rglob("*.md")):
         document, problems = parse_sheet(path.name, path.read_bytes())
         if not problems:
@@ -133,7 +133,7 @@ def sheets(root: Path) -> Iterator[tuple[str, Any]]:
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_the_files_are_what_the_command_writes(
+def test_the_committed_schemas_are_those_that_the_command_writes(
     name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["schema", name, "--root", str(ROOT)]) == 0
@@ -143,7 +143,7 @@ def test_the_files_are_what_the_command_writes(
 
 
 @pytest.mark.parametrize("name", MODELS)
-def test_every_field_says_in_spanish_what_goes_in_it(name: str) -> None:
+def test_every_field_has_a_description(name: str) -> None:
     whole = json.loads(json_schema(name, vocabularies()))
     models = [whole.get("items", whole), *whole["$defs"].values()]
     for field in (field for model in models for field in model["properties"].values()):
@@ -153,8 +153,8 @@ def test_every_field_says_in_spanish_what_goes_in_it(name: str) -> None:
     assert all(model["additionalProperties"] is False for model in models)
 
 
-def test_a_pattern_means_the_same_to_an_editor() -> None:
-    # JavaScript, with the `u` flag that editors set, takes no escape that it does not need.
+def test_a_pattern_is_valid_in_javascript_too() -> None:
+    # With the `u` flag, which editors set, JavaScript refuses an escape that is not needed.
     for name in MODELS:
         for pattern in patterns(schema(name).schema):
             assert set(re.findall(r"\\(.)", pattern)) <= set("sSwWdDn.*+?^$(){}[]|/\\"), pattern
@@ -168,11 +168,11 @@ def patterns(part: Any) -> Iterator[str]:
             yield found
         part = list(part.values())
     if isinstance(part, list):
-        for its in part:
-            yield from patterns(its)
+        for item in part:
+            yield from patterns(item)
 
 
-def test_a_choice_says_what_it_means() -> None:
+def test_each_choice_has_a_description() -> None:
     stage = schema("ficha").schema["properties"]["estadio"]
     terms = vocabularies().stages.values()
     assert stage["enum"] == [term.id for term in terms]
@@ -180,7 +180,7 @@ def test_a_choice_says_what_it_means() -> None:
 
 
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])
-def test_every_right_file_is_right_to_both(root: Path) -> None:
+def test_schema_and_check_accept_every_file_of_a_catalogue(root: Path) -> None:
     found = list(sheets(root))
     assert {kind for kind, _ in found} == {"ficha", "evento", "presentacion"}
     for kind, data in found:
@@ -188,7 +188,7 @@ def test_every_right_file_is_right_to_both(root: Path) -> None:
         assert schema_accepts(kind, data, root), data["titulo"]
     for file in VOCABULARY_FILES.values():
         path = root / "practices" / "_taxonomies" / file
-        if not path.exists():  # a small catalogue does without some
+        if not path.exists():  # the small catalogue lacks some
             continue
         document, _ = parse_yaml(file, path.read_bytes())
         kind = "estadios" if file == "estadios.yml" else "vocabulario"
@@ -196,7 +196,7 @@ def test_every_right_file_is_right_to_both(root: Path) -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_a_golden_case_is_judged_alike(case: Path, tmp_path: Path) -> None:
+def test_schema_and_check_agree_on_a_golden_case(case: Path, tmp_path: Path) -> None:
     wanted = yaml.safe_load(case.read_text())
     shutil.copytree(SMALL / "practices", tmp_path / "practices")
     for path, edits in wanted.get("replace", {}).items():
@@ -211,14 +211,14 @@ def test_a_golden_case_is_judged_alike(case: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", WHOLE)
-def test_a_front_matter_with_everything_is_right_to_both(name: str) -> None:
+def test_schema_and_check_accept_a_front_matter_with_every_field(name: str) -> None:
     assert set(WHOLE[name]) == {f.alias for f in MODELS[name][1].model_fields.values()}
     assert check_accepts(name, WHOLE[name])
     assert schema_accepts(name, WHOLE[name])
 
 
 @pytest.mark.parametrize(("change", "schema_says", "check_says", "why"), EXCEPTIONS)
-def test_where_they_differ_is_known(
+def test_schema_and_check_differ_in_each_known_exception(
     change: dict[str, Any], schema_says: bool, check_says: bool, why: str
 ) -> None:
     assert schema_says != check_says
@@ -227,7 +227,7 @@ def test_where_they_differ_is_known(
 
 
 def places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """The way to every value."""
+    """Yield the path to every value."""
     if path:
         yield path
     if isinstance(data, dict | list):
@@ -257,21 +257,21 @@ CHANGES = ["drop", "add", "rename", "repeat", *["replace"] * 4]
 @pytest.mark.parametrize("name", WHOLE)
 @settings(max_examples=500, deadline=None)
 @given(draw=st.data())
-def test_a_broken_front_matter_is_judged_alike(draw: st.DataObject, name: str) -> None:
+def test_schema_and_check_agree_on_a_broken_front_matter(draw: st.DataObject, name: str) -> None:
     data = copy.deepcopy(WHOLE[name])
-    *way, last = draw.draw(st.sampled_from(list(places(data))))
-    around = data
-    for part in way:
-        around = around[part]
+    *path, last = draw.draw(st.sampled_from(list(places(data))))
+    parent = data
+    for key in path:
+        parent = parent[key]
     match draw.draw(st.sampled_from(CHANGES)):
         case "drop":
-            del around[last]
-        case "add" if isinstance(around, dict):
-            around["desconocida"] = draw.draw(strange)
-        case "rename" if isinstance(around, dict):
-            around[f"{last}s"] = around.pop(last)
-        case "repeat" if isinstance(around, list):
-            around.append(copy.deepcopy(around[last]))
+            del parent[last]
+        case "add" if isinstance(parent, dict):
+            parent["desconocida"] = draw.draw(strange)
+        case "rename" if isinstance(parent, dict):
+            parent[f"{last}s"] = parent.pop(last)
+        case "repeat" if isinstance(parent, list):
+            parent.append(copy.deepcopy(parent[last]))
         case _:
-            around[last] = draw.draw(strange)
+            parent[last] = draw.draw(strange)
     assert check_accepts(name, data) == schema_accepts(name, data)

@@ -1,4 +1,4 @@
-"""The map of the regions: read where there is one, and drawn in bands of shading."""
+"""The map of the regions: a catalogue may have none, and each is drawn as its file says."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ recuadros:
 
 
 def drawing(catalog: Catalog) -> str:
-    """The explorer's page, whose map is the only drawing in it."""
+    """The map on the explorer's page as SVG, or nothing if the catalogue has none."""
     values = {"facets": facets(catalog), "listings": {}, "first": [], "total": 0}
     page = templates_of(catalog).render("pages/explorer.html", "p/", **values)
     return page[page.find("<svg") : page.rfind("</svg>")]

@@ -1,4 +1,4 @@
-"""The concepts that a text speaks of."""
+"""The concepts that a text names."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ CONCEPTS = Concepts(
     [("El PAT regional", "_pat"), ("un plan anual de trabajo", "_pat"),
      ("tras el Terremoto", "_sismo"), ("los sismos", "_sismo")],
 )  # fmt: skip
-def test_every_way_to_say_a_thing_has_its_concept(text: str, concept: str) -> None:
+def test_every_form_of_a_term_gives_its_concept(text: str, concept: str) -> None:
     assert concept in CONCEPTS.terms(words(text))
 
 
 @pytest.mark.parametrize("text", ["una pata", "plan de trabajo anual", "plan anual", "patio"])
-def test_what_is_only_alike_has_no_concept(text: str) -> None:
+def test_words_that_only_resemble_a_form_give_no_concept(text: str) -> None:
     assert CONCEPTS.terms(words(text)) == terms(text)
 
 
-def test_an_acronym_that_every_text_has_is_no_concept() -> None:
+def test_an_acronym_that_is_a_stop_word_is_no_concept() -> None:
     concepts = Concepts([Term(id="se", label="SE", description="Servicio Educativo")])
     assert concepts.terms(words("se busca")) == ["busc"]
     assert "_se" in concepts.terms(words("un servicio educativo"))

@@ -1,4 +1,4 @@
-"""The index, held against the one that lunr.py builds."""
+"""The index is the one that lunr.py builds."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from tests.support.whole_index import whole_index
 def test_the_index_is_the_one_that_lunr_builds(small: Catalog) -> None:
     written = [WrittenPage("ruta/", "La Ruta", "Los estadios.", "Inicial, intermedio y avanzado.")]
     index, _, _ = Search().index(small, written)
-    theirs = whole_index(small, written)
-    assert index.postings.keys() == theirs.inverted_index.keys()
+    of_lunr = whole_index(small, written)
+    assert index.postings.keys() == of_lunr.inverted_index.keys()
     for (term, by_field), weighed in zip(index.postings.items(), weights(index), strict=True):
-        entry = theirs.inverted_index[term]
+        entry = of_lunr.inverted_index[term]
         for name, postings, ours in zip(FIELD_BOOSTS, by_field, weighed, strict=True):
             assert set(map(str, postings[::2])) == set(entry[name]), (term, name)
             found = {
-                document: _weight(theirs, f"{name}/{document}", entry["_index"])
+                document: _weight(of_lunr, f"{name}/{document}", entry["_index"])
                 for document in postings[::2]
             }
             assert dict(zip(postings[::2], ours, strict=True)) == found, (term, name)
@@ -67,7 +67,7 @@ def _counted(*texts: str) -> Counted:
     return Analyser(Concepts([])).count(texts)
 
 
-def test_an_analyser_that_is_kept_analyses_only_what_it_has_not_seen(
+def test_an_analyser_counts_the_same_texts_only_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     analyser = Analyser(Concepts([]))
@@ -83,12 +83,12 @@ def test_a_document_counts_its_terms_by_field() -> None:
     assert counted.frequencies[3] == array("I", [2, 1])
 
 
-def test_an_index_of_nothing_is_empty() -> None:
+def test_an_index_of_no_documents_is_empty() -> None:
     index = build_index([], [])
     assert (index.documents, index.postings) == (0, {})
 
 
-def test_a_term_that_every_document_has_still_weighs_something(small: Catalog) -> None:
+def test_a_term_that_every_document_has_still_has_a_weight(small: Catalog) -> None:
     index, _, _ = Search().index(small, [])
     scores = [score for by_field in weights(index) for field in by_field for score in field]
     assert scores

@@ -8,16 +8,16 @@ from catalog.search.spelling import first_sound, lexicon
 
 
 @pytest.mark.parametrize(
-    ("one", "another"),
+    ("first", "second"),
     [("violencia", "biolencia"), ("inclusion", "hinclusion"), ("escuela", "hescuela"),
      ("cena", "sena"), ("zona", "sona"), ("casa", "kasa"), ("quien", "kien"), ("gente", "jente"),
      ("llave", "yave"), ("huaico", "uaico"), ("psicologia", "sicologia")],
 )  # fmt: skip
-def test_words_that_sound_alike_are_kept_together(one: str, another: str) -> None:
-    assert first_sound(one) == first_sound(another)
+def test_words_that_sound_alike_have_the_same_first_sound(first: str, second: str) -> None:
+    assert first_sound(first) == first_sound(second)
 
 
-def test_words_are_kept_by_how_common_they_are() -> None:
+def test_the_known_words_are_grouped_by_first_sound_and_frequency() -> None:
     words = {
         "violencia": 9,
         "violeta": 1,

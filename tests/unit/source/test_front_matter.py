@@ -1,4 +1,4 @@
-"""Strict YAML: what a person reads is what the catalogue gets, and every value has its line."""
+"""Strict YAML: the catalogue gets the values that a person reads, each with its line."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_the_body_begins_after_the_front_matter() -> None:
         ("+64.9 puntos", "+64.9 puntos"),
     ],
 )
-def test_bare_and_quoted_scalars_mean_what_they_say(scalar: str, value: object) -> None:
+def test_a_scalar_has_the_type_that_its_notation_shows(scalar: str, value: object) -> None:
     assert parsed(f"---\na: {scalar}\n---\n").data == {"a": value}
 
 
@@ -94,10 +94,10 @@ def test_a_collection_cannot_be_a_key() -> None:
 
 
 @pytest.mark.parametrize("text", ["a: [" + "x, " * 3_000 + "]", "? " + "k" * 900 + "\n: b"])
-def test_what_is_too_long_is_told_once(text: str) -> None:
-    said = messages(f"---\n{text}\n---\n")
-    assert len(said) == 1
-    assert "Hay más de 500" in said[0] or "demasiado largo" in said[0]
+def test_a_value_that_is_too_long_gives_one_problem(text: str) -> None:
+    found = messages(f"---\n{text}\n---\n")
+    assert len(found) == 1
+    assert "Hay más de 500" in found[0] or "demasiado largo" in found[0]
 
 
 def test_a_second_document_is_refused() -> None:

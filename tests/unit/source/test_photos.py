@@ -1,4 +1,4 @@
-"""A photo is what its name says, and fit to be published, or is refused."""
+"""A photo is refused unless its content agrees with its name and is fit to be published."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from tests.support.pictures import photo
 @pytest.mark.parametrize(
     ("name", "kind"), [("a.jpg", "JPEG"), ("a.JPEG", "JPEG"), ("a.png", "PNG"), ("a.webp", "WEBP")]
 )
-def test_a_photo_is_taken(tmp_path: Path, name: str, kind: str) -> None:
+def test_a_photo_of_each_kind_is_accepted(tmp_path: Path, name: str, kind: str) -> None:
     (tmp_path / name).write_bytes(photo(kind))
     assert why_not(tmp_path / name) == ""
 
 
-def test_of_a_photo_with_another_behind_it_the_first_is_taken(tmp_path: Path) -> None:
+def test_a_file_of_several_images_is_accepted_for_its_first(tmp_path: Path) -> None:
     first, second = (Image.open(io.BytesIO(photo(size=size))) for size in ((640, 400), (320, 200)))
     first.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[second])
     assert Image.open(tmp_path / "a.jpg").format == "MPO"
@@ -45,7 +45,9 @@ def test_of_a_photo_with_another_behind_it_the_first_is_taken(tmp_path: Path) ->
         ("a.jpg", photo() + b"x" * 9_000_000, "pesa"),
     ],
 )
-def test_what_is_no_photo_is_refused(tmp_path: Path, name: str, content: bytes, word: str) -> None:
+def test_a_broken_or_unfit_photo_is_refused(
+    tmp_path: Path, name: str, content: bytes, word: str
+) -> None:
     (tmp_path / name).write_bytes(content)
     assert word in why_not(tmp_path / name)
 
@@ -56,7 +58,7 @@ def test_a_small_file_of_many_pixels_is_not_unpacked(tmp_path: Path) -> None:
     assert "millones de píxeles" in why_not(tmp_path / "a.png")
 
 
-def test_of_a_phone_s_several_images_in_one_the_first_is_drawn(tmp_path: Path) -> None:
+def test_only_the_first_image_of_a_file_is_published(tmp_path: Path) -> None:
     image = Image.new("RGB", (400, 300), "red")
     hidden = Image.new("RGB", (400, 300), "blue")
     image.save(tmp_path / "a.jpg", "MPO", save_all=True, append_images=[hidden])

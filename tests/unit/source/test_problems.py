@@ -1,11 +1,11 @@
-"""A problem fits on one line, wherever it is shown."""
+"""A problem is one line of text, and suggests the value that its author may have meant."""
 
 from __future__ import annotations
 
 from catalog.source.problems import Problem, Severity, nearest, quoted, suggestion
 
 
-def test_an_acronym_is_not_offered_for_another() -> None:
+def test_an_acronym_is_not_suggested_for_another() -> None:
     assert nearest("EBR", ["inicial", "eba", "ebe", "etp"]) is None
     assert nearest("agu", ["agua", "riego"]) == "agua"
 
@@ -15,7 +15,7 @@ def test_a_problem_reads_as_place_field_and_message() -> None:
     assert str(problem) == "practices/ica/x.md:7:10: estadio: «avansado» no es válido."
 
 
-def test_a_warning_says_so() -> None:
+def test_the_line_of_a_warning_says_that_it_is_one() -> None:
     problem = Problem("x.md", 1, 1, "", "Algo raro.", Severity.WARNING)
     assert str(problem) == "x.md:1:1: aviso: Algo raro."
 

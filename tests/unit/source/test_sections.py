@@ -1,4 +1,4 @@
-"""A body becomes safe sections."""
+"""The body of a sheet becomes sections of safe HTML."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def html_of(body: str) -> str:
     return sections[0].html
 
 
-def test_sections_come_in_their_order_whatever_the_order_of_the_text() -> None:
+def test_sections_come_in_the_order_of_their_kinds() -> None:
     sections, problems = read_sections(Document("x.md", body="## Dos\n\nb\n\n## Uno\n\na\n"), KINDS)
     assert problems == []
     assert [(section.id, section.text) for section in sections] == [("uno", "a"), ("dos", "b")]
@@ -48,7 +48,7 @@ def test_free_sections_take_their_address_from_their_heading() -> None:
     assert slug_of("¿Qué sigue?") == "que-sigue"
 
 
-def test_markdown_keeps_its_tables_lists_and_links() -> None:
+def test_tables_lists_and_links_of_markdown_are_kept() -> None:
     html = html_of("| a | b |\n|:-:|---|\n| 1 | 2 |\n\n3. **c** [d](https://e.pe/?f=1&g=2)\n")
     assert '<th align="center">a</th>' in html
     assert '<ol start="3">' in html
@@ -70,7 +70,7 @@ def test_markdown_keeps_its_tables_lists_and_links() -> None:
         '<a href="https://x.pe" onclick="x()">a</a>',
     ],
 )
-def test_what_is_active_is_refused_at_its_line(hostile: str) -> None:
+def test_markup_that_could_act_is_refused_at_its_line(hostile: str) -> None:
     body = f"## Uno\n\nAntes.\n\n{hostile}\n"
     sections, problems = read_sections(Document("x.md", body=body), KINDS)
     assert [problem.line for problem in problems] == [5], problems
@@ -94,7 +94,7 @@ def test_quotes_and_lists_inside_each_other_have_a_limit(deep: str) -> None:
     assert ["una dentro de otra" in problem.message for problem in problems] == [True]
 
 
-def test_what_is_forbidden_is_told_once_a_line_and_with_the_other_problems() -> None:
+def test_forbidden_markup_is_reported_once_a_line_beside_the_other_problems() -> None:
     body = (
         f"## Uno\n\n{'![a](https://x.pe/b.png)' * 5_000}\n\n{'[a](x) ' * 5_000}\n\n## Tres\n\nc\n"
     )
@@ -102,7 +102,7 @@ def test_what_is_forbidden_is_told_once_a_line_and_with_the_other_problems() -> 
     assert [problem.line for problem in problems] == [3, 5, 7]
 
 
-def test_markdown_reads_as_github_s_renderer_reads_it() -> None:
+def test_markdown_becomes_the_html_of_github_s_renderer() -> None:
     text = (
         "# ¿Qué?\n\n- [ ] a ~~b~~ <b>\n\n| c |\n|---|\n| d |\n\nhttps://example.org\n" + "é" * 999
     )
@@ -112,7 +112,7 @@ def test_markdown_reads_as_github_s_renderer_reads_it() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="read from /proc")
-def test_rendering_gives_its_memory_back() -> None:
+def test_rendering_frees_its_memory() -> None:
     text = "- *una* lista\n" * 2000
 
     def resident() -> int:
@@ -132,25 +132,25 @@ def test_the_boxes_of_tasks_and_the_smallest_headings_are_kept() -> None:
     assert "<h5>Menor</h5>" in html
 
 
-def test_a_section_named_by_its_author_takes_no_place_of_the_page() -> None:
+def test_a_section_does_not_take_an_anchor_that_its_page_uses() -> None:
     sections, _ = read_sections(
         Document("x.md", body="## Regiones\n\na\n\n## ¿?\n\nb\n\n## Día 1\n\nc")
     )
     assert [section.id for section in sections] == ["regiones-texto", "texto", "dia-1"]
 
 
-def test_titles_that_ask_for_one_anchor_have_each_its_own() -> None:
+def test_titles_that_give_the_same_anchor_get_different_ones() -> None:
     titles = ["日", "Texto 3", "¿?", "!", "Día 1", "Día-1"]
     body = "".join(f"## {title}\n\na\n\n" for title in titles)
     sections, problems = read_sections(Document("x.md", body=body))
     assert problems == []
-    assert [(its.id, its.title) for its in sections] == list(
+    assert [(section.id, section.title) for section in sections] == list(
         zip(["texto", "texto-3", "texto-3-3", "texto-4", "dia-1", "dia-1-6"], titles, strict=True)
     )
 
 
-def test_a_title_written_twice_is_told() -> None:
+def test_a_repeated_title_is_reported() -> None:
     _, problems = read_sections(Document("x.md", body="## Día 1\n\na\n\n## DIA 1\n\nb\n"))
-    assert [(its.line, its.message) for its in problems] == [
+    assert [(problem.line, problem.message) for problem in problems] == [
         (5, "La sección «DIA 1» está repetida. Júntelas en una.")
     ]

@@ -1,4 +1,4 @@
-"""What a text may not hold is found where it stands, and what languages need is left alone."""
+"""Characters that a text may not hold are found; those that languages need are allowed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from catalog.text.characters import misfits, without_misfits
         "a\tb\nc",
     ],
 )
-def test_what_people_write_is_left_alone(text: str) -> None:
+def test_characters_that_languages_and_emoji_need_are_allowed(text: str) -> None:
     assert list(misfits(text)) == []
     assert without_misfits(text) == text
 
@@ -60,12 +60,12 @@ def test_what_people_write_is_left_alone(text: str) -> None:
         ("a\u0301\u0302\u0303\u0304b", "acentos"),
     ],
 )
-def test_what_nobody_sees_is_found_where_it_stands(text: str, word: str) -> None:
+def test_a_misfit_is_found_at_its_place_and_can_be_removed(text: str, word: str) -> None:
     place, message = next(misfits(text))
     assert place == (2 if text.startswith("👩") else 1) - text.startswith("👩")
     assert word in message
     assert list(misfits(without_misfits(text))) == []
 
 
-def test_all_of_them_are_found() -> None:
+def test_every_misfit_of_a_text_is_found() -> None:
     assert [place for place, _ in misfits("\u200ba\u202eb\x07")] == [0, 2, 4]

@@ -1,4 +1,4 @@
-"""People read a mail address, and a program that gathers them finds none."""
+"""Mail addresses are shown to people in a form that programs do not gather."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from catalog.text.email_obfuscation import unharvested, unharvested_html
 
 ANA = '<span class="mail">ana.r (arroba) ugel06.gob.pe</span>'
-NOTHING = ["", "a @ b.pe", "@nombre", "3 @ 4", "a@b"]
+NO_ADDRESSES = ["", "a @ b.pe", "@nombre", "3 @ 4", "a@b"]
 
 
 @pytest.mark.parametrize(
@@ -21,21 +21,21 @@ NOTHING = ["", "a @ b.pe", "@nombre", "3 @ 4", "a@b"]
         ('<img alt="de a@b.pe" src="a">', '<img alt="de a (arroba) b.pe" src="a">'),
     ],
 )
-def test_an_address_in_html_is_written_out(html: str, shown: str) -> None:
+def test_a_mail_address_in_html_is_obfuscated(html: str, shown: str) -> None:
     assert unharvested_html(html) == shown
     assert unharvested_html(shown) == shown
 
 
-def test_an_address_in_a_text_is_written_out() -> None:
+def test_a_mail_address_in_a_text_is_obfuscated() -> None:
     assert unharvested("a ana@ugel.gob.pe, ya") == "a ana (arroba) ugel.gob.pe, ya"
 
 
 @pytest.mark.parametrize("address", ["https://x.pe/a@b.pe", "https://x.pe/@canal"])
-def test_a_link_still_leads_where_it_led(address: str) -> None:
+def test_the_address_of_a_link_is_not_changed(address: str) -> None:
     html = f'<a href="{address}" rel="noopener">x</a>'
     assert unharvested_html(html) == html
 
 
-@pytest.mark.parametrize("text", NOTHING)
-def test_what_is_no_address_stays(text: str) -> None:
+@pytest.mark.parametrize("text", NO_ADDRESSES)
+def test_a_text_without_a_mail_address_is_not_changed(text: str) -> None:
     assert unharvested(text) == unharvested_html(text) == text

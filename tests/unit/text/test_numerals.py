@@ -1,4 +1,4 @@
-"""The numbers that a text states, and those that are parts of names."""
+"""The numbers that a text states, without those that are parts of names."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from catalog.text.folding import fold
 from catalog.text.numerals import is_rough, numbers
 
-SAID = {
+NUMBERS_OF_TEXTS = {
     "ocho buenas prácticas": [8],
     "dieciséis, veintidós y veintiún días": [16, 22, 21],
     "treinta y una regiones, noventa y nueve, cuarenta": [31, 99, 40],
@@ -22,14 +22,14 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("text", SAID)
+@pytest.mark.parametrize("text", NUMBERS_OF_TEXTS)
 def test_numbers_are_read_in_figures_and_in_words(text: str) -> None:
-    stated = sorted(numbers(fold(text)), key=lambda its: its.start)
-    assert [its.value for its in stated] == SAID[text]
+    stated = sorted(numbers(fold(text)), key=lambda number: number.start)
+    assert [number.value for number in stated] == NUMBERS_OF_TEXTS[text]
 
 
 @pytest.mark.parametrize("text", ["más de 50", "cerca de cincuenta", "otras 12", "Unos 30"])
-def test_some_numbers_are_rough(text: str) -> None:
+def test_a_number_after_a_word_of_estimation_is_rough(text: str) -> None:
     folded = fold(text)
     assert is_rough(folded, numbers(folded)[0])
     assert not is_rough("son 50", numbers("son 50")[0])

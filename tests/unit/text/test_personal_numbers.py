@@ -1,4 +1,4 @@
-"""Numbers that identify or reach a person are told from all other numbers."""
+"""Numbers that identify a person or reach a telephone are found, and no other numbers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def test_an_identity_number_is_found(text: str) -> None:
         "987654321@correo.pe",
     ],
 )
-def test_a_mobile_telephone_is_found(text: str) -> None:
+def test_the_number_of_a_mobile_telephone_is_found(text: str) -> None:
     ((_, message),) = numbers_of_people(text)
     assert "celular" in message
 
@@ -59,5 +59,5 @@ def test_a_mobile_telephone_is_found(text: str) -> None:
         "900 estudiantes", "Expediente N.° MPT2026-EXT-0123456789",
     ],
 )  # fmt: skip
-def test_other_numbers_are_left_alone(text: str) -> None:
+def test_other_numbers_are_not_reported(text: str) -> None:
     assert list(numbers_of_people(text)) == []

@@ -1,4 +1,4 @@
-"""Which addresses a text may lead to."""
+"""The addresses to which a text may link."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from catalog.text.safe_urls import why_not_link
         "https://ñandú.pe/á", "mailto:a.b-c_d+e@a--b.c1.pe",
     ],
 )  # fmt: skip
-def test_whole_and_safe_addresses_are_taken(address: str) -> None:
+def test_a_complete_and_safe_address_is_accepted(address: str) -> None:
     assert why_not_link(address) == ""
 
 
@@ -39,5 +39,5 @@ def test_whole_and_safe_addresses_are_taken(address: str) -> None:
         ("../otra.md", "completa"), ("#arriba", "completa"),
     ],
 )  # fmt: skip
-def test_others_are_told_how_to_mend(address: str, word: str) -> None:
+def test_any_other_address_is_refused_with_the_way_to_mend_it(address: str, word: str) -> None:
     assert word in why_not_link(address)

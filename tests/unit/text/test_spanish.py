@@ -28,11 +28,11 @@ def dates() -> Iterator[tuple[str, str | None, str]]:
 
 
 @pytest.mark.parametrize(("start", "end", "words"), list(dates()))
-def test_dates_read_as_in_lima(start: str, end: str | None, words: str) -> None:
+def test_dates_are_written_as_in_lima(start: str, end: str | None, words: str) -> None:
     assert spanish.days(PartialDate(start), PartialDate(end) if end else None) == words
 
 
-def test_numbers_read_as_in_lima() -> None:
+def test_numbers_are_written_as_in_lima() -> None:
     assert [spanish.number(n) for n in (536, 7016, 162303, 40.7, "más de 50")] == [
         "536", "7,016", "162,303", "40.7", "más de 50",
     ]  # fmt: skip
@@ -42,7 +42,7 @@ def test_numbers_read_as_in_lima() -> None:
     assert spanish.count(1, "práctica", "prácticas") == "1 práctica"
 
 
-def test_lists_end_in_y_or_e() -> None:
+def test_the_last_item_of_a_list_follows_y_or_e() -> None:
     assert spanish.listed(["DRE Pasco"]) == "DRE Pasco"
     assert spanish.listed(["a", "b", "c"]) == "a, b y c"
     assert spanish.listed(["UGEL", "instituciones"]) == "UGEL e instituciones"

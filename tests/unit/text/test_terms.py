@@ -1,4 +1,4 @@
-"""From words to terms."""
+"""The terms of a text."""
 
 from __future__ import annotations
 
@@ -29,4 +29,4 @@ def test_digits_are_kept_and_stop_words_dropped() -> None:
 
 
 def test_a_word_of_thousands_of_letters_is_cut() -> None:
-    assert [len(its) for its in terms("a" * 10_000)] == [40]
+    assert [len(term) for term in terms("a" * 10_000)] == [40]

@@ -1,4 +1,4 @@
-"""Domains of institutions, of everybody, and mistyped ones."""
+"""Mistyped domains of mail addresses, and the domains of public institutions."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MEANT = {
     ("drepassco.gob.pe", "DRE Pasco"): "drepasco.gob.pe",
     ("ugel07.gob.pe", "UGEL 06"): "ugel06.gob.pe",
 }
-AS_THEY_ARE = [
+RIGHT = [
     ("gmail.com", "DRE Pasco"),
     ("ugel-07.gob.pe", "UGEL 7"),
     ("drepasco.gob.pe", "DRE Pasco"),
@@ -32,12 +32,12 @@ def test_a_mistyped_domain_is_recognised(domain: str, institution: str) -> None:
     assert domain_meant(domain, institution) == MEANT[domain, institution]
 
 
-@pytest.mark.parametrize(("domain", "institution"), AS_THEY_ARE)
-def test_others_are_left_alone(domain: str, institution: str) -> None:
+@pytest.mark.parametrize(("domain", "institution"), RIGHT)
+def test_a_right_domain_is_not_reported(domain: str, institution: str) -> None:
     assert domain_meant(domain, institution) is None
 
 
-def test_a_public_institution_is_told_by_its_ending() -> None:
+def test_a_public_domain_is_recognised_by_its_ending() -> None:
     assert is_public("munisurquillo.gob.pe")
     assert not is_public("gob.pe.com")
     assert not is_public("falsogob.pe")

@@ -38,5 +38,7 @@ def test_a_change_is_drawn_to_its_scale(
         (10, [(1, 3), (4, 6), (7, 10)]),
     ],
 )
-def test_bands_reach_from_one_practice_to_the_most(most: int, wanted: list[object]) -> None:
+def test_bands_cover_every_count_from_one_practice_to_the_most(
+    most: int, wanted: list[object]
+) -> None:
     assert bands(most) == wanted

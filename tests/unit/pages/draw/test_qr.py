@@ -1,4 +1,4 @@
-"""The code on paper leads back."""
+"""The QR code of a printed page holds the address of the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SCALE = 8
 
 
 def read(side: int, path: str) -> str:
-    """What a telephone reads in the drawing."""
+    """The text that a telephone reads in a drawing with `side` modules on each side."""
     image = Image.new("L", (side * _SCALE, side * _SCALE), 255)
     pen = ImageDraw.Draw(image)
     for line, runs in re.findall(r"M0,(\d+)\.5((?:m\d+,0h\d+)+)", path):

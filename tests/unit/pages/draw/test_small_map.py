@@ -1,4 +1,4 @@
-"""The map as small as a stamp."""
+"""The small map of each region."""
 
 from __future__ import annotations
 
@@ -27,6 +27,6 @@ def test_each_region_is_marked_on_a_map_of_all() -> None:
     assert marked["datos/mapa/grande.svg"] == ["M0 0l98 0 0 98 -98 0z"]
 
 
-def test_what_is_too_small_to_be_seen_has_a_ring() -> None:
+def test_a_region_that_is_too_small_to_be_seen_has_a_ring() -> None:
     rings = ["<circle" in text for _, text in small_maps(SQUARES)]
     assert rings == [False, True, True]

@@ -23,11 +23,11 @@ def test_each_row_has_its_own_scale() -> None:
     assert lengths(with_bars(TABLE)) == [[], ["100", "25"], ["100"], []]
 
 
-def test_every_word_of_the_table_stays() -> None:
+def test_every_word_of_the_table_is_kept() -> None:
     drawn = with_bars(TABLE)
     assert re.sub("<svg.*?</svg>", "", drawn).replace('class="drawn"', "data-barras") == TABLE
 
 
-def test_a_table_that_does_not_ask_is_left_alone() -> None:
+def test_a_table_that_asks_for_no_bars_is_not_changed() -> None:
     table = TABLE.removeprefix("<div data-barras>").removesuffix("</div>")
     assert with_bars(table) == table
