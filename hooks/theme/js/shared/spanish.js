@@ -1,11 +1,11 @@
 /**
- * Words that several pages say in Spanish. It is the twin of `hooks/catalog/text/spanish.py` in what
- * both have.
+ * The Spanish words that several pages write. They are simpler than those of
+ * `hooks/catalog/text/spanish.py`: `listed` never writes `e` for `y`.
  */
 
 /**
  * @param {number} count
- * @returns {string}  The noun that follows the number: `práctica` after 1, else `prácticas`.
+ * @returns {string}  The noun after the number: `práctica` after 1, else `prácticas`.
  */
 export const noun = (count) => (count === 1 ? "práctica" : "prácticas");
 
@@ -21,7 +21,7 @@ export const quoted = (text) => `«${text}»`;
 /**
  * @param {string[]} items
  * @param {string} [and]  The word before the last item.
- * @returns {string}  `a, b y c`; "" where there are none.
+ * @returns {string}  `a, b y c`; "" for no items.
  */
 export function listed(items, and = "y") {
   if (items.length < 2) return items.join("");
