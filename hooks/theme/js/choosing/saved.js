@@ -1,7 +1,7 @@
 /**
  * The practices that the reader chose: the folder, which stays in this browser, and the practices
- * to compare, which last as long as the tab. Whatever the storage has is checked before it is used; a
- * browser without storage keeps nothing.
+ * to compare, which last as long as the tab. The content of the storage is checked before it is
+ * used; a browser without storage keeps nothing.
  *
  * @typedef {{ slug: string, title: string }} Kept  A practice of the folder.
  */

@@ -1,5 +1,5 @@
 /**
- * Finds the words of the reader's problem in every practice: what `fit.js` needs to know of each.
+ * Makes the candidates of `fit.js`: every practice, with the words of the reader's problem in it.
  */
 import { asTyped, fold } from "../search/terms.js";
 import { weightOf } from "./fit.js";
