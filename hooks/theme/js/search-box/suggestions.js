@@ -162,8 +162,8 @@ async function suggestionsFor(typed) {
     const known = words(`${label} ${otherNames}`);
     return read.every((word) => known.some((knownWord) => knownWord.startsWith(word)));
   });
-  const first = (/** @type {typeof choices} */ found, /** @type {number} */ count) =>
-    found.slice(0, count).map(([kind, value, label, practices]) => ({
+  const first = (/** @type {typeof choices} */ ofKind, /** @type {number} */ count) =>
+    ofKind.slice(0, count).map(([kind, value, label, practices]) => ({
       kind, value, label,
       note: `${KINDS.get(kind)} · ${counted(practices)}`,
     }));
