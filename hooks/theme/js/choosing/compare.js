@@ -17,7 +17,7 @@ import { copy, whatsApp } from "../shared/share.js";
 /** A text of more letters is cut near EXCERPT. */
 const LONG = 320;
 const EXCERPT = 220;
-/** How many figures are shown before the others are folded. */
+/** The number of figures that are not folded. */
 const FIGURES = 3;
 
 /**

@@ -11,9 +11,9 @@ import { copy, encoded, mail, whatsApp } from "../shared/share.js";
 
 /** @typedef {import("./saved.js").Kept} Kept */
 
-/** How many practices of an address are shown. */
+/** The most practices of an address that are shown. */
 const LARGEST_LIST = 50;
-/** How many pages are fetched at once. */
+/** The most pages that are fetched at once. */
 const AT_ONCE = 4;
 /** Some programs refuse longer messages. */
 const LONGEST_MESSAGE = 1800;

@@ -6,6 +6,7 @@ import { weightOf } from "./fit.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
 /** @typedef {import("./fit.js").Candidate} Candidate */
+/** @typedef {import("./fit.js").Word} Word */
 
 const COLUMNS = ["region", "macrorregion", "tema", "nivel", "institucion", "estadio"];
 /** Folded words that ask without naming the problem. They are rare in sheets: they would weigh. */
@@ -27,7 +28,7 @@ export function problemOf(query) {
  * @param {import("../search/search.js").Found | null} found  Null for an empty query.
  * @param {string} query
  * @param {string[]} stages  The ids of the stages, in their order.
- * @returns {Promise<{ candidates: Candidate[], words: import("./fit.js").Word[], unsaid: string[] }>}
+ * @returns {Promise<{ candidates: Candidate[], words: Word[], unsaid: string[] }>}
  *   A candidate for every practice; the words of the query that some practice has; and the words
  *   that only events or pages have.
  */

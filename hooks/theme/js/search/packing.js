@@ -14,7 +14,7 @@ for (let place = 0; place < ALPHABET.length; place++) DIGITS[ALPHABET.charCodeAt
  *   body; none for other fields.
  */
 
-/** The same as in `hooks/catalog/search/packing.py`, which explains it. */
+/** `hooks/catalog/search/packing.py` has this number too, and explains it. */
 export const OFTEN = 5;
 
 /**

@@ -19,7 +19,7 @@
 
 /** The boost of a concept that several words speak of, against 1 for a term. */
 const PHRASE = 4;
-/** How many documents lunr ranks, unless more are wanted or score the same. */
+/** The most documents that lunr ranks, unless more are wanted or score the same. */
 const MOST_RANKED = 200;
 /** Weights are written in thousandths. */
 const THOUSANDTHS = 1000;
