@@ -1,18 +1,18 @@
 /**
- * Beside each practice, a button that keeps it in the folder and one that chooses it to compare; and
- * at the foot of the screen, a bar with what was chosen so far.
+ * The buttons beside each practice, one that keeps it in the folder and one that chooses it to
+ * compare; and the bar at the foot of the screen, which leads to the comparison.
  */
 import { element } from "../shared/element.js";
 import * as routes from "../shared/routes.js";
 import { MOST, compared, folder, setCompared, setFolder, withPractices } from "./saved.js";
 
 const REFUSED = "Este navegador no lo permite.";
-/** Tells what a button did to readers who do not see it. */
+/** Screen readers announce from here what a button did. */
 const status = element("p", { className: "visually-hidden", role: "status" });
 const bar = element("div", { className: "choose-bar", hidden: true, role: "region", "aria-label": "Prácticas elegidas para comparar" });
 
 /**
- * Adds the buttons to every result card within, once.
+ * Adds the buttons to every result card of the container that does not have them.
  * @param {ParentNode} container
  */
 export function decorateCards(container) {
@@ -37,7 +37,7 @@ export function practiceButtons(slug, title) {
   return place;
 }
 
-/** Shows what is chosen, everywhere on the page. */
+/** Shows on the whole page which practices are kept and which are chosen to compare. */
 export function refresh() {
   const kept = folder().map((item) => item.slug);
   const taken = compared();
@@ -55,7 +55,7 @@ export function refresh() {
 }
 
 /**
- * @param {string[]} taken
+ * @param {string[]} taken  The practices chosen to compare.
  * @param {string} [message]
  */
 function showBar(taken, message = "") {
@@ -72,19 +72,19 @@ function showBar(taken, message = "") {
 function press({ dataset: { choice, slug = "", title = slug } }) {
   if (choice === "keep") {
     const kept = folder();
-    const others = kept.filter((item) => item.slug !== slug);
-    const adds = others.length === kept.length;
-    const done = setFolder(adds ? [...kept, { slug, title }] : others);
+    const remaining = kept.filter((item) => item.slug !== slug);
+    const adds = remaining.length === kept.length;
+    const done = setFolder(adds ? [...kept, { slug, title }] : remaining);
     refresh();
     dispatchEvent(new Event("choose"));
     say(done ? (adds ? "Guardada en su carpeta." : "Quitada de su carpeta.") : REFUSED, !done);
     return;
   }
   const taken = compared();
-  const others = taken.filter((other) => other !== slug);
-  const adds = others.length === taken.length;
+  const remaining = taken.filter((takenSlug) => takenSlug !== slug);
+  const adds = remaining.length === taken.length;
   const full = adds && taken.length === MOST;
-  const done = full || setCompared(adds ? [...taken, slug] : others);
+  const done = full || setCompared(adds ? [...taken, slug] : remaining);
   refresh();
   if (full) say(`Ya eligió ${MOST}: quite una para añadir otra.`, true);
   else if (!done) say(REFUSED, true);
@@ -93,7 +93,7 @@ function press({ dataset: { choice, slug = "", title = slug } }) {
 
 /**
  * @param {string} message
- * @param {boolean} [visibly]
+ * @param {boolean} [visibly]  Whether the bar shows the message too.
  */
 function say(message, visibly) {
   status.textContent = message;
@@ -102,7 +102,7 @@ function say(message, visibly) {
   bar.hidden = false;
 }
 
-/** Makes the buttons work, once a page. */
+/** Makes the buttons of the page work. To be called once. */
 export function listenToChoices() {
   document.body.append(bar, status);
   addEventListener("click", ({ target }) => {
@@ -115,7 +115,7 @@ export function listenToChoices() {
     say("Ya no hay prácticas para comparar.");
     /** @type {HTMLElement | null} */ (document.querySelector("[data-choice=compare]"))?.focus();
   });
-  // Another tab changed the folder, or this page comes back as it was left.
+  // Another tab changed the folder, or the reader came back to this page, as it was left.
   addEventListener("storage", refresh);
   addEventListener("pageshow", refresh);
 }

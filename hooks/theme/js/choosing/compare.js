@@ -1,5 +1,6 @@
 /**
- * Up to four practices side by side. The address says which, and their own pages say the rest.
+ * The entry of the page that compares up to four practices. The address names the practices, and
+ * their data comes from their own pages.
  */
 import { element, part } from "../shared/element.js";
 import { latest } from "../shared/late-answers.js";
@@ -13,12 +14,16 @@ import { copy, whatsApp } from "../shared/share.js";
 /** @typedef {import("./fetched-practice.js").FetchedPractice} FetchedPractice */
 /** @typedef {{ slug: string, practice: FetchedPractice | null, failed: boolean }} Column */
 
-/** A text longer than this is cut near the other. */
+/** A text of more letters is cut near EXCERPT. */
 const LONG = 320;
 const EXCERPT = 220;
+/** The number of figures that are not folded. */
 const FIGURES = 3;
 
-/** @type {[string, string, (practice: FetchedPractice) => (Node | string)[]][]}  The rows: id, heading, cell. */
+/**
+ * The rows: id, heading, and the content of a cell.
+ * @type {[string, string, (practice: FetchedPractice) => (Node | string)[]][]}
+ */
 const ROWS = [
   ["lugar", "Institución y región", (practice) => [
     ...practice.parts("region").map((link) => element("p", {}, link)),
@@ -52,13 +57,13 @@ const asks = latest();
 
 let isChanged = false;
 
-/** Shows what the address asks for. */
+/** Shows the practices of the address. */
 async function show() {
   const isCurrent = asks();
   const asked = [...new Set(new URLSearchParams(location.search).getAll("practica"))];
   const valid = asked.filter(isSlug);
   const slugs = valid.slice(0, MOST);
-  // Somebody else's list does not take the place of one's own until it is changed here.
+  // A list that another reader sent does not replace this reader's own until it is changed here.
   if (isChanged || compared().every((slug) => slugs.includes(slug))) setCompared(slugs);
   isChanged = true;
   refresh();
@@ -103,7 +108,8 @@ function tell(message) {
 /** @param {Column[]} columns */
 function table(columns) {
   const names = columns.map(({ slug, practice }) => practice?.title ?? slug);
-  // A phone's style shows its parts as blocks, and then some browsers forget that it is a table.
+  // Roles, since a phone's style shows the parts of the table as blocks, and some browsers then no
+  // longer treat it as a table.
   const made = element("table", { className: "compare", role: "table" },
     element("caption", { className: "visually-hidden" }, `Comparación de ${andList.format(names)}`),
     element("thead", { role: "rowgroup" },
@@ -128,7 +134,7 @@ function table(columns) {
 function columnHead({ slug, practice, failed }) {
   const name = practice?.title ?? slug;
   const remove = element("button", { type: "button", className: "compare__remove", "aria-label": `Quitar ${name}` }, "Quitar");
-  remove.addEventListener("click", () => change(current().filter((other) => other !== slug), `Se quitó «${name}».`));
+  remove.addEventListener("click", () => change(current().filter((shownSlug) => shownSlug !== slug), `Se quitó «${name}».`));
   const head = element("th", { scope: "col", role: "columnheader" });
   if (practice) head.append(element("a", { className: "compare__title", href: practice.address }, name), remove);
   else if (failed) {
@@ -155,13 +161,13 @@ async function change(slugs, message) {
 }
 
 /**
- * The folder's practices that can still be added.
- * @param {string[]} slugs
+ * Offers the practices of the folder that can still be added.
+ * @param {string[]} slugs  The practices that are shown.
  */
 function offerFolder(slugs) {
-  const others = slugs.length < MOST ? folder().filter((item) => !slugs.includes(item.slug)) : [];
-  part("from-folder").hidden = others.length === 0;
-  part("from-folder").querySelector("ul")?.replaceChildren(...others.map((item) => {
+  const offered = slugs.length < MOST ? folder().filter((item) => !slugs.includes(item.slug)) : [];
+  part("from-folder").hidden = offered.length === 0;
+  part("from-folder").querySelector("ul")?.replaceChildren(...offered.map((item) => {
     const add = element("button", { type: "button", className: "choose-tool" }, item.title);
     add.addEventListener("click", () => change([...current(), item.slug], `Se añadió «${item.title}».`));
     return element("li", {}, add);
@@ -170,7 +176,7 @@ function offerFolder(slugs) {
 
 /**
  * @param {HTMLElement} text
- * @returns {HTMLElement}  The same, behind its beginning where it is long.
+ * @returns {HTMLElement}  The text; if it is long, its beginning, and the whole of it folded.
  */
 function shortened(text) {
   const whole = (text.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -181,9 +187,12 @@ function shortened(text) {
     more("Ver todo", text));
 }
 
-/** @param {HTMLElement} section */
+/**
+ * @param {HTMLElement} section  The figures of a practice.
+ * @returns {HTMLElement}  The section with its first figures, and the others folded.
+ */
 function firstFigures(section) {
-  // Each says its type itself: in so narrow a column they stand in one list.
+  // Each figure shows its type, so that all can stand in one list: the column is narrow.
   const figures = [...section.querySelectorAll(".figure")];
   const shown = figures.length > FIGURES + 1 ? FIGURES : figures.length;
   const rest = figures.slice(shown);

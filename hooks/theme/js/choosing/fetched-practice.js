@@ -1,6 +1,6 @@
 /**
- * Practices read from their own pages, so that no data is published twice. A page is parsed and
- * never run; only the parts that its template marks are taken.
+ * Reads practices from their own pages, so that no data is published twice. A page is parsed but
+ * never run, and only the parts that its template marks are used.
  */
 import * as routes from "../shared/routes.js";
 import { isSlug } from "./saved.js";
@@ -10,9 +10,10 @@ import { isSlug } from "./saved.js";
  * @property {string} slug
  * @property {string} address
  * @property {string} title
- * @property {(name: string) => HTMLElement[]} parts  Copies of the parts of that name, fit for another
- *   page: without ids or headings, their links made whole.
- * @property {(name: string) => string} text  The text of the first of those parts; "" where there is none.
+ * @property {(name: string) => HTMLElement[]} parts  Copies of the parts of that name, ready for
+ *   another page: without ids or headings, and with absolute links.
+ * @property {(name: string) => string} text  The text of the first part of that name; "" if there
+ *   is none.
  */
 
 /** @type {Map<string, Promise<FetchedPractice | null>>} */
@@ -20,8 +21,8 @@ const fetched = new Map();
 
 /**
  * @param {string} slug
- * @returns {Promise<FetchedPractice | null>}  Null where the catalogue has no such practice. It rejects where
- *   the page cannot be fetched, and can be asked again.
+ * @returns {Promise<FetchedPractice | null>}  Null where the catalogue has no such practice.
+ *   Rejects where the page cannot be fetched; the next call fetches it again.
  */
 export function fetchPractice(slug) {
   const known = fetched.get(slug);
@@ -51,15 +52,16 @@ async function load(slug) {
     address,
     title: text("titulo"),
     text,
-    parts: (name) => marked(name).map((part) => fit(part, address)),
+    parts: (name) => marked(name).map((part) => copyOf(part, address)),
   };
 }
 
 /**
  * @param {HTMLElement} part
- * @param {string} address  Its page's.
+ * @param {string} address  The address of its page.
+ * @returns {HTMLElement}  A copy of the part, ready for another page.
  */
-function fit(part, address) {
+function copyOf(part, address) {
   const copy = /** @type {HTMLElement} */ (document.importNode(part, true));
   for (const node of [copy, ...copy.querySelectorAll("*")]) {
     for (const name of ["id", "aria-labelledby", "data-comparar"]) node.removeAttribute(name);
@@ -68,7 +70,7 @@ function fit(part, address) {
       if (link !== null) node.setAttribute(name, new URL(link, address).href);
     }
   }
-  // A section's own heading is told by its row; those inside it become bold lines.
+  // The row names the section, so its own heading goes. Headings inside it become bold lines.
   copy.querySelector(":scope > h2")?.remove();
   for (const heading of copy.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
     const line = document.createElement("p");

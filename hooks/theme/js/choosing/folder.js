@@ -1,5 +1,6 @@
 /**
- * The folder's page: what this browser keeps, or the list that an address brings.
+ * The entry of the folder's page. It shows the practices that this browser keeps, or the list of an
+ * address.
  */
 import { element, part } from "../shared/element.js";
 import * as routes from "../shared/routes.js";
@@ -10,19 +11,20 @@ import { copy, encoded, mail, whatsApp } from "../shared/share.js";
 
 /** @typedef {import("./saved.js").Kept} Kept */
 
-/** How many practices an address can bring. */
+/** The most practices of an address that are shown. */
 const LARGEST_LIST = 50;
+/** The most pages that are fetched at once. */
 const AT_ONCE = 4;
-/** Longer messages are refused by some programs. */
+/** Some programs refuse longer messages. */
 const LONGEST_MESSAGE = 1800;
 const SUBJECT = "Buenas prácticas de gestión educativa";
 const NOT_KEPT = "Este navegador no permite guardar. Puede enviarse la lista o imprimirla.";
 
-/** @type {Kept[]}  What is shown. */
+/** @type {Kept[]}  The practices that are shown. */
 let items = [];
-/** @type {Kept[] | null}  What was there before the last removal. */
+/** @type {Kept[] | null}  The folder before the last change, which «Deshacer» brings back. */
 let before = null;
-/** The list of an address is somebody else's: it is not changed. */
+/** Whether the address has a list. Another reader sent such a list, so it is not changed. */
 const sent = new URLSearchParams(location.search).has("practica");
 
 function load() {
@@ -40,7 +42,7 @@ function sentItems() {
 
 function show() {
   const there = new Map([...part("list").children].map((node) => [/** @type {HTMLElement} */ (node).dataset.slug, node]));
-  // What stays is not moved: it may have the focus.
+  // The list is left alone while its practices are the same: one of them may have the focus.
   if (String([...there.keys()]) !== String(slugs())) {
     part("list").replaceChildren(...items.map((item) => there.get(item.slug) ?? row(item)));
   }
@@ -85,7 +87,7 @@ function row({ slug, title }) {
 const queue = [];
 let running = 0;
 
-/** Fetches what is still missing, a few at a time. */
+/** Fetches the pages in the queue, AT_ONCE at a time. */
 function next() {
   while (running < AT_ONCE && queue.length) {
     running++;
@@ -97,11 +99,11 @@ function next() {
 }
 
 /**
- * @param {HTMLElement} made
+ * @param {HTMLElement} listItem
  * @param {string} slug
  */
-async function fill(made, slug) {
-  const [meta, , summary] = /** @type {HTMLElement[]} */ ([...made.children]);
+async function fill(listItem, slug) {
+  const [meta, , summary] = /** @type {HTMLElement[]} */ ([...listItem.children]);
   const practice = await fetchPractice(slug).catch(() => undefined);
   if (!practice) {
     summary.textContent = practice === null
@@ -109,9 +111,9 @@ async function fill(made, slug) {
       : "No se pudo cargar el resumen. Revise su conexión.";
     return;
   }
-  const link = made.querySelector("h2 a");
+  const link = listItem.querySelector("h2 a");
   if (link) link.textContent = practice.title;
-  for (const button of /** @type {NodeListOf<HTMLElement>} */ (made.querySelectorAll("[data-title]"))) button.dataset.title = practice.title;
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (listItem.querySelectorAll("[data-title]"))) button.dataset.title = practice.title;
   const badge = practice.parts("estadio")[0]?.querySelector(".stage");
   meta.replaceChildren(element("span", {}, practice.text("region")), ...(badge ? [badge] : []));
   summary.textContent = practice.text("resumen");
@@ -119,7 +121,7 @@ async function fill(made, slug) {
   show();
 }
 
-/** @returns {string}  The list as text, as whole as a message can be. */
+/** @returns {string}  The list as text, with as much detail as a message can have. */
 function message() {
   const address = withPractices(routes.FOLDER, slugs());
   const texts = [
@@ -147,8 +149,9 @@ function removePractice(slug) {
 }
 
 /**
+ * Changes the folder.
  * @param {Kept[]} wanted
- * @returns {boolean}
+ * @returns {boolean}  Whether the browser kept it.
  */
 function keep(wanted) {
   const had = folder();
@@ -177,9 +180,9 @@ function tell(text) {
 
 part("undo").addEventListener("click", () => {
   if (!before) return;
-  // What was kept meanwhile, in another tab, stays.
-  const others = folder().filter((item) => !before?.some((other) => other.slug === item.slug));
-  if (!keep([...before, ...others])) return;
+  // Practices that another tab kept meanwhile stay.
+  const added = folder().filter((item) => !before?.some((earlier) => earlier.slug === item.slug));
+  if (!keep([...before, ...added])) return;
   before = null;
   part("undo-place").hidden = true;
   tell("Todo quedó como estaba.");
@@ -190,7 +193,7 @@ part("empty").addEventListener("click", () => {
 });
 part("keep").addEventListener("click", () => {
   const kept = folder();
-  const added = items.filter((item) => !kept.some((other) => other.slug === item.slug));
+  const added = items.filter((item) => !kept.some((keptItem) => keptItem.slug === item.slug));
   if (!setFolder([...kept, ...added])) return tell(NOT_KEPT);
   show();
   tell(added.length === 1 ? "Se guardó 1 práctica en su carpeta." : `Se guardaron ${added.length} prácticas en su carpeta.`);

@@ -1,7 +1,7 @@
 /**
- * What the reader chose: the folder, which stays in this browser, and the practices to compare,
- * which last as long as the tab. Whatever the storage holds is checked; a browser without storage
- * keeps nothing.
+ * The practices that the reader chose: the folder, which stays in this browser, and the practices
+ * to compare, which last as long as the tab. The content of the storage is checked before it is
+ * used; a browser without storage keeps nothing.
  *
  * @typedef {{ slug: string, title: string }} Kept  A practice of the folder.
  */
@@ -10,16 +10,19 @@
 export const MOST = 4;
 const MOST_KEPT = 200;
 
-/** @param {unknown} text */
+/**
+ * @param {unknown} text
+ * @returns {boolean}  Whether it has the form of a slug.
+ */
 export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/.test(text);
 
-/** @returns {Kept[]}  The folder, from the oldest. */
+/** @returns {Kept[]}  The practices of the folder, the oldest first. */
 export function folder() {
   const kept = new Map();
   for (const item of read("localStorage", "carpeta")) {
     if (!isSlug(item?.slug)) continue;
     const title = typeof item.title === "string" ? item.title : item.slug;
-    // Letter by letter: half an emoji cannot be sent.
+    // Cut between letters: half an emoji cannot be sent.
     kept.set(item.slug, { slug: item.slug, title: [...title].slice(0, 300).join("") });
   }
   return [...kept.values()].slice(0, MOST_KEPT);
@@ -40,7 +43,7 @@ export const setCompared = (slugs) => write("sessionStorage", "comparar", slugs)
 /**
  * @param {string} page  The address of a page.
  * @param {string[]} slugs
- * @returns {string}  The address of that page for those practices.
+ * @returns {string}  The address of the page for these practices.
  */
 export const withPractices = (page, slugs) =>
   `${page}${slugs.length ? "?practica=" : ""}${slugs.join("&practica=")}`;
@@ -48,7 +51,7 @@ export const withPractices = (page, slugs) =>
 /**
  * @param {"localStorage" | "sessionStorage"} storage
  * @param {string} key
- * @returns {any[]}
+ * @returns {any[]}  The stored list; empty if there is none.
  */
 function read(storage, key) {
   try {
@@ -63,6 +66,7 @@ function read(storage, key) {
  * @param {"localStorage" | "sessionStorage"} storage
  * @param {string} key
  * @param {unknown} value
+ * @returns {boolean}  Whether the browser stored the value.
  */
 function write(storage, key, value) {
   try {

@@ -1,6 +1,6 @@
 /**
- * The entry of every page: the buttons of its practices, the way to the folder, links for its mail
- * addresses, and a menu that Escape closes.
+ * The entry of every page. It adds the buttons of practices, shows the link to the folder, makes
+ * links of mail addresses, lets Escape close the menu, and marks the words of `?q=`.
  */
 import { decorateCards, listenToChoices, practiceButtons } from "../choosing/choice-buttons.js";
 import { hideMeaningsOnEscape } from "../shared/acronyms.js";
@@ -22,7 +22,7 @@ menu.addEventListener("keydown", ({ key }) => {
   menu.querySelector("summary")?.focus();
 });
 
-// Pages with a form of their own that knows `q` look for it themselves.
+// On a page with a search form, or with the questions of `for-me.js`, `q` is the form's.
 if (new URLSearchParams(location.search).has("q") && !document.querySelector("form[role=search], form[data-ask]")) {
   import("../quoting/highlight-page.js").then(({ highlightPage }) => highlightPage());
 }

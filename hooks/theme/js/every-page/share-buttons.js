@@ -1,17 +1,17 @@
 /**
- * Where a page offers ways to take it along: those that copy its address and print it.
+ * The entry of pages that can be shared: the buttons that copy the address and print the page.
  */
 import { element } from "../shared/element.js";
 import { copy } from "../shared/share.js";
 
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-copy]"))) {
-  const said = element("span", { className: "share__said", role: "status" });
+  const status = element("span", { className: "share__said", role: "status" });
   const button = element("button", { type: "button" }, "Copiar el enlace");
   button.addEventListener("click", async () => {
     const done = await copy(place.dataset.copy ?? "");
-    said.textContent = done ? "Enlace copiado." : "No se pudo copiar: márquelo y cópielo usted.";
+    status.textContent = done ? "Enlace copiado." : "No se pudo copiar: márquelo y cópielo usted.";
   });
-  place.append(button, " ", said);
+  place.append(button, " ", status);
 }
 
 for (const place of document.querySelectorAll("[data-print]")) {

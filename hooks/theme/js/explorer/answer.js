@@ -1,5 +1,5 @@
 /**
- * From a request to its answer: which practices, in which order, and what else was found.
+ * Answers a request: the practices that it finds, their order, and the best events and pages.
  */
 import { Filters } from "./filters.js";
 import { loadIndex, loadSearch } from "../search/search.js";
@@ -8,17 +8,18 @@ import { loadIndex, loadSearch } from "../search/search.js";
 
 /**
  * @typedef {object} Answer
- * @property {Int32Array} found  The practices that the query finds, whatever the filters.
- * @property {Int32Array} shown  Those that pass the filters too, in no order.
- * @property {(count: number) => Promise<number[]>} first  The first of `shown`, in order.
- * @property {number[]} others  The best few events and pages.
- * @property {import("../search/search.js").Found | null} search  Null where there is no query.
+ * @property {Int32Array} found  The practices that the query finds, before the filters.
+ * @property {Int32Array} shown  The practices of `found` that pass the filters, in no order.
+ * @property {(count: number) => Promise<number[]>} first  The first `count` of `shown`, in the
+ *   order of the request.
+ * @property {number[]} others  The events and pages that answer best: at most MOST_OTHERS.
+ * @property {import("../search/search.js").Found | null} search  Null for an empty query.
  * @property {Filters} filters
  * @property {import("../search/files.js").SearchIndex} index
  */
 
 const MOST_OTHERS = 3;
-/** Events and pages that answer much less than the best practice are left out. */
+/** The least score of an event or page that is shown, against 1 for the best practice. */
 const WORTHY = 0.5;
 
 /**
@@ -32,7 +33,7 @@ export async function answer({ query, chosen, order }) {
   const filters = filtersOf(index);
   const [search] = await Promise.all([loading, filters.load(chosenKeys)]);
   const result = search ? await search.find(query) : null;
-  // Words that are in every text ask for nothing.
+  // A query without a word but stop words asks for nothing.
   const asked = result && (result.plan.groups.length > 0 || result.plan.unknown.length > 0);
   const found = asked ? result.practices : Int32Array.from(Array(index.manifest.practices).keys());
   const shown = filters.passing(found, chosen);
@@ -62,7 +63,10 @@ function worthy({ practices, others, scores }) {
 /** @type {WeakMap<object, Filters>} */
 const kept = new WeakMap();
 
-/** @param {import("../search/files.js").SearchIndex} index */
+/**
+ * @param {import("../search/files.js").SearchIndex} index
+ * @returns {Filters}  The filters of an index, the same at each call.
+ */
 function filtersOf(index) {
   if (!kept.has(index)) kept.set(index, new Filters(index));
   return /** @type {Filters} */ (kept.get(index));
@@ -70,10 +74,10 @@ function filtersOf(index) {
 
 /**
  * @param {Int32Array} practices
- * @param {string} order
+ * @param {string} order  The key of an order other than relevance.
  * @param {import("../search/files.js").SearchIndex} index
  * @param {Filters} filters
- * @returns {Promise<number[]>}
+ * @returns {Promise<number[]>}  The practices in that order.
  */
 async function sorted(practices, order, index, filters) {
   const places = await index.order(order === "recientes" ? order : "nombre");
@@ -81,6 +85,6 @@ async function sorted(practices, order, index, filters) {
   if (order !== "estadio") return byPlace;
   await filters.load([order]);
   const { sets, of } = filters.column(order);
-  // The stages stand in their order: the most advanced first.
+  // A stage's place grows as it advances: the most advanced stages come first.
   return byPlace.sort((a, b) => sets[of[b]][0] - sets[of[a]][0]);
 }

@@ -1,19 +1,20 @@
 /**
- * The chosen filters as a row of buttons, each of which takes its filter away.
+ * The row of buttons for the chosen filters. Each button removes its filter.
  */
 
 /**
+ * Shows the row, with a last button that removes everything.
  * @param {HTMLElement} list
  * @param {{ text: string, remove: () => void }[]} filters
- * @param {(() => void) | null} clear  Takes everything away; null where there is little to take.
- * @param {HTMLElement} ifNone  What takes the focus when the last chip is gone.
+ * @param {(() => void) | null} clear  Removes everything; null to leave the last button out.
+ * @param {HTMLElement} ifNone  The element that takes the focus when no button is left.
  */
 export function showChips(list, filters, clear, ifNone) {
   const focused = [...list.children].findIndex((item) => item.contains(document.activeElement));
   const chips = filters.map(({ text, remove }) => chip(text, remove, `Quitar ${text}`));
   if (clear) chips.push(chip("Quitar todo", clear));
   list.replaceChildren(...chips);
-  // The chip that was pressed is gone: the one in its place takes the focus, or else the search.
+  // The pressed button is gone. The button now in its place takes the focus, or else `ifNone`.
   const next = list.children[Math.min(focused, chips.length - 1)]?.querySelector("button");
   if (focused >= 0) (next ?? ifNone).focus();
 }
@@ -21,7 +22,7 @@ export function showChips(list, filters, clear, ifNone) {
 /**
  * @param {string} text
  * @param {() => void} act
- * @param {string} [label]
+ * @param {string} [label]  What a screen reader says of the button, if not its text.
  */
 function chip(text, act, label) {
   const item = document.createElement("li");

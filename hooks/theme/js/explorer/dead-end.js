@@ -1,5 +1,6 @@
 /**
- * Where nothing is found: the filters to drop, each with what it would give, and the nearest query.
+ * The ways out of a search without results: the filters to remove, with the number of practices
+ * that each removal would give; the nearest query; and links to other pages.
  */
 import { loadSearch } from "../search/search.js";
 import * as routes from "../shared/routes.js";
@@ -9,15 +10,15 @@ import { isFiltered } from "./status-words.js";
 /**
  * @typedef {object} WayOut
  * @property {string} text
- * @property {Partial<import("./request.js").Request>} [change]  What it changes in the request.
- * @property {string} [address]  Where else it leads.
+ * @property {Partial<import("./request.js").Request>} [change]  The changed parts of the request.
+ * @property {string} [address]  The page that it leads to instead.
  */
 
 /**
- * @param {import("./answer.js").Answer} answer  One without results.
+ * @param {import("./answer.js").Answer} answer  An answer without results.
  * @param {import("./request.js").Request} request
  * @param {import("./filter-list.js").FilterList} filterList
- * @returns {Promise<WayOut[]>}
+ * @returns {Promise<WayOut[]>}  In the order in which they are shown.
  */
 export async function waysOut(answer, request, filterList) {
   const { chosen, query } = request;

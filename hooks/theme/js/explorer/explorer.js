@@ -1,8 +1,9 @@
 /**
- * The explorer: filters, query, order and results on one page, all of it in the address.
+ * The entry of the explorer: filters, query, order and results on one page. The address keeps the
+ * whole request.
  *
- * The page arrives with its filters and its first cards. What a request needs beyond them is
- * fetched when it is asked.
+ * The page arrives with its filters and its first cards. The other files that a request needs are
+ * fetched when the request is made.
  */
 import { asks, readRequest, writeRequest } from "./request.js";
 import { answer } from "./answer.js";
@@ -18,9 +19,9 @@ import { counted, noun } from "../shared/spanish.js";
 /** @typedef {import("./answer.js").Answer} Answer */
 
 const TYPING_PAUSE_MS = 20;
-/** Readers who hear the page are told once the typing rests. */
+/** Screen readers announce the results once the typing rests for so long. */
 const HEARING_PAUSE_MS = 800;
-/** Fewer letters, while they are being typed, ask for nothing yet. */
+/** The fewest letters that are searched while the reader types. */
 const SHORTEST = 3;
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-explorer]"));
@@ -31,15 +32,15 @@ const total = Number(form.dataset.total);
 const results = new Results(part("results"), part("others"), part("more"));
 const filters = new FilterList(form, total);
 
-/** The state of the step of the browser's history in which the filters lie over the results. */
+/** The `history.state` of a step in which the sheet of filters is open. */
 const SHEET = "filtros";
 /** @type {(() => void) | null} */
 let closeSheet = null;
 
 const begin = latest();
-/** True while what is typed belongs to one step of the browser's history. */
+/** True while typing changes the current step of the browser's history instead of adding one. */
 let typing = false;
-/** What the box was filled with, or what was last sent from it. */
+/** The text that the search box was filled with, or that was last submitted. */
 let known = "";
 
 /** @returns {Request} */
@@ -54,7 +55,7 @@ function fillForm(request) {
   order.value = [...order.options].some((option) => option.value === request.order) ? request.order : "";
 }
 
-/** Shows what the form asks for. */
+/** Shows the answer to the form's request. */
 async function show() {
   const isCurrent = begin();
   const request = requestOfForm();
@@ -118,7 +119,7 @@ function showStatus(count, text, request) {
 
 let hearing = 0;
 
-/** Tells the state of the search to those who hear the page. */
+/** Announces the number of results, and how the query was read, to screen readers. */
 function announce() {
   clearTimeout(hearing);
   hearing = setTimeout(() => {
@@ -173,7 +174,7 @@ function clear() {
 }
 
 /**
- * Says that something could not be fetched; the next attempt fetches it again.
+ * Says that a file could not be fetched. The next attempt fetches it again.
  * @param {unknown} error
  */
 function tellFailure(error) {
@@ -189,9 +190,9 @@ function tellFailure(error) {
 }
 
 /**
- * Writes what the form asks for into the address, where it does not say so already. Whatever is
- * ticked in the sheet of filters is one step back.
- * @param {"push" | "replace"} how
+ * Writes the form's request into the address, unless the address has it already.
+ * @param {"push" | "replace"} how  Whether to add a step to the browser's history or to change the
+ *   current one. While the sheet of filters is open, the current step is changed in any case.
  */
 function remember(how) {
   const address = writeRequest(requestOfForm());
@@ -200,7 +201,7 @@ function remember(how) {
   history[method](history.state, "", address || location.pathname);
 }
 
-/** One visit to the search box is one step back, however many keys it took. */
+/** Writes the typed query into the address: each visit to the search box is one step back. */
 function rememberTyping() {
   remember(typing ? "replace" : "push");
   typing = true;
@@ -217,7 +218,7 @@ function choose({ kind, value }) {
   show();
 }
 
-/** Fetches what typing needs. Where it cannot, the next visit to the box tries again. */
+/** Fetches search and suggestions. After a failure, the next focus of the box tries again. */
 async function prepare() {
   input.removeEventListener("focus", prepare);
   loadSearch().catch(() => {});
@@ -229,14 +230,14 @@ async function prepare() {
 }
 
 /**
- * Opens the filters over the results, as a step that the browser's Back takes away.
- * @param {boolean} still  Whether the sheet stays at its top.
+ * Opens the sheet of filters as a step of the history, so that the browser's Back closes it.
+ * @param {boolean} still  Whether the sheet stays scrolled to its top.
  */
 async function openSheet(still) {
   const opener = part("open-filters");
   const { openPanel } = await import("./filter-sheet.js");
   if (closeSheet) return;
-  // Where the screen has grown wide meanwhile, the filters stand beside the results.
+  // On a screen that has become wide, the filters stand beside the results and need no sheet.
   if (!opener.offsetParent) return history.replaceState(null, "");
   if (history.state !== SHEET) history.pushState(SHEET, "");
   const close = openPanel(part("panel"), opener, part("close-filters"), still,
@@ -244,7 +245,7 @@ async function openSheet(still) {
   closeSheet = () => {
     close();
     closeSheet = null;
-    // What was ticked in it stays.
+    // The boxes that were ticked in the sheet stay ticked.
     remember("push");
   };
 }
@@ -284,13 +285,13 @@ function listen() {
     if (history.state === SHEET) openSheet(false);
   });
   part("clear-filters").addEventListener("click", clear);
-  // A click with no count of clicks comes from the keyboard.
+  // `detail`, the count of clicks, is 0 when the keyboard pressed the button.
   part("open-filters").addEventListener("click", ({ detail }) => openSheet(detail > 0));
   filters.watch();
 }
 
 const asked = readRequest(location.search, filters.keys);
-// What was typed before this module arrived is not lost.
+// The text that was typed before this module ran is kept.
 const early = input.value;
 fillForm({ ...asked, query: early || asked.query });
 if (early.trim()) remember("replace");

@@ -1,6 +1,6 @@
 /**
- * The filters as they stand on the page: boxes to tick, a map that ticks those of the regions, how
- * many practices each choice would give, and what is chosen as chips.
+ * The filters on the page: their boxes, the map that ticks the boxes of the regions, the number of
+ * practices that each choice would give, and the buttons that remove what is chosen.
  */
 import { words } from "../search/terms.js";
 import { setUpMap, showMap } from "./region-map.js";
@@ -8,7 +8,8 @@ import { setUpMap, showMap } from "./region-map.js";
 /** @typedef {import("./filters.js").Chosen} Chosen */
 /** @typedef {import("./answer.js").Answer} Answer */
 
-/** Up to here, every filter's counts are fetched at once; beyond, those that come into view. */
+/** In a catalogue of up to so many practices, the counts of every filter are fetched at once. In a
+ *  larger one, the counts of a filter are fetched when it comes into view. */
 const FEW = 300;
 
 export class FilterList {
@@ -24,14 +25,14 @@ export class FilterList {
     this.keys = this.groups.map(keyOf);
     this.map = /** @type {SVGSVGElement | null} */ (form.querySelector("[data-map]"));
     this.chips = /** @type {HTMLElement} */ (form.querySelector("[data-chips]"));
-    /** @type {Answer | null}  What the counts are of; null for the whole catalogue. */
+    /** @type {Answer | null}  The answer whose counts are shown; null for the whole catalogue. */
     this.answer = null;
     /** @type {Set<string>}  The filters whose counts are wanted. */
     this.wanted = new Set(total <= FEW ? this.keys : []);
     if (this.map) setUpMap(this.map, form);
   }
 
-  /** @returns {Chosen}  What is ticked. */
+  /** @returns {Chosen}  The values that are ticked. */
   get chosen() {
     const chosen = new Map(this.keys.map((key) => [key, new Set()]));
     for (const box of this.boxes) if (box.checked) chosen.get(box.name)?.add(box.value);
@@ -45,7 +46,7 @@ export class FilterList {
 
   /**
    * @param {string} key
-   * @returns {string}  What is chosen in a filter: its one value, or the filter itself.
+   * @returns {string}  The name of the only ticked value of a filter, or else of the filter.
    */
   nameOf(key) {
     const ticked = this.boxes.filter((box) => box.name === key && box.checked);
@@ -56,8 +57,8 @@ export class FilterList {
 
   /**
    * @param {string} query
-   * @returns {{ label: string, path: string }[]}  The choices that it names, and their own pages:
-   *   one may have no practices yet.
+   * @returns {{ label: string, path: string }[]}  The choices that the query names, each with
+   *   the path of its page. A choice may have no practices yet.
    */
   namedIn(query) {
     const asked = new Set(words(query));
@@ -70,8 +71,8 @@ export class FilterList {
   }
 
   /**
-   * Shows beside each choice how many practices it would give. A filter whose values have not been
-   * fetched shows none until they are.
+   * Shows beside each choice how many practices it would give. A filter shows no counts until its
+   * values have been fetched.
    * @param {Answer | null} answer  Null for the whole catalogue.
    */
   async showCounts(answer) {
@@ -82,6 +83,7 @@ export class FilterList {
     if (answer === this.answer) this.paint();
   }
 
+  /** Shows the counts that are known so far. */
   paint() {
     const { answer, chosen } = this;
     for (const group of this.groups) {
@@ -94,8 +96,8 @@ export class FilterList {
 
   /**
    * @param {HTMLElement} group
-   * @param {Map<string, number> | null | undefined} counts  By value; null for those of the whole
-   *   catalogue, undefined where they are not known yet.
+   * @param {Map<string, number> | null | undefined} counts  The counts by value; null for those of
+   *   the whole catalogue, undefined for counts that are not known yet.
    */
   paintGroup(group, counts) {
     const shown = new Map();
@@ -112,7 +114,7 @@ export class FilterList {
     }
   }
 
-  /** Counts for the filters that come into view, from now on. */
+  /** From now on, shows the counts of each filter that comes into view. */
   watch() {
     const observer = new IntersectionObserver((entries) => {
       const before = this.wanted.size;
@@ -126,10 +128,10 @@ export class FilterList {
   }
 
   /**
-   * Shows what is ticked as chips.
+   * Shows a button for each ticked value, which removes it.
    * @param {boolean} hasQuery
-   * @param {() => void} clear  Takes filters and query away.
-   * @param {HTMLElement} ifNone  What takes the focus when the last chip is gone.
+   * @param {() => void} clear  Removes all filters and the query.
+   * @param {HTMLElement} ifNone  The element that takes the focus when no button is left.
    */
   async showChips(hasQuery, clear, ifNone) {
     const ticked = this.boxes.filter((box) => box.checked);

@@ -1,16 +1,18 @@
 /**
- * On a phone, the filters are a sheet that opens over the results. While it is open, the rest of
- * the page is inert: neither finger nor keyboard reaches what cannot be seen. Whoever opened it
- * closes it, when the reader asks to leave.
+ * The sheet of filters, which opens over the results on a phone. While it is open, the rest of the
+ * page is inert: neither finger nor keyboard reaches what the sheet covers. The sheet does not
+ * close itself: it calls `leave`, and the caller closes it.
  */
 
 /**
+ * Opens the sheet.
  * @param {HTMLElement} panel
- * @param {HTMLElement} opener  The button that opens it.
- * @param {HTMLElement} closer  The button inside that closes it.
- * @param {boolean} still  Whether the sheet stays at its top, above the box with the focus.
- * @param {() => void} leave  Told once, when the reader asks to leave.
- * @returns {() => void}  Closes it.
+ * @param {HTMLElement} opener  The button that opens the sheet.
+ * @param {HTMLElement} closer  The button in the sheet that closes it.
+ * @param {boolean} still  Whether the sheet stays scrolled to its top when its first box takes the
+ *   focus.
+ * @param {() => void} leave  Called once, when the reader asks to close the sheet.
+ * @returns {() => void}  A function that closes the sheet.
  */
 export function openPanel(panel, opener, closer, still, leave) {
   const listening = new AbortController();
@@ -52,7 +54,7 @@ export function openPanel(panel, opener, closer, still, leave) {
 
 /**
  * @param {HTMLElement} element
- * @returns {HTMLElement[]}  Everything on the page that neither holds it nor is inside it.
+ * @returns {HTMLElement[]}  The siblings of the element and of its ancestors: the rest of the page.
  */
 function around(element) {
   const found = [];

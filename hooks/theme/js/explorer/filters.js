@@ -1,6 +1,6 @@
 /**
- * Which practices pass the filters, and how many each choice would give.
- * Within a filter, any of its chosen values will do; between filters, all must hold.
+ * Filters practices, and counts how many each choice would give. A practice passes a filter if it
+ * has any of the values chosen in the filter, and it must pass every filter.
  *
  * @typedef {Map<string, Set<string>>} Chosen  The values chosen in each filter, by its key.
  * @typedef {import("../search/files.js").Column} Column
@@ -15,7 +15,7 @@ export class Filters {
   }
 
   /**
-   * Fetches what these filters need.
+   * Fetches the values of these filters.
    * @param {Iterable<string>} keys
    */
   async load(keys) {
@@ -31,27 +31,27 @@ export class Filters {
 
   /**
    * @param {Int32Array} practices
-   * @param {Chosen} chosen  Their filters have been loaded.
+   * @param {Chosen} chosen  The filters with a chosen value have been loaded.
    * @param {string} [except]  The key of a filter to leave aside.
-   * @returns {Int32Array}  Those that pass.
+   * @returns {Int32Array}  The practices that pass.
    */
   passing(practices, chosen, except) {
     const tests = [...chosen]
       .filter(([key, values]) => key !== except && values.size > 0)
       .map(([key, values]) => {
         const { values: every, sets, of } = this.column(key);
-        const will = Uint8Array.from(sets, (set) => Number(set.some((place) => values.has(every[place]))));
-        return { will, of };
+        const passes = Uint8Array.from(sets, (set) => Number(set.some((place) => values.has(every[place]))));
+        return { passes, of };
       });
-    return practices.filter((practice) => tests.every(({ will, of }) => will[of[practice]]));
+    return practices.filter((practice) => tests.every(({ passes, of }) => passes[of[practice]]));
   }
 
   /**
-   * @param {Int32Array} practices  Those that the query finds.
+   * @param {Int32Array} practices  The practices that the query finds.
    * @param {Chosen} chosen
    * @param {string} key
-   * @returns {Map<string, number>}  For each value of that filter, how many of them have it, as
-   *   the other filters stand.
+   * @returns {Map<string, number>}  For each value of the filter, how many of the practices
+   *   have it and pass the other filters.
    */
   counts(practices, chosen, key) {
     const { values, sets, of } = this.column(key);
@@ -65,7 +65,7 @@ export class Filters {
   }
 
   /**
-   * @param {string} key
+   * @param {string} key  The key of a filter that has been loaded; any other throws an Error.
    * @returns {Column}
    */
   column(key) {

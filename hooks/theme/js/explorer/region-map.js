@@ -1,14 +1,14 @@
 /**
- * The map of the regions: another way to tick their boxes, for a finger or a mouse. It shows what
- * the boxes and the results say, and holds nothing of its own.
+ * The map of the regions, which ticks their boxes at the touch of a finger or a mouse. The choices
+ * stay in the boxes: the map only shows them.
  */
 import { counted } from "../shared/spanish.js";
 
 /**
- * A click on a region ticks its box, and another unticks it. A region with no practice at all has
- * no box in the list that could be seen, and is only named.
+ * Makes a click on a region tick its box, and a second click untick it. A click cannot tick a
+ * region without practices, whose box is not visible; the map only names it.
  * @param {SVGSVGElement} svg
- * @param {HTMLFormElement} form  The one that holds the boxes, named as the map's `data-map` says.
+ * @param {HTMLFormElement} form  The form of the boxes, whose name is the map's `data-map`.
  */
 export function setUpMap(svg, form) {
   const caption = captionOf(svg);
@@ -22,7 +22,7 @@ export function setUpMap(svg, form) {
     if (shape && (shape.dataset.total !== "0" || box?.matches(":checked"))) box?.click();
   });
   svg.addEventListener("pointerover", (event) => name(shapeAt(event)));
-  // A finger that leaves the glass has not left the region: its name stays to be read.
+  // A lifted finger leaves the map too, but the name of the region stays, so that it can be read.
   svg.addEventListener("pointerleave", (event) => {
     if (event.pointerType === "mouse") name(null);
   });
@@ -35,7 +35,7 @@ export function setUpMap(svg, form) {
 }
 
 /**
- * Paints the regions that are chosen, and each by how many practices it would give.
+ * Marks the chosen regions, and shades each region by the number of practices that it would give.
  * @param {SVGSVGElement} svg
  * @param {{ chosen: Set<string>, counts: Map<string, number> }} shown
  */
@@ -50,7 +50,7 @@ export function showMap(svg, { chosen, counts }) {
     shape.dataset.shade = String(shades.filter((first) => first <= count).length);
     /** @type {Element} */ (shape.querySelector("title")).textContent = title;
     if (region === caption.dataset.mapCaption) caption.textContent = title;
-    // Drawn last, so that no neighbour covers its edge.
+    // A chosen region is drawn last, so that no neighbour covers its edge.
     if (isChosen && !shape.classList.contains("is-chosen")) shape.parentElement?.append(shape);
     shape.classList.toggle("is-chosen", isChosen);
   }
@@ -58,7 +58,7 @@ export function showMap(svg, { chosen, counts }) {
 
 /**
  * @param {Event} event
- * @returns {SVGElement | null}
+ * @returns {SVGElement | null}  The region that is pointed at.
  */
 function shapeAt(event) {
   return /** @type {Element} */ (event.target).closest("[data-region]");
@@ -66,7 +66,7 @@ function shapeAt(event) {
 
 /**
  * @param {SVGSVGElement} svg
- * @returns {HTMLElement}  The line under the map that names what is pointed at.
+ * @returns {HTMLElement}  The line under the map with the name of the region that is pointed at.
  */
 function captionOf(svg) {
   return /** @type {HTMLElement} */ (

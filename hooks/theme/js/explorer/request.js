@@ -1,19 +1,19 @@
 /**
- * What the reader has asked for, and how it stands in the address:
+ * The reader's request, and the address that keeps it:
  * `?q=lectura&region=ica&region=junin&tema=lectura&orden=recientes`.
  *
  * @typedef {object} Request
  * @property {string} query
  * @property {Map<string, Set<string>>} chosen  The values chosen in each filter, by its key.
- * @property {string} order  The key of an order, or "" for the usual one.
+ * @property {string} order  The key of an order, or "" for the usual order.
  */
 
-/** As the search box has it. */
+/** The `maxlength` of the search box. */
 const LONGEST_QUERY = 200;
 
 /**
  * @param {string} address  The part of an address from `?` on.
- * @param {Iterable<string>} keys  The filters that exist.
+ * @param {Iterable<string>} keys  The keys of all filters.
  * @returns {Request}
  */
 export function readRequest(address, keys) {
@@ -26,7 +26,7 @@ export function readRequest(address, keys) {
 
 /**
  * @param {Request} request
- * @returns {string}  The same request as an address: "" or `?…`.
+ * @returns {string}  The part of an address that asks for the same: "" or `?…`.
  */
 export function writeRequest({ query, chosen, order }) {
   const parameters = new URLSearchParams();
@@ -39,7 +39,7 @@ export function writeRequest({ query, chosen, order }) {
 
 /**
  * @param {Request} request
- * @returns {boolean}  Whether it asks for some practices rather than for all.
+ * @returns {boolean}  Whether the request asks for some practices rather than for all.
  */
 export function asks({ query, chosen }) {
   return query.trim() !== "" || [...chosen.values()].some((values) => values.size > 0);

@@ -12,9 +12,9 @@ const PAGE = 10;
 
 export class Results {
   /**
-   * @param {HTMLElement} list  It arrives with the first practices of all.
-   * @param {HTMLElement} others
-   * @param {HTMLElement} more  The button that shows more.
+   * @param {HTMLElement} list  The list, which arrives with the catalogue's first cards.
+   * @param {HTMLElement} others  The list of events and pages.
+   * @param {HTMLElement} more  The button that shows more cards.
    */
   constructor(list, others, more) {
     this.list = list;
@@ -27,7 +27,7 @@ export class Results {
     this.label = more.textContent;
     let isFetching = false;
     more.addEventListener("click", async () => {
-      // A second press, before the first has its answer, would bring the same cards again.
+      // A second press during the fetch would bring the same cards again.
       if (isFetching) return;
       isFetching = true;
       try {
@@ -41,7 +41,7 @@ export class Results {
   }
 
   /**
-   * Shows the practices that the page arrived with.
+   * Shows the cards that the page arrived with.
    * @param {number} total  How many practices there are.
    */
   showFirst(total) {
@@ -60,7 +60,7 @@ export class Results {
 
   /**
    * @param {import("./answer.js").Answer} answer
-   * @param {() => boolean} isCurrent  Whether this is still what is asked for.
+   * @param {() => boolean} isCurrent  Whether no later request has been made.
    */
   async show(answer, isCurrent) {
     const [cards, others] = await Promise.all([
@@ -88,7 +88,7 @@ export class Results {
     };
   }
 
-  /** @param {import("../search/files.js").Card[]} cards  Of events and pages. */
+  /** @param {import("../search/files.js").Card[]} cards  The cards of events and pages. */
   showOthers(cards) {
     this.others.hidden = cards.length === 0;
     this.others.querySelector("ul")?.replaceChildren(...cards.map(({ html }) => {
@@ -102,7 +102,7 @@ export class Results {
    * @param {import("./answer.js").Answer} answer
    * @param {number} from
    * @param {number} to
-   * @returns {Promise<Element[]>}
+   * @returns {Promise<Element[]>}  The cards of that range of the answer.
    */
   async cards(answer, from, to) {
     const documents = (await answer.first(to)).slice(from);
@@ -111,7 +111,8 @@ export class Results {
   }
 
   /**
-   * Marks what was looked for, here and, through their addresses, on the pages that they lead to.
+   * Marks the words of the query in the elements, and adds the query to their links, so that the
+   * pages that they lead to mark its words too.
    * @param {import("./answer.js").Answer} answer
    * @param {Element[]} elements
    */
@@ -131,10 +132,10 @@ export class Results {
 }
 
 /**
- * @param {Element} card  One that shows nothing of what was looked for.
+ * @param {Element} card  A card without any word of the query.
  * @param {string} query
  * @param {Set<string>} terms
- * @returns {HTMLElement}  A line that says so, and where it is.
+ * @returns {HTMLElement}  A line that says so, with a button that quotes the page.
  */
 function unseen(card, query, terms) {
   const link = /** @type {HTMLAnchorElement} */ (card.querySelector("a"));
@@ -142,7 +143,7 @@ function unseen(card, query, terms) {
 }
 
 /**
- * @param {string} html  Of our own templates, which escape whatever comes from content.
+ * @param {string} html  HTML from the site's own templates, which escape all content.
  * @returns {Element[]}
  */
 function nodesOf(html) {

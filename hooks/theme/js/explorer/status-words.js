@@ -1,5 +1,5 @@
 /**
- * What the explorer says of an answer, in words.
+ * The sentences that the explorer writes about an answer.
  */
 import { asTyped } from "../search/terms.js";
 import { listed, noun, quoted } from "../shared/spanish.js";
@@ -7,7 +7,7 @@ import { listed, noun, quoted } from "../shared/spanish.js";
 /**
  * @param {import("./answer.js").Answer} answer
  * @param {import("./request.js").Request} request
- * @returns {string}  What stands after the number of results.
+ * @returns {string}  The words after the number of results.
  */
 export function label({ shown, search }, { query, chosen }) {
   const count = shown.length;
@@ -26,7 +26,7 @@ export function label({ shown, search }, { query, chosen }) {
 /**
  * @param {import("../search/query-plan.js").Plan} plan
  * @param {string} query
- * @returns {string}  What was read otherwise than it was typed, or left aside; "" for nothing.
+ * @returns {string}  Sentences about mended and unknown words; "" if there are none.
  */
 export function reading({ mended, unknown }, query) {
   const sentences = mended.map(([typed, read]) =>
@@ -36,5 +36,8 @@ export function reading({ mended, unknown }, query) {
   return sentences.join(" ");
 }
 
-/** @param {import("./filters.js").Chosen} chosen */
+/**
+ * @param {import("./filters.js").Chosen} chosen
+ * @returns {boolean}  Whether any value is chosen.
+ */
 export const isFiltered = (chosen) => [...chosen.values()].some((values) => values.size > 0);

@@ -1,21 +1,22 @@
 /**
- * From what a reader told to the practices as `fit.js` looks at them.
+ * Makes the candidates of `fit.js`: every practice, with the words of the reader's problem in it.
  */
 import { asTyped, fold } from "../search/terms.js";
 import { weightOf } from "./fit.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */
 /** @typedef {import("./fit.js").Candidate} Candidate */
+/** @typedef {import("./fit.js").Word} Word */
 
 const COLUMNS = ["region", "macrorregion", "tema", "nivel", "institucion", "estadio"];
-/** Words that ask, and do not tell what for. In a sheet they are rare, and would weigh. */
+/** Folded words that ask without naming the problem. They are rare in sheets: they would weigh. */
 const ASKING = new Set(("necesito necesitamos quiero queremos quisiera quisieramos busco buscamos deseo deseamos "
   + "tengo tenemos puedo podemos podria podriamos debo debemos hago hacer hacemos lograr gustaria "
   + "ayuda ayudar ayudenme favor problema problemas").split(" "));
 
 /**
  * @param {string} query
- * @returns {string}  The same without the words that only ask, unless there are no others.
+ * @returns {string}  The query without the words of ASKING, unless it has no others.
  */
 export function problemOf(query) {
   const said = query.split(/\s+/).filter((word) => !ASKING.has(fold(word).replace(/[^a-z0-9]/g, "")));
@@ -24,11 +25,12 @@ export function problemOf(query) {
 
 /**
  * @param {import("../search/search.js").Search} search
- * @param {import("../search/search.js").Found | null} found  Null where no problem was told in words.
+ * @param {import("../search/search.js").Found | null} found  Null for an empty query.
  * @param {string} query
- * @param {string[]} stages  In their order.
- * @returns {Promise<{ candidates: Candidate[], words: import("./fit.js").Word[], unsaid: string[] }>}
- *   Every practice; the words that some of them say, and those that only events or pages do.
+ * @param {string[]} stages  The ids of the stages, in their order.
+ * @returns {Promise<{ candidates: Candidate[], words: Word[], unsaid: string[] }>}
+ *   A candidate for every practice; the words of the query that some practice has; and the words
+ *   that only events or pages have.
  */
 export async function candidatesOf({ index }, found, query, stages) {
   const columns = await Promise.all(COLUMNS.map((key) => index.column(key)));
@@ -58,9 +60,9 @@ export async function candidatesOf({ index }, found, query, stages) {
 }
 
 /**
- * @param {string[]} terms  Those that will do for a word.
+ * @param {string[]} terms  The terms that will do for a word.
  * @param {import("../search/files.js").SearchIndex} index
- * @returns {import("./fit.js").Standing[]}  Of the word, in each practice.
+ * @returns {import("./fit.js").Standing[]}  The standing of the word in each practice.
  */
 function standingsOf(terms, index) {
   const { practices, fields } = index.manifest;
@@ -82,6 +84,9 @@ function standingsOf(terms, index) {
   return standings;
 }
 
-/** @param {import("../search/files.js").Column} column */
+/**
+ * @param {import("../search/files.js").Column} column
+ * @returns {(document: number) => string[]}  Gives the values of a practice.
+ */
 const reader = (column) => (/** @type {number} */ document) =>
   [...column.sets[column.of[document]]].map((place) => column.values[place]);

@@ -1,39 +1,42 @@
 /**
- * How well a practice fits what a reader told: the whole rule, in one place. The page states it in
- * the words that stand beside each number; `reasons.js` says how it came out.
+ * The rule by which a practice fits the reader's answers, all in one place. `RULE` states it on the
+ * page, and `reasons.js` explains its result for one practice.
  */
 import { OFTEN } from "../search/packing.js";
 
 /**
- * @typedef {object} Word  One that the reader told and some practice has.
+ * @typedef {object} Word  A word of the reader's problem that some practice has.
  * @property {string} text
- * @property {string[]} terms  Those that will do for it.
+ * @property {string[]} terms  The terms that will do for the word.
  * @property {number} weight  See `weightOf`.
  *
- * @typedef {"talked" | "mentioned" | "unsaid"} Standing  What a word is in a sheet.
+ * @typedef {"talked" | "mentioned" | "unsaid"} Standing  The standing of a word in a sheet:
+ *   `talked` if a short field has it or the body has it at least OFTEN times, `mentioned` if the
+ *   body has it less often, `unsaid` if the sheet does not have it.
  *
- * @typedef {object} Asked  What the reader told; "" or empty where nothing was.
+ * @typedef {object} Asked  The reader's answers; "" or an empty list where there is none.
  * @property {string} region
- * @property {string} macroregion  The region's.
+ * @property {string} macroregion  The macroregion of `region`.
  * @property {string} institution
  * @property {string} level
  * @property {string} topic
  * @property {Word[]} words
  *
- * @typedef {object} Candidate  A practice, as far as the fit is concerned.
+ * @typedef {object} Candidate  The data of a practice that the rule uses.
  * @property {number} document
- * @property {Standing[]} standings  Of each word that was told.
- * @property {number} relevance  How much it speaks of them, against the one that speaks most: from
- *   0 to 1.
+ * @property {Standing[]} standings  The standing of each word of `Asked`, in the same order.
+ * @property {number} relevance  The score of the practice in the search, divided by the highest:
+ *   from 0 to 1.
  * @property {string} region
  * @property {string[]} macroregions
- * @property {string[]} institutions  The types of those that lead it.
+ * @property {string[]} institutions  The types of the institutions that lead it.
  * @property {string[]} levels
  * @property {string[]} topics
- * @property {number} stage  From 0, the first, to 1, the last.
+ * @property {number} stage  The place of its stage, from 0 for the first to 1 for the last.
  */
 
-/** The most that each thing gives; the problem (words and topic) more than all others together. */
+/** The most points of each part. The problem (`words`, `relevance` and `topic`) gives more than all
+ *  other parts together. */
 export const POINTS = {
   words: 25,
   relevance: 25,
@@ -45,16 +48,17 @@ export const POINTS = {
   stage: 5,
 };
 
-/** What a word adds of its weight. */
+/** The share of its weight that a word adds, by its standing. */
 const WORTH = { talked: 1, mentioned: 0.3, unsaid: 0 };
-/** What a practice must gather, against the one that gathers most. */
+/** The least that a practice must gather, against 1 for the practice that gathers most. */
 const LEAST_SHARE = 0.6;
-/** And whatever the others gather: as much as a word weighs that half of the practices say; or,
- *  where the words are so common that all together weigh little, this much of them. */
+/** The least that a practice must gather, whatever the others gather: the weight of a word that
+ *  half of the practices have. Where the words are so common that LEAST_OF_ALL of the weight of
+ *  all of them is less, that share is the least. */
 const LEAST = Math.log(2);
 const LEAST_OF_ALL = 0.25;
 
-/** The rule in words, for the page. */
+/** The sentences that state the rule on the page. */
 export const RULE = [
   `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuántas de sus palabras dice la práctica, hasta ${POINTS.relevance} según cuánto lugar les da, y ${POINTS.topic} si es del tema que eligió.`,
   `«Habla de» una palabra, o de otra que nombra lo mismo, la práctica que la dice en su título, sus temas, su región, sus niveles, su estadio, sus instituciones o su resumen, o al menos ${OFTEN} veces en el resto de la ficha. Si la dice menos, solo la «menciona», y eso vale ${Math.round(WORTH.mentioned * 100)} % de lo que vale hablar de ella.`,
@@ -68,33 +72,37 @@ export const RULE = [
 ];
 
 /**
- * @param {number} practices  How many there are.
- * @param {number} saying  How many of them say a word.
- * @returns {number}  How much it tells: next to nothing where all say it.
+ * @param {number} practices  The number of practices.
+ * @param {number} saying  The number of practices that have a word.
+ * @returns {number}  The weight of the word, an inverse document frequency: near 0 where all
+ *   practices have it.
  */
 export const weightOf = (practices, saying) => Math.log((practices + 1) / (saying + 0.5));
 
 /**
  * @param {{ weight: number }} word
- * @returns {boolean}  Whether nearly all practices say it, so that it hardly counts.
+ * @returns {boolean}  Whether three in four practices or more have the word: it hardly counts.
  */
 export const isCommon = ({ weight }) => weight < Math.log(4 / 3);
 
 /**
  * @param {Candidate} candidate
  * @param {Asked} asked
- * @returns {number}  What it gathers of the weight of all words.
+ * @returns {number}  The sum of what each word adds in the practice.
  */
 const gathered = ({ standings }, { words }) =>
   words.reduce((sum, { weight }, at) => sum + weight * WORTH[standings[at]], 0);
 
-/** @param {Asked} asked */
+/**
+ * @param {Asked} asked
+ * @returns {number}  The sum of the weights of all words.
+ */
 const weightOfAll = ({ words }) => words.reduce((sum, { weight }) => sum + weight, 0);
 
 /**
  * @param {Candidate[]} candidates
  * @param {Asked} asked
- * @returns {number}  What a practice has to gather.
+ * @returns {number}  The least that a practice must gather to concern the reader.
  */
 function leastOf(candidates, asked) {
   const most = candidates.reduce((most, candidate) => Math.max(most, gathered(candidate, asked)), 0);
@@ -104,9 +112,9 @@ function leastOf(candidates, asked) {
 /**
  * @param {Candidate} candidate
  * @param {Asked} asked
- * @param {number} least  What it has to gather.
- * @returns {boolean}  Whether it has to do with the problem; where none was told, with anything
- *   else that was.
+ * @param {number} least  The least that it must gather (`leastOf`).
+ * @returns {boolean}  Whether the practice has to do with the problem; where the reader named no
+ *   problem, whether it has anything in common with the other answers.
  */
 function concerns(candidate, asked, least) {
   if (!asked.words.length && !asked.topic) return nearness(candidate, asked) > 0;
@@ -117,7 +125,7 @@ function concerns(candidate, asked, least) {
 /**
  * @param {Candidate} candidate
  * @param {Asked} asked
- * @returns {number}
+ * @returns {number}  The points of the practice for these answers.
  */
 export function points(candidate, asked) {
   const share = asked.words.length ? gathered(candidate, asked) / weightOfAll(asked) : 0;
@@ -129,9 +137,9 @@ export function points(candidate, asked) {
 }
 
 /**
- * What a practice has in common with the reader's place, beside the problem.
  * @param {Candidate} candidate
  * @param {Asked} asked
+ * @returns {number}  The points for the region, the level and the institution.
  */
 function nearness(candidate, asked) {
   const { region, macroregion, level, institution } = asked;
@@ -146,7 +154,7 @@ function nearness(candidate, asked) {
 /**
  * @param {Candidate[]} candidates
  * @param {Asked} asked
- * @returns {Candidate[]}  Those that concern the reader, the fittest first.
+ * @returns {Candidate[]}  The candidates that concern the reader, the one with most points first.
  */
 export function fittest(candidates, asked) {
   const least = leastOf(candidates, asked);

@@ -1,6 +1,6 @@
 /**
- * Three questions, and the practices that fit the answers, with the reasons. The answers stand in
- * the address; `fit.js` has the rule.
+ * The entry of the page with three questions. It shows the practices that fit the answers, with the
+ * reasons. The address keeps the answers; `fit.js` has the rule.
  */
 import { asTyped } from "../search/terms.js";
 import { candidatesOf, problemOf } from "./candidates.js";
@@ -20,17 +20,17 @@ import { seeWhere } from "../quoting/see-where.js";
 
 const KEYS = ["q", "tema", "region", "institucion", "nivel"];
 const PAGE = 10;
-/** What the mark of each reason says to those who do not see it. */
+/** The words that screen readers say for the mark of each reason. */
 const SPOKEN = { yes: "Sí: ", partly: "En parte: ", no: "No: " };
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector("[data-ask]"));
 const stages = (part("fits").dataset.stages ?? "").split("|");
 const stageTexts = (part("fits").dataset.stageTexts ?? "").split("|");
 
-/** @type {{ candidate: Candidate, asked: Asked }[]}  What fits and is not shown yet. */
+/** @type {{ candidate: Candidate, asked: Asked }[]}  The fitting practices not shown yet. */
 let rest = [];
 const asks = latest();
-/** Whether what was asked last is still what is asked. */
+/** Says whether the request that `show` answered last is still the latest. */
 let isLatest = asks();
 
 /** @param {string} key */
@@ -40,30 +40,31 @@ const field = (key) => /** @type {HTMLInputElement | HTMLSelectElement} */ (form
 const answer = (key) => field(key).value.trim();
 
 /**
- * @param {string} key
- * @param {string} id
- * @returns {string}  What a choice is called.
+ * @param {string} key  The name of a list of the form.
+ * @param {string} id  The value of one of its options.
+ * @returns {string}  The text of the option.
  */
 const label = (key, id) =>
   [.../** @type {HTMLSelectElement} */ (field(key)).options].find((option) => option.value === id)?.text ?? id;
 
-/** @returns {string}  The answers as an address: "" or `?…`. */
+/** @returns {string}  The part of an address that has the answers: "" or `?…`. */
 function addressOfForm() {
   const answers = KEYS.map((key) => [key, answer(key)]).filter(([, value]) => value);
   return answers.length ? `?${new URLSearchParams(answers)}` : "";
 }
 
+/** Fills the form with the answers of the address. */
 function fillForm() {
   const asked = new URLSearchParams(location.search);
   for (const key of KEYS) {
     const control = field(key);
     control.value = asked.get(key) ?? "";
-    // A choice that does not exist leaves a list blank.
+    // A value that no option has leaves the list blank: the first option takes its place.
     if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
   }
 }
 
-/** Answers what the form asks. */
+/** Shows the practices that fit the answers in the form. */
 async function show() {
   const isCurrent = (isLatest = asks());
   const address = addressOfForm();
@@ -82,13 +83,21 @@ async function show() {
   }
 }
 
-/** @typedef {{ asked: Asked, fit: Candidate[], strange: string[], mended: [string, string][], nearest: string | null, all: Candidate[] }} Answered */
+/**
+ * @typedef {object} Answered
+ * @property {Asked} asked
+ * @property {Candidate[]} fit  The practices that fit, the best first.
+ * @property {string[]} strange  The words of the query that no practice has.
+ * @property {[string, string][]} mended  Pairs of a typed word and the word read in its place.
+ * @property {string | null} nearest  The nearest query, if nothing fits.
+ * @property {Candidate[]} all  Every practice.
+ */
 
 /** @returns {Promise<Answered>} */
 async function find() {
   const query = answer("q");
   const search = await loadSearch();
-  // The space tells that the last word is whole.
+  // The space at the end marks the last word as whole.
   const found = query ? await search.find(`${problemOf(query)} `) : null;
   const { candidates, words, unsaid } = await candidatesOf(search, found, query, stages);
   const region = answer("region");
@@ -101,7 +110,7 @@ async function find() {
     topic: answer("tema"),
     words,
   };
-  // Words that were told and that no practice says are no problem told: nothing is shown for them.
+  // Nothing is shown for a query of which no practice has any word, unless a topic was chosen.
   const lost = query !== "" && words.length === 0 && !asked.topic;
   const fit = lost ? [] : fittest(candidates, asked);
   const unknown = found?.plan.unknown.map((word) => asTyped(word, query)) ?? [];
@@ -121,7 +130,7 @@ const regionOption = (region) =>
 
 /**
  * @param {Answered} answered
- * @param {() => boolean} isCurrent  Whether this is still what is asked.
+ * @param {() => boolean} isCurrent  Whether no later request has been made.
  */
 async function showAnswer({ asked, fit, strange, mended, nearest, all }, isCurrent) {
   const problem = asked.words.length > 0 || asked.topic !== "" || answer("q") !== "";
@@ -145,7 +154,7 @@ async function showAnswer({ asked, fit, strange, mended, nearest, all }, isCurre
   part("help").hidden = fit.length > 0;
   part("help").replaceChildren(...(fit.length ? [] : waysOut(asked, nearest, all)));
   part("tools").hidden = false;
-  // The explorer's filters are strict: of the answers, it is given those that tell the problem.
+  // The explorer's filters exclude practices, so it gets only the answers about the problem.
   const wider = new URLSearchParams(addressOfForm());
   for (const key of ["region", "institucion", "nivel"]) wider.delete(key);
   part("explore").setAttribute("href", `${routes.EXPLORER}?${wider}`);
@@ -154,10 +163,10 @@ async function showAnswer({ asked, fit, strange, mended, nearest, all }, isCurre
 }
 
 /**
- * Nothing fits: what to try.
- * @param {Asked} asked
- * @param {string | null} nearest
- * @param {Candidate[]} all
+ * @param {Asked} asked  Answers that nothing fits.
+ * @param {string | null} nearest  The nearest query.
+ * @param {Candidate[]} all  Every practice.
+ * @returns {HTMLElement[]}  Suggestions of what to try.
  */
 function waysOut(asked, nearest, all) {
   /** @type {Node[]} */
@@ -184,7 +193,7 @@ function waysOut(asked, nearest, all) {
   return [element("p", {}, "Puede seguir por aquí:"), element("ul", {}, ...ways)];
 }
 
-/** Shows the next ones. */
+/** Shows the next practices, and returns the first of them. */
 async function showMore() {
   const isCurrent = isLatest;
   const { index } = await loadSearch();
@@ -209,7 +218,7 @@ async function showMore() {
 
 /**
  * @param {import("./reasons.js").Reason} reason
- * @param {HTMLAnchorElement} link  To the sheet.
+ * @param {HTMLAnchorElement} link  The link to the practice.
  */
 function reasonItem({ holds, text, words = [] }, link) {
   const terms = new Set(words.flatMap((word) => word.terms));
@@ -219,7 +228,7 @@ function reasonItem({ holds, text, words = [] }, link) {
     ...(words.length ? [" ", ...seeWhere(link, query, terms)] : []));
 }
 
-/** @returns {string}  This page with the answers, to send. */
+/** @returns {string}  The address of this page with the answers. */
 const here = () => routes.FOR_ME + addressOfForm();
 
 function ask() {
@@ -243,7 +252,7 @@ form.addEventListener("change", () => {
 });
 let isFetching = false;
 part("more").addEventListener("click", async () => {
-  // A second press, before the first has its answer, would bring the same ones again.
+  // A second press during the fetch would bring the same practices again.
   if (isFetching) return;
   isFetching = true;
   const first = await showMore().catch(forgetSearch);

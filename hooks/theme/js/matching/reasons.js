@@ -1,5 +1,5 @@
 /**
- * Why a practice fits what a reader told and why it does not, in words.
+ * The reasons, in words, why a practice fits the reader's answers and why it does not.
  *
  * @typedef {import("./fit.js").Asked} Asked
  * @typedef {import("./fit.js").Candidate} Candidate
@@ -10,16 +10,17 @@
  * @typedef {object} Reason
  * @property {Holds} holds
  * @property {string} text
- * @property {import("./fit.js").Word[]} [words]  Those that the sheet mentions, where it tells them.
+ * @property {import("./fit.js").Word[]} [words]  The mentioned words, for which the page offers to
+ *   quote the sheet.
  */
 import { listed, quoted } from "../shared/spanish.js";
 
 /**
  * @param {Candidate} candidate
  * @param {Asked} asked
- * @param {(key: string, id: string) => string} label  What a value is called.
- * @param {(stage: number) => string} stage  What a stage is called, and means.
- * @returns {Reason[]}  About everything that was told.
+ * @param {(key: string, id: string) => string} label  Gives the label of a value.
+ * @param {(stage: number) => string} stage  Gives the name and the meaning of a stage.
+ * @returns {Reason[]}  One or more for each answer, and one for the stage.
  */
 export function reasons(candidate, asked, label, stage) {
   /** @type {Reason[]} */
@@ -65,7 +66,7 @@ export function reasons(candidate, asked, label, stage) {
  * @param {Candidate} candidate
  * @param {Asked} asked
  * @param {Standing} standing
- * @returns {import("./fit.js").Word[]}  Those that stand so in it, the one that weighs most first.
+ * @returns {import("./fit.js").Word[]}  The words with this standing, the heaviest first.
  */
 const wordsThat = ({ standings }, { words }, standing) =>
   words.filter((_, at) => standings[at] === standing).sort((a, b) => b.weight - a.weight);

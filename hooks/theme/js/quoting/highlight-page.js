@@ -1,5 +1,5 @@
 /**
- * On a page that a search led to (`?q=…`), marks the words that were looked for.
+ * Marks the words of the query (`?q=…`) on a page that the reader reached from a search.
  */
 import { highlight, wanted } from "../search/highlight.js";
 import { loadSearch } from "../search/search.js";

@@ -1,6 +1,6 @@
 /**
- * The sentences of a page that say what was looked for, quoted. The page is fetched and parsed,
- * never run; of what it has, only its text is taken.
+ * Quotes the sentences of a page that have the words of a query. The page is fetched and parsed but
+ * never run, and only its text is used.
  */
 import { fold, term } from "../search/terms.js";
 import { element } from "../shared/element.js";
@@ -8,25 +8,26 @@ import { highlight } from "../search/highlight.js";
 import { loadSearch } from "../search/search.js";
 
 /**
- * @typedef {object} Passage  A sentence, and the heading that it stands under.
+ * @typedef {object} Passage  A sentence, and the heading above it.
  * @property {string} text
  * @property {Element | null} heading  Null at the start of the page.
  *
  * @typedef {object} Quote
  * @property {HTMLElement} element
- * @property {Set<string>} said  The terms that it has of those that were looked for.
+ * @property {Set<string>} said  The terms of the words that it marks.
  */
 
 const MOST = 2;
 const PATIENCE_MS = 30_000;
 const BLOCKS = "p, li, dt, dd, td, th, h1, h2, h3, h4, summary, figcaption, blockquote, div, section";
-/** What is no text of the page's own, or is not searched. */
+/** The elements whose text is not the page's own, or is not searched. */
 const APART = "nav, form, .card, .provenance, .edit, .visually-hidden, pre, script, style, noscript, svg";
 
 /**
- * @param {URL} address  The page's, with what it is to mark.
+ * @param {URL} address  The address of the page, with the query that the page is to mark.
  * @param {Set<string>} terms
- * @returns {Promise<HTMLElement[]>}  What to show. It rejects where the page cannot be fetched.
+ * @returns {Promise<HTMLElement[]>}  The quotes, or a sentence that there are none. Rejects where
+ *   the page cannot be fetched.
  */
 export async function quotes(address, terms) {
   const [page, search] = await Promise.all([fetchPage(address), loadSearch()]);
@@ -50,11 +51,11 @@ async function fetchPage(address) {
 
 /**
  * @param {Element} content
- * @returns {Passage[]}  Its sentences, in order.
+ * @returns {Passage[]}  The sentences of the content, in order.
  */
 function passagesOf(content) {
   const walker = document.createTreeWalker(content, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-  /** @type {Map<Element, Passage>}  By the block that holds them. */
+  /** @type {Map<Element, Passage>}  The passages, by their block. */
   const found = new Map();
   /** @type {Element | null} */
   let heading = null;
@@ -75,7 +76,7 @@ function passagesOf(content) {
 
 /**
  * @param {string} text
- * @returns {string[]}
+ * @returns {string[]}  The sentences; the whole text in a browser that cannot tell them apart.
  */
 function sentencesOf(text) {
   if (!Intl.Segmenter) return [text];
@@ -101,8 +102,8 @@ function quoteOf({ text, heading }, address, terms, search) {
 }
 
 /**
- * @param {Quote[]} every  In the page's order.
- * @returns {Quote[]}  The one that says most words, and the one that adds most to it.
+ * @param {Quote[]} every  The quotes, in the order of the page.
+ * @returns {Quote[]}  The quote with most terms, and the quote that adds most to it.
  */
 function chosen(every) {
   const quoted = new Set();

@@ -1,5 +1,6 @@
 /**
- * A search box that leads to the explorer, on the first page and where a page was not found.
+ * The entry of the first page and of the page for error 404: a search box that leads to the
+ * explorer.
  */
 import { setUpSuggestions } from "./suggestions.js";
 

@@ -1,6 +1,6 @@
 /**
- * Suggestions under a search box while one types: a combobox with a list, as the ARIA Authoring
- * Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
+ * Suggestions under a search box while the reader types: a combobox with a list, as the ARIA
+ * Authoring Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
 import { loadIndex, loadSearch } from "../search/search.js";
 import { fold, words } from "../search/terms.js";
@@ -13,7 +13,7 @@ import { counted } from "../shared/spanish.js";
  * @property {string} kind  A filter's key, `q` for an institution, or `practica`.
  * @property {string} value  A filter's value, words to search, or a practice's address.
  * @property {string} label
- * @property {string} note  What it is: «Tema», «3 prácticas».
+ * @property {string} note  «Tema · 3 prácticas», or «Práctica» for a practice.
  */
 
 const KINDS = new Map([
@@ -30,8 +30,8 @@ const PAUSE_MS = 120;
 /**
  * @param {HTMLInputElement} input
  * @param {(chosen: Suggestion) => void} choose
- * @param {string} [known]  What the box held before the reader typed: what it holds by now beyond
- *   that is answered at once.
+ * @param {string} [known]  The text of the box before the reader typed. If the text is another by
+ *   now, suggestions are offered at once.
  */
 export function setUpSuggestions(input, choose, known = "") {
   const list = document.createElement("ul");
@@ -64,7 +64,7 @@ export function setUpSuggestions(input, choose, known = "") {
 
   /** @param {number} step */
   function move(step) {
-    // One step past either end leaves the list for the text.
+    // One step past either end of the list goes back to the text.
     active = (active + 1 + step + offered.length + 1) % (offered.length + 1) - 1;
     [...list.children].forEach((item, number) =>
       item.setAttribute("aria-selected", String(number === active)));
@@ -90,7 +90,7 @@ export function setUpSuggestions(input, choose, known = "") {
     clearTimeout(pause);
     const isCurrent = asks();
     pause = setTimeout(async () => {
-      // Without a connection there is nothing to suggest: the search itself tells of it.
+      // Without a connection there are no suggestions; the search itself reports the failure.
       const suggestions = await suggestionsFor(input.value).catch(() => []);
       if (isCurrent()) show(suggestions);
     }, PAUSE_MS);
@@ -108,7 +108,7 @@ export function setUpSuggestions(input, choose, known = "") {
       event.preventDefault();
       take(active);
     } else if (event.key === "Escape" && offered.length > 0) {
-      // The first one closes the list; the next clears the box, as browsers do.
+      // The first Escape closes the list; the next clears the box, as browsers do.
       event.preventDefault();
       event.stopPropagation();
       close();
@@ -154,29 +154,31 @@ async function suggestionsFor(typed) {
     index.suggestions(longest(spelt)[0]),
     search.find(typed),
   ]);
-  // A word that the search reads otherwise is read so here too.
+  // A word that the search mends is mended here too.
   const mended = new Map(found.plan.mended);
   const read = spelt.map((word) => fold(mended.get(word) ?? word));
   const entries = mended.size > 0 ? await index.suggestions(longest(read)[0]) : asSpelt;
-  const choices = entries.filter(([, , label, , others = ""]) => {
-    const known = words(`${label} ${others}`);
-    return read.every((word) => known.some((other) => other.startsWith(word)));
+  const choices = entries.filter(([, , label, , otherNames = ""]) => {
+    const known = words(`${label} ${otherNames}`);
+    return read.every((word) => known.some((knownWord) => knownWord.startsWith(word)));
   });
-  const most = (/** @type {typeof choices} */ some, /** @type {number} */ count) =>
-    some.slice(0, count).map(([kind, value, label, practices]) => ({
+  const first = (/** @type {typeof choices} */ ofKind, /** @type {number} */ count) =>
+    ofKind.slice(0, count).map(([kind, value, label, practices]) => ({
       kind, value, label,
       note: `${KINDS.get(kind)} · ${counted(practices)}`,
     }));
   return [
-    ...most(choices.filter(([kind]) => kind !== "q"), MOST_CHOICES),
-    ...most(choices.filter(([kind]) => kind === "q"), MOST_INSTITUTIONS),
+    ...first(choices.filter(([kind]) => kind !== "q"), MOST_CHOICES),
+    ...first(choices.filter(([kind]) => kind === "q"), MOST_INSTITUTIONS),
     ...await practicesFor(read, search, found),
   ];
 }
 
 /**
  * @param {string[]} words
- * @returns {string}  The list under it is the shortest that can hold what all of them begin.
+ * @returns {string}  The longest word, the last of equals. A suggestion is listed under the first
+ *   letter of each of its words except stop words, which are short: the longest word is surest to
+ *   have a list.
  */
 const longest = (words) => words.reduce((a, b) => (b.length >= a.length ? b : a), "");
 
@@ -184,7 +186,8 @@ const longest = (words) => words.reduce((a, b) => (b.length >= a.length ? b : a)
  * @param {string[]} typed
  * @param {import("../search/search.js").Search} search
  * @param {import("../search/search.js").Found} found
- * @returns {Promise<Suggestion[]>}  Those whose title has words that begin as all those that were typed.
+ * @returns {Promise<Suggestion[]>}  The practices whose title has, for every typed word, a word
+ *   that begins with it.
  */
 async function practicesFor(typed, search, found) {
   if (found.partial) return [];
@@ -193,7 +196,7 @@ async function practicesFor(typed, search, found) {
   return cards
     .filter(({ title }) => {
       const titleWords = words(title);
-      return typed.every((word) => titleWords.some((other) => other.startsWith(word)));
+      return typed.every((word) => titleWords.some((titleWord) => titleWord.startsWith(word)));
     })
     .map(({ slug, title }) => ({
       kind: "practica", value: routes.practice(slug), label: title, note: "Práctica",

@@ -1,15 +1,18 @@
 /**
- * The words that people use for one thing. It is the twin of `hooks/catalog/search/concepts.py`; a test
- * holds both together.
+ * The concepts: the words and phrases that people use for one thing. It is the twin of
+ * `hooks/catalog/search/concepts.py`; a test compares both.
  */
 
 export class Concepts {
-  /** @param {string} text  A line a concept: its own term and its forms, with commas between. */
+  /**
+   * @param {string} text  One line for each concept: its own term and its forms, separated by
+   *   commas. A form is a word after `=`, a term, or terms separated by spaces.
+   */
   constructor(text) {
     /** @type {Map<string, string>} */
-    this.single = new Map();
+    this.single = new Map(); // the concept of each form that is a word or a term
     /** @type {[string[], string][]} */
-    this.phrases = [];
+    this.phrases = []; // the terms of each other form, and its concept
     for (const line of text.split("\n")) {
       const [concept, ...forms] = line.split(",");
       for (const form of forms) {
@@ -23,7 +26,7 @@ export class Concepts {
   /**
    * @param {string[]} words  The words of a text that are not stop words.
    * @param {string[]} terms  Their terms.
-   * @returns {Set<string>[]}  For each word, the concepts that it speaks of, alone or in a phrase.
+   * @returns {Set<string>[]}  For each word, the concepts that it speaks of alone or in a phrase.
    */
   of(words, terms) {
     const found = words.map((word, at) => {

@@ -1,15 +1,15 @@
 /**
- * How far one word is from another, in letters.
+ * The distance between two words, in letters.
  */
 
 /**
- * How many letters were missed, added, changed or swapped with their neighbour (the distance of
- * Damerau and Levenshtein, in its restricted form).
+ * Counts the letters that were missed, added, changed or swapped with their neighbour: the distance
+ * of Damerau and Levenshtein, in its restricted form.
  *
  * @param {string} a
  * @param {string} b
- * @param {number} most
- * @returns {number}  More than `most` where there are more than that.
+ * @param {number} most  The greatest distance that the caller needs exactly.
+ * @returns {number}  The distance; any number above `most` where the distance is above it.
  */
 export function distance(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;

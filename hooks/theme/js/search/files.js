@@ -7,28 +7,27 @@ import { lines, numbers, postings } from "./packing.js";
 
 /**
  * @typedef {object} Manifest
- * @property {string} folder
+ * @property {string} folder  The folder of the search's files, as a part of an address.
  * @property {number} practices  The documents numbered below this are practices.
- * @property {number} documents
- * @property {string[]} fields  Their names. The body is the last.
- * @property {string} pieces  The prefixes at which the pieces start, in their order, with spaces.
+ * @property {number} documents  The number of documents.
+ * @property {string[]} fields  The names of the fields. The body is the last.
+ * @property {string} pieces  The prefix at which each piece starts, in order, separated by spaces.
  * @property {string} sounds  The first sounds that have a list of words.
  * @property {string} letters  The first letters that have suggestions.
  * @property {string} stopWords
- * @property {string} concepts  Those that some document speaks of, with their forms.
+ * @property {string} concepts  The concepts that some document speaks of, with their forms.
  *
  * @typedef {object} Column  The values of a filter in each practice.
- * @property {string[]} values
- * @property {Int32Array[]} sets
- * @property {Int32Array} of
+ * @property {string[]} values  The ids of the values.
+ * @property {Int32Array[]} sets  The distinct sets of values; a value is its place in `values`.
+ * @property {Int32Array} of  For each practice, the place of its set in `sets`.
  *
- * @typedef {object} Card  The result card of a document, as HTML; of a practice, its slug, and ""
- *   of any other; and its title.
- * @property {string} slug
+ * @typedef {object} Card  The result card of a document.
+ * @property {string} slug  The slug of a practice; "" for an event or a page.
  * @property {string} title
  * @property {string} html
  *
- * @typedef {{ word: string, rank: number }} Word  `rank` grows with how common it is.
+ * @typedef {{ word: string, rank: number }} Word  `rank` is higher for commoner words.
  */
 
 /** Every file of the folder ends with this mark. */
@@ -55,7 +54,8 @@ export class SearchIndex {
 
   /** @returns {Promise<SearchIndex>} */
   static async load() {
-    // Asked for anew each time: it names the folder of the last build, and older ones are gone.
+    // The manifest names the folder of the last build, and older folders are gone: a cached copy is
+    // checked before it is used.
     const response = await get(`${routes.DATA}busqueda.json`, { cache: "no-cache" });
     const manifest = /** @type {Manifest} */ (await response.json());
     return new SearchIndex(routes.DATA + manifest.folder, manifest);
@@ -74,7 +74,7 @@ export class SearchIndex {
 
   /**
    * @param {string} term
-   * @returns {number}  The last piece that starts at or before it.
+   * @returns {number}  The number of the last piece that starts at or before the term.
    */
   pieceOf(term) {
     let low = 0;
@@ -88,8 +88,9 @@ export class SearchIndex {
   }
 
   /**
-   * @param {string} term  One whose piece has been fetched.
-   * @returns {(import("./packing.js").Postings | null)[] | null}  Null where no document has it.
+   * @param {string} term  A term whose piece has been fetched.
+   * @returns {(import("./packing.js").Postings | null)[] | null}  The postings in each field; null
+   *   where no document has the term.
    */
   postings(term) {
     const text = this.texts.get(term);
@@ -100,7 +101,7 @@ export class SearchIndex {
 
   /**
    * @param {string} sound  A first sound (see `spelling.js`).
-   * @returns {Promise<Word[]>}
+   * @returns {Promise<Word[]>}  The words that begin with the sound.
    */
   async words(sound) {
     if (!sound || !this.manifest.sounds.includes(sound)) return [];
@@ -111,7 +112,8 @@ export class SearchIndex {
 
   /**
    * @param {string} letter
-   * @returns {Promise<[string, string, string, number, string?][]>}
+   * @returns {Promise<[string, string, string, number, string?][]>}  The suggestions with a word
+   *   that begins with the letter: kind, value, label, number of practices, other names.
    */
   async suggestions(letter) {
     if (!letter || !this.manifest.letters.includes(letter)) return [];
@@ -119,7 +121,7 @@ export class SearchIndex {
   }
 
   /**
-   * @param {string} key  A filter's.
+   * @param {string} key  The key of a filter.
    * @returns {Promise<Column>}
    */
   column(key) {
@@ -130,8 +132,8 @@ export class SearchIndex {
   }
 
   /**
-   * @param {string} key  An order's.
-   * @returns {Promise<Int32Array>}  The place of each practice in it.
+   * @param {string} key  The key of an order.
+   * @returns {Promise<Int32Array>}  The place of each practice in the order.
    */
   order(key) {
     return this.once(`orden-${key}.txt`, numbers);
@@ -150,7 +152,7 @@ export class SearchIndex {
   }
 
   /**
-   * What was fetched once is kept, and what failed is fetched again at the next attempt.
+   * Fetches a file once. A file that could not be fetched is fetched again at the next call.
    * @template T
    * @param {string} name
    * @param {(text: string) => T} make
@@ -171,8 +173,8 @@ export class SearchIndex {
 /**
  * @param {string} text
  * @param {string} name
- * @returns {string}  What a file holds, without its end mark. One that arrives cut short, or as
- *   some gateway's page, has none.
+ * @returns {string}  The text of a file without its end mark. Throws an Error for a text without
+ *   the mark: the file arrived cut short, or a gateway answered with a page of its own.
  */
 function whole(text, name) {
   if (!text.endsWith(END)) throw new Error(`${name}: incomplete`);

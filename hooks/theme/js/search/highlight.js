@@ -1,12 +1,12 @@
 /**
- * Marks in a text the words that were looked for, in whatever form they stand there.
+ * Marks the words of a query in a text, in any of their forms.
  */
 import { fold, term, words } from "./terms.js";
 
 /**
  * @param {string} query
  * @param {import("./search.js").Search} search
- * @returns {Set<string>}  The terms that its words stand for.
+ * @returns {Set<string>}  The terms of the words of the query and of their concepts.
  */
 export function wanted(query, { language, index }) {
   const asked = words(query).filter((word) => term(word, language));
@@ -16,8 +16,8 @@ export function wanted(query, { language, index }) {
 }
 
 /**
- * @param {Element} element  Where to mark.
- * @param {Set<string>} terms  What `wanted` gives.
+ * @param {Element} element  The element whose text is marked.
+ * @param {Set<string>} terms  The terms to mark, as `wanted` gives them.
  * @param {import("./search.js").Search} search
  */
 export function highlight(element, terms, search) {
@@ -26,7 +26,7 @@ export function highlight(element, terms, search) {
   while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode));
   for (const text of texts) {
     if (text.parentElement?.closest("mark, svg, script, style")) continue;
-    // From the end, so that what is cut off leaves the rest in its place.
+    // From the end, so that splitting the text does not move the places that are left.
     for (const [start, end] of placesOf(text.data, terms, search).reverse()) {
       const mark = document.createElement("mark");
       const found = text.splitText(start);
@@ -41,7 +41,7 @@ export function highlight(element, terms, search) {
  * @param {string} text
  * @param {Set<string>} terms
  * @param {import("./search.js").Search} search
- * @returns {[number, number][]}  Where each word to mark starts and ends.
+ * @returns {[number, number][]}  The start and the end of each word to mark.
  */
 function placesOf(text, terms, { language, index }) {
   const found = [...text.matchAll(/[\p{L}\p{M}]+|\p{Nd}+/gu)]

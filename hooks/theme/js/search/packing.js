@@ -1,5 +1,5 @@
 /**
- * Reads the compact text that `hooks/catalog/search/packing.py` writes, and explains.
+ * Reads the compact text that `hooks/catalog/search/packing.py` writes and explains.
  */
 
 const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -7,19 +7,19 @@ const DIGITS = new Uint8Array(128);
 for (let place = 0; place < ALPHABET.length; place++) DIGITS[ALPHABET.charCodeAt(place)] = place;
 
 /**
- * @typedef {object} Postings  What one field holds of a term.
- * @property {Int32Array} documents  Rising.
+ * @typedef {object} Postings  The documents whose text in one field has a term.
+ * @property {Int32Array} documents  Their numbers, rising.
  * @property {Int32Array} weights  The term's weight in each document, in thousandths.
- * @property {Int32Array} often  The documents whose body has the term OFTEN times. Of other fields,
- *   none.
+ * @property {Int32Array} often  The documents that have the term at least OFTEN times, for the
+ *   body; none for other fields.
  */
 
-/** See `hooks/catalog/search/packing.py`. */
+/** `hooks/catalog/search/packing.py` has this number too, and explains it. */
 export const OFTEN = 5;
 
 /**
  * @param {string} text
- * @returns {Int32Array}  Its numbers.
+ * @returns {Int32Array}  The numbers of the text.
  */
 export function numbers(text) {
   const found = new Int32Array(text.length);
@@ -39,7 +39,7 @@ export function numbers(text) {
 
 /**
  * @param {string} text  A piece of the index.
- * @returns {[string, string][]}  Each term, and its postings still as text.
+ * @returns {[string, string][]}  Each term, with its postings as text.
  */
 export function lines(text) {
   return text.split("\n").map((line) => {
@@ -50,7 +50,7 @@ export function lines(text) {
 
 /**
  * @param {string} text  The postings of a term.
- * @returns {(Postings | null)[]}  A field each.
+ * @returns {(Postings | null)[]}  The postings in each field; null for a field without the term.
  */
 export function postings(text) {
   return text.split("\t").map((field) => {
@@ -61,8 +61,8 @@ export function postings(text) {
 }
 
 /**
- * @param {string} text
- * @returns {Int32Array}  Documents, each written as its distance from the one before, less one.
+ * @param {string} text  Rising numbers, each written as its distance from the one before, less 1.
+ * @returns {Int32Array}  The numbers.
  */
 function rising(text) {
   const documents = numbers(text);

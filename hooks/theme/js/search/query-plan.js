@@ -1,9 +1,9 @@
 /**
- * What is looked for when one types: for each word, the terms of the index that will do for it.
+ * The plan of a query: for each word that the reader types, the terms of the index that will do.
  *
- * A word stands for its own term and for the concepts that it speaks of; the last one, which may
- * still be on its way, also for those that begin so; and one that the index does not have, for the
- * likest that it has.
+ * A word stands for its own term and for the concepts that it speaks of. A word that no practice
+ * has stands for other words too: if the reader may still be typing it, for the words that begin
+ * with it; else, or if there are none, for the most similar word.
  */
 import { fold, term, words } from "./terms.js";
 import { distance } from "./edit-distance.js";
@@ -11,19 +11,19 @@ import { firstSounds, sound } from "./spelling.js";
 
 /**
  * @typedef {object} Plan
- * @property {string[][]} groups  The terms that will do, for each word that was understood.
- * @property {string[]} phrases  The concepts that several words speak of together: documents that
- *   have them as a whole come before those that have the words apart.
- * @property {[string, string][]} mended  Words that were typed, and the ones read in their place.
- * @property {string[]} unknown  Words that were left aside.
- * @property {string} reading  What was understood, in words: what highlights it elsewhere.
+ * @property {string[][]} groups  For each word that was understood, the terms that will do.
+ * @property {string[]} phrases  The concepts that several words speak of: a document that has such
+ *   a concept scores more than one that has only the words.
+ * @property {[string, string][]} mended  Pairs of a typed word and the word read in its place.
+ * @property {string[]} unknown  The words for which no term will do, left aside.
+ * @property {string} reading  The words that were understood, which other pages highlight.
  */
 
 const MOST_WORDS = 12;
 const MOST_ENDINGS = 8;
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_MENDED = 4;
-/** From how many letters or sounds on a word may have one wrong, and from how many on two. */
+/** The fewest letters or sounds of a word that may have one of them wrong, and of one with two. */
 const [ONE_WRONG, TWO_WRONG] = [5, 9];
 
 /**
@@ -51,12 +51,12 @@ export async function plan(typed, index, language) {
     let read = word;
     if (!terms.some((term) => isInPractice(term, index))) {
       const meant = await meantWords(word, isLast && isGoingOn, index);
-      // What events or pages say is no mistake, though it may be the beginning of another word.
+      // A word that only events or pages have is no mistake, but may be the start of another word.
       if (meant.words.length > 0 && !(meant.mended && terms.length > 0)) {
         if (meant.mended) found.mended.push([word, (read = meant.words[0])]);
-        const theirs = termsOf(meant.words.map(fold), index, language);
-        await index.fetchTerms(theirs);
-        terms = [...new Set([...terms, ...theirs])].filter((term) => index.postings(term));
+        const meantTerms = termsOf(meant.words.map(fold), index, language);
+        await index.fetchTerms(meantTerms);
+        terms = [...new Set([...terms, ...meantTerms])].filter((term) => index.postings(term));
       }
     }
     if (terms.length === 0 && !found.unknown.includes(word)) found.unknown.push(word);
@@ -74,10 +74,10 @@ export async function plan(typed, index, language) {
 }
 
 /**
- * @param {string[]} words  Folded words, each on its own.
+ * @param {string[]} words  Folded words.
  * @param {import("./files.js").SearchIndex} index
  * @param {import("./terms.js").Language} language
- * @returns {string[]}  Their terms, and those of the concepts that they speak of.
+ * @returns {string[]}  The terms of the words, and those of the concepts that each speaks of alone.
  */
 function termsOf(words, index, language) {
   return words.flatMap((word) => {
@@ -87,9 +87,9 @@ function termsOf(words, index, language) {
 }
 
 /**
- * @param {string} term
+ * @param {string} term  A term whose piece has been fetched.
  * @param {import("./files.js").SearchIndex} index
- * @returns {boolean}  Whether some practice has it; its piece has been fetched.
+ * @returns {boolean}  Whether some practice has the term.
  */
 function isInPractice(term, index) {
   return (index.postings(term) ?? []).some((postings) => postings && postings.documents[0] < index.manifest.practices);
@@ -97,21 +97,21 @@ function isInPractice(term, index) {
 
 /**
  * @param {string} word
- * @param {boolean} isGoingOn  Whether it may be the beginning of a longer one.
+ * @param {boolean} isGoingOn  Whether the reader may still be typing the word.
  * @param {import("./files.js").SearchIndex} index
- * @returns {Promise<{ words: string[], mended: boolean }>}  The words that may have been meant, the
- *   commonest first; `mended` where they are not spelt as it is.
+ * @returns {Promise<{ words: string[], mended: boolean }>}  The words that the reader may have
+ *   meant, the commonest first; `mended` is true where they are spelt otherwise than `word`.
  */
 async function meantWords(word, isGoingOn, index) {
   if (/^[0-9]/.test(word)) return { words: [], mended: false };
   const commonest = await wordsUnder(firstSounds(word), index);
   if (isGoingOn && word.length >= SHORTEST_BEGINNING) {
-    const endings = commonest.filter((other) => fold(other.word).startsWith(word));
+    const endings = commonest.filter((known) => fold(known.word).startsWith(word));
     if (endings.length > 0) return { words: head(endings), mended: false };
   }
   const sounded = sound(word);
   if (isGoingOn && word.length >= SHORTEST_MENDED && sounded.length >= SHORTEST_BEGINNING) {
-    const endings = commonest.filter((other) => sound(fold(other.word)).startsWith(sounded));
+    const endings = commonest.filter((known) => sound(fold(known.word)).startsWith(sounded));
     if (endings.length > 0) return { words: head(endings), mended: true };
   }
   const likest = nearest(word, commonest);
@@ -119,9 +119,9 @@ async function meantWords(word, isGoingOn, index) {
 }
 
 /**
- * @param {Iterable<string>} sounds
+ * @param {Iterable<string>} sounds  First sounds.
  * @param {import("./files.js").SearchIndex} index
- * @returns {Promise<import("./files.js").Word[]>}  The commonest first.
+ * @returns {Promise<import("./files.js").Word[]>}  The words with these sounds, commonest first.
  */
 async function wordsUnder(sounds, index) {
   const lists = await Promise.all([...sounds].map((first) => index.words(first)));
@@ -133,8 +133,8 @@ const head = (words) => words.slice(0, MOST_ENDINGS).map(({ word }) => word);
 
 /**
  * @param {string} word
- * @param {import("./files.js").Word[]} commonest  The commonest first.
- * @returns {string | null}  The one most like it, in sound and in letters.
+ * @param {import("./files.js").Word[]} commonest  Words, the commonest first.
+ * @returns {string | null}  The most similar word in sound and letters, if one is near.
  */
 function nearest(word, commonest) {
   if (word.length < SHORTEST_MENDED) return null;
@@ -144,10 +144,10 @@ function nearest(word, commonest) {
   let best = null;
   let least = Infinity;
   for (const candidate of commonest) {
-    const other = fold(candidate.word);
-    if (other === word) continue;
-    const inSound = distance(sounded, sound(other), mostSounds);
-    const inLetters = distance(word, other, mostLetters);
+    const folded = fold(candidate.word);
+    if (folded === word) continue;
+    const inSound = distance(sounded, sound(folded), mostSounds);
+    const inLetters = distance(word, folded, mostLetters);
     const isNear = inSound <= mostSounds || inLetters <= mostLetters;
     if (isNear && inSound + inLetters < least) [best, least] = [candidate.word, inSound + inLetters];
   }
@@ -155,11 +155,11 @@ function nearest(word, commonest) {
 }
 
 /**
- * Looks for words among all: for a query that nothing answers.
+ * Finds similar words among all words of the index, for a query that nothing answers.
  *
  * @param {string} typed
  * @param {import("./files.js").SearchIndex} index
- * @returns {Promise<string>}  The likest ones, or "".
+ * @returns {Promise<string>}  The most similar word for each word that has one, joined with spaces.
  */
 export async function nearestOfAll(typed, index) {
   const asked = words(typed).filter((word) => word.length >= SHORTEST_MENDED).slice(0, MOST_WORDS);

@@ -1,31 +1,32 @@
 /**
- * Which documents answer a query, and in which order. lunr ranks them: the pieces of the index hold
- * the weights of lunr's field vectors, and lunr loads those of the terms that were asked for.
+ * Finds the documents that answer a query, and ranks them with lunr. The pieces of the index hold
+ * the weights of lunr's field vectors, and lunr loads the weights of the query's terms.
  *
- * lunr takes some 5 µs for each document, 20 on a slow phone: a fifth of a second for a common word
- * among thousands of sheets. So of many documents it ranks those alone whose weights add up to most,
- * which none of the others can overtake: `tests/site/search/test_ranking.py` holds documents, order and
- * scores to those of the whole index.
+ * lunr takes some 5 µs for each document, and 20 µs on a slow phone: a fifth of a second for a
+ * common word among thousands of sheets. So where many documents match, lunr ranks only those with
+ * the highest sums of weights, which no other document can overtake.
+ * `tests/site/search/test_ranking.py` compares documents, order and scores with those of lunr over
+ * the whole index.
  *
  * @typedef {import("./query-plan.js").Plan} Plan
  * @typedef {import("./files.js").SearchIndex} SearchIndex
  *
- * @typedef {object} Match  What the query finds.
+ * @typedef {object} Match  The documents that a query finds.
  * @property {Int32Array} whole  The documents that have every word.
- * @property {Int32Array} some  Those that have some word.
- * @property {Float64Array} scores  By document: the weights of the terms of the query that it has,
- *   added up.
+ * @property {Int32Array} some  The documents that have some word.
+ * @property {Float64Array} scores  For each document, the sum of the weights of the query's terms
+ *   in it, each multiplied by its boost.
  */
 
-/** How much more a concept told by several words weighs than one word. */
+/** The boost of a concept that several words speak of, against 1 for a term. */
 const PHRASE = 4;
-/** How many documents lunr always ranks. */
+/** The most documents that lunr ranks, unless more are wanted or score the same. */
 const MOST_RANKED = 200;
 /** Weights are written in thousandths. */
 const THOUSANDTHS = 1000;
 
 /**
- * @param {Plan} plan  All its terms have been fetched.
+ * @param {Plan} plan  A plan whose terms have been fetched.
  * @param {SearchIndex} index
  * @returns {Match}
  */
@@ -62,7 +63,7 @@ export function match(plan, index) {
 
 /**
  * @param {Plan} plan
- * @returns {[string, number][]}  The clauses of lunr's query: a term, and how much it weighs.
+ * @returns {[string, number][]}  The clauses of lunr's query: each term, with its boost.
  */
 export const boosts = ({ groups, phrases }) => [
   ...groups.flat().map((term) => /** @type {[string, number]} */ ([term, 1])),
@@ -73,10 +74,10 @@ export const boosts = ({ groups, phrases }) => [
  * @param {any} lunr
  * @param {SearchIndex} index
  * @param {Plan} plan
- * @param {Int32Array} documents  Some of those that match.
- * @param {Float64Array} scores  Of every document.
- * @param {number} count  How many are wanted.
- * @returns {{ document: number, score: number }[]}  The best of `documents`, best first.
+ * @param {Int32Array} documents  Some of the documents that match.
+ * @param {Float64Array} scores  The score of every document.
+ * @param {number} count  The number of documents wanted.
+ * @returns {{ document: number, score: number }[]}  The best of `documents`, the best first.
  */
 export function best(lunr, index, plan, documents, scores, count) {
   if (documents.length === 0) return [];
@@ -106,8 +107,8 @@ function highest(documents, scores, count) {
  * @param {SearchIndex} index
  * @param {Plan} plan
  * @param {Set<number>} documents
- * @returns {any}  lunr's index of the plan's terms in these documents. What lunr scores depends on
- *   nothing else.
+ * @returns {any}  A lunr index of the plan's terms in these documents. lunr's scores for the query
+ *   depend on nothing else.
  */
 function indexOf(lunr, index, { groups }, documents) {
   const { fields } = index.manifest;

@@ -1,5 +1,5 @@
 /**
- * The search: from what a reader types to what is found. Its files are fetched as they are needed.
+ * The search: finds the documents that answer a query. Its files are fetched when they are needed.
  */
 import * as routes from "../shared/routes.js";
 import { nearestOfAll, plan } from "./query-plan.js";
@@ -9,10 +9,10 @@ import { SearchIndex } from "./files.js";
 /**
  * @typedef {object} Found
  * @property {import("./query-plan.js").Plan} plan
- * @property {Int32Array} practices  In no order.
- * @property {boolean} partial  True where no practice has every word, and these have some.
+ * @property {Int32Array} practices  The practices found, in no order.
+ * @property {boolean} partial  True where no practice has every word, and `practices` have some.
  * @property {Int32Array} others  The events and pages that have every word, in no order.
- * @property {Float64Array} scores  By document; comparable within a query alone.
+ * @property {Float64Array} scores  The score of each document, comparable only within one query.
  */
 
 /** @type {Promise<SearchIndex> | null} */
@@ -20,14 +20,14 @@ let loadingIndex = null;
 /** @type {Promise<Search> | null} */
 let loadingSearch = null;
 
-/** @returns {Promise<SearchIndex>}  The same one each time, unless it could not be loaded. */
+/** @returns {Promise<SearchIndex>}  The same index at each call, unless it could not be loaded. */
 export function loadIndex() {
   loadingIndex ??= SearchIndex.load();
   loadingIndex.catch(() => (loadingIndex = null));
   return loadingIndex;
 }
 
-/** @returns {Promise<Search>}  The same one each time, unless it could not be loaded. */
+/** @returns {Promise<Search>}  The same search at each call, unless it could not be loaded. */
 export function loadSearch() {
   loadingSearch ??= Promise.all([loadIndex(), loadScript(routes.LUNR)])
     .then(([index]) => new Search(index, /** @type {any} */ (window).lunr));
@@ -35,7 +35,8 @@ export function loadSearch() {
   return loadingSearch;
 }
 
-/** Lets go of the index: where a file of it could not be fetched, there may be a newer build. */
+/** Forgets the index, so that the next call loads it again: where one of its files could not be
+ *  fetched, the site may have a newer build. */
 export function forgetSearch() {
   loadingIndex = loadingSearch = null;
 }
@@ -77,9 +78,9 @@ export class Search {
 
   /**
    * @param {Found} found
-   * @param {Int32Array} documents  Some of what was found.
-   * @param {number} count  How many are wanted.
-   * @returns {number[]}  The best of them, best first.
+   * @param {Int32Array} documents  Some of the documents found.
+   * @param {number} count  The number of documents wanted.
+   * @returns {number[]}  The best of `documents`, the best first.
    */
   best(found, documents, count) {
     return best(this.lunr, this.index, found.plan, documents, found.scores, count)
@@ -87,15 +88,18 @@ export class Search {
   }
 
   /**
-   * @param {string} query  One that finds nothing.
-   * @returns {Promise<string | null>}  The nearest that may find something.
+   * @param {string} query  A query that finds nothing.
+   * @returns {Promise<string | null>}  The nearest query that may find something.
    */
   async nearest(query) {
     return (await nearestOfAll(query, this.index)) || null;
   }
 }
 
-/** @param {string} address */
+/**
+ * @param {string} address
+ * @returns {Promise<unknown>}  Resolves when the script has run.
+ */
 function loadScript(address) {
   return new Promise((resolve, reject) => {
     const script = document.createElement("script");

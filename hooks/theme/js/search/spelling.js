@@ -1,7 +1,7 @@
 /**
- * How words sound in Peru's Spanish, for finding the one that was meant. `FIRST_SOUNDS` are the
- * twins of those in `hooks/catalog/search/spelling.py`:
- * `tests/site/search/test_twins.py` holds both alike.
+ * The sound of words in Peru's Spanish, for finding the word that the reader meant. `FIRST_SOUNDS`
+ * is the twin of the one in `hooks/catalog/search/spelling.py`; `tests/site/search/test_twins.py`
+ * compares both.
  */
 
 const FIRST_SOUNDS = /** @type {[RegExp, string][]} */ ([
@@ -28,8 +28,8 @@ const SOUNDS = /** @type {[RegExp, string][]} */ ([
 
 /**
  * @param {string} word  A folded word.
- * @returns {string[]}  The sounds under which the word that was meant may be kept. Many write an
- *   `h` where there is a `j`.
+ * @returns {string[]}  The first sounds of the words that the reader may have meant: two for a word
+ *   that begins with `h`, since many write `h` for `j`.
  */
 export function firstSounds(word) {
   const first = spell(word, FIRST_SOUNDS).slice(0, 1);
@@ -38,7 +38,7 @@ export function firstSounds(word) {
 
 /**
  * @param {string} word  A folded word.
- * @returns {string}  The same for all words that sound alike.
+ * @returns {string}  A text that is the same for all words that sound alike.
  */
 export function sound(word) {
   return spell(word, SOUNDS);

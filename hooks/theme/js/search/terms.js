@@ -1,6 +1,6 @@
 /**
- * From text to the terms of the index. It is the twin of `hooks/catalog/text/terms.py`, which
- * explains each step: `tests/site/search/test_twins.py` holds both alike.
+ * Makes the terms of the index from text. It is the twin of `hooks/catalog/text/terms.py`, which
+ * explains each step; `tests/site/search/test_twins.py` compares both.
  *
  * @typedef {object} Language
  * @property {Set<string>} stopWords
@@ -12,7 +12,7 @@ const NO_PLURAL = "interes";
 
 /**
  * @param {string} text
- * @returns {string}  Lower case, without accents.
+ * @returns {string}  The text in lower case and without accents.
  */
 export function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]+/g, "");
@@ -20,16 +20,16 @@ export function fold(text) {
 
 /**
  * @param {string} text
- * @returns {string[]}  Its words and numbers, folded.
+ * @returns {string[]}  The words and numbers of the text, folded.
  */
 export function words(text) {
   return fold(text).match(/[a-z]+|[0-9]+/g) ?? [];
 }
 
 /**
- * @param {string} word  One of `words`.
+ * @param {string} word  A word as `words` gives it.
  * @param {Language} language
- * @returns {string}  Its search term, or "" for a stop word.
+ * @returns {string}  The term of the word, or "" for a stop word.
  */
 export function term(word, { stopWords, stemmer }) {
   word = word.slice(0, LONGEST);
@@ -40,9 +40,9 @@ export function term(word, { stopWords, stemmer }) {
 }
 
 /**
- * @param {string} word  One of `words`.
+ * @param {string} word  A word as `words` gives it.
  * @param {string} text
- * @returns {string}  As the text has it, accents included.
+ * @returns {string}  The word as the text has it, with its accents.
  */
 export const asTyped = (word, text) =>
   text.match(/[\p{L}\p{M}]+|\p{Nd}+/gu)?.find((typed) => fold(typed) === word) ?? word;

@@ -1,5 +1,5 @@
 /**
- * The meaning of an acronym, which shows where a finger or a mouse points, goes with Escape.
+ * Hides the meaning of an acronym, which shows while the acronym has the focus, on Escape.
  */
 
 export function hideMeaningsOnEscape() {

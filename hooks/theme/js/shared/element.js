@@ -1,13 +1,14 @@
 /**
- * Elements made and found: the few lines of the DOM that every page needs.
+ * Helpers that make and find elements of the page.
  */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
- * @param {Record<string, any>} [properties]  A name with a hyphen, or `role`, is an attribute.
+ * @param {Record<string, any>} [properties]  The properties of the element. `role`, and a name with
+ *   a hyphen, is set as an attribute.
  * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Name]}
+ * @returns {HTMLElementTagNameMap[Name]}  A new element.
  */
 export function element(name, properties = {}, ...children) {
   const made = document.createElement(name);

@@ -1,11 +1,11 @@
 /**
- * A guard against late answers: what was asked first may be answered last, and must not overwrite
- * the answer to what was asked since.
+ * A guard against late answers. The answer to an earlier request may arrive after the answer to a
+ * later one, and must not overwrite it.
  */
 
 /**
- * @returns {() => () => boolean}  Call it where something is asked: it gives a function that says
- *   whether nothing has been asked since.
+ * @returns {() => () => boolean}  A function to call at each request. It returns a function that
+ *   says whether no later request has been made.
  */
 export function latest() {
   let last = 0;

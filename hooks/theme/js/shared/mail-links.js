@@ -1,15 +1,15 @@
 /**
- * Mail addresses stand in the pages as people read them, so that programs that gather addresses
- * pass them by (`hooks/catalog/text/email_obfuscation.py`). Here they become links.
+ * Turns the mail addresses of a page into links. The HTML has ` (arroba) ` in the place of `@`, so
+ * that programs that gather addresses find none (`hooks/catalog/text/email_obfuscation.py`).
  */
 
-/** @param {ParentNode} container  Where to look for addresses. */
+/** @param {ParentNode} container  The part of the page whose addresses become links. */
 export function linkMail(container) {
-  for (const written of container.querySelectorAll("span.mail")) {
-    const address = (written.textContent ?? "").replace(" (arroba) ", "@");
+  for (const span of container.querySelectorAll("span.mail")) {
+    const address = (span.textContent ?? "").replace(" (arroba) ", "@");
     const link = document.createElement("a");
     link.href = "mailto:" + address;
     link.textContent = address;
-    written.replaceWith(link);
+    span.replaceWith(link);
   }
 }

@@ -1,9 +1,9 @@
 /**
- * The absolute address of every page and file that scripts lead to, each written once. They are those
- * of `hooks/catalog/pages/routes.py`, under the same names.
+ * The absolute addresses of the pages and files that scripts link to or fetch. The names are those
+ * of `hooks/catalog/pages/routes.py`.
  */
 
-/** The first page, which ends in `/`. Every module of the site knows it by its own address. */
+/** The address of the first page, with `/` at its end, found from the address of this module. */
 export const ROOT = new URL("../../../", import.meta.url).href;
 export const EXPLORER = `${ROOT}practicas/`;
 export const ALL_PRACTICES = `${ROOT}todas/`;
@@ -15,5 +15,8 @@ export const CONTRIBUTE = `${ROOT}contribuir/`;
 export const DATA = `${ROOT}datos/`;
 export const LUNR = `${ROOT}assets/lunr/lunr-es.js`;
 
-/** @param {string} slug  A practice's. */
+/**
+ * @param {string} slug  The slug of a practice.
+ * @returns {string}  The address of its page.
+ */
 export const practice = (slug) => `${EXPLORER}${slug}/`;

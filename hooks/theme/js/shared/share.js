@@ -1,11 +1,11 @@
 /**
- * Ways to take something along: copied, by WhatsApp, by mail. Nothing is sent from here: the
- * reader's own programs do it.
+ * Copies a text, and makes the addresses that send it by WhatsApp or by mail. The reader's own
+ * programs do the sending.
  */
 
 /**
  * @param {string} text
- * @returns {Promise<boolean>}
+ * @returns {Promise<boolean>}  Whether the text was copied.
  */
 export async function copy(text) {
   try {
@@ -17,8 +17,9 @@ export async function copy(text) {
 }
 
 /**
- * For old browsers, and for pages that are not served safely.
+ * Copies without `navigator.clipboard`, which old browsers and pages served without HTTPS lack.
  * @param {string} text
+ * @returns {boolean}  Whether the text was copied.
  */
 function copyBySelection(text) {
   const focused = /** @type {HTMLElement | null} */ (document.activeElement);
@@ -35,7 +36,8 @@ function copyBySelection(text) {
 
 /**
  * @param {string} text
- * @returns {string}  For an address. Halves of letters, which storage may hold, are left out.
+ * @returns {string}  The text as a part of an address, without lone surrogates, which storage may
+ *   hold and `encodeURIComponent` refuses.
  */
 export const encoded = (text) => encodeURIComponent(text.replace(/\p{Surrogate}/gu, ""));
 

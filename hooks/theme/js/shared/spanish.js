@@ -1,10 +1,11 @@
 /**
- * Words that several pages say in Spanish. `listed` is that of `hooks/catalog/text/spanish.py`.
+ * The Spanish words that several pages write. `listed` is the twin of the one in
+ * `hooks/catalog/text/spanish.py`.
  */
 
 /**
  * @param {number} count
- * @returns {string}  The noun that follows the number: `práctica` after 1, else `prácticas`.
+ * @returns {string}  The noun after the number: `práctica` after 1, else `prácticas`.
  */
 export const noun = (count) => (count === 1 ? "práctica" : "prácticas");
 
@@ -17,13 +18,13 @@ export const counted = (count) => `${count} ${noun(count)}`;
 /** @param {string} text */
 export const quoted = (text) => `«${text}»`;
 
-/** Not that of a y: `hierba`, `ionosfera`. A quotation mark is not heard. */
+/** The sound of an i, and not of a y (`hierba`, `ionosfera`). A quotation mark is not heard. */
 const SOUND_OF_I = /^«?h?(?:í|i(?![aeo]))/i;
 
 /**
  * @param {string[]} items
  * @param {string} [and]  The word before the last item: `y` becomes `e` before the sound of an i.
- * @returns {string}  `a, b y c`; "" where there are none.
+ * @returns {string}  `a, b y c`; "" for no items.
  */
 export function listed(items, and = "y") {
   if (items.length < 2) return items.join("");
