@@ -1,1 +1,1 @@
-"""What follows from a Catalog and from nothing else."""
+"""Facts computed from a Catalog and from nothing else."""

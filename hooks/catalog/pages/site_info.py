@@ -1,4 +1,4 @@
-"""What the site is called, the absolute address where it stands, and that of its sources."""
+"""The name of the site, its absolute address, and the address of its sources."""
 
 from __future__ import annotations
 
