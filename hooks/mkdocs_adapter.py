@@ -1,7 +1,8 @@
 """Puts the catalogue into MkDocs. This is the only file that knows the site generator.
 
-It checks all content before MkDocs touches the previous site, puts the catalogue's pages into the
-frame of MkDocs' theme, and publishes a finished folder. MkDocs renders only the hand-written pages.
+It checks all content before MkDocs touches the previous site, puts the catalogue's pages into
+frames that MkDocs renders, and publishes a finished folder. Of the pages, MkDocs renders only those
+written by hand.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the browser's scripts to the site, and the addresses of the catalogue's pages."""
+    """Add the browser's scripts and stylesheets, and the addresses of the catalogue's pages."""
     pages = _build(config).content.pages
     if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")

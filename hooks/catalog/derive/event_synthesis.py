@@ -41,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Tally:
-    """The event's practices by one facet, the value of most practices first, or the first stage."""
+    """The event's practices by one facet: the commonest value first, but stages in their order."""
 
     key: str
     label: str

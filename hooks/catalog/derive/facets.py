@@ -111,8 +111,8 @@ def _values(
 
 
 def _type_finder(types: Iterable[Term]) -> Callable[[str], str | None]:
-    """A function that gives the id of an institution's type, from the institution's name: the first
-    type of which a name is a part of that name, or None."""
+    """A function from an institution's name to the id of its type: the first type with a name that
+    the institution's name contains, or None."""
     forms = [(f" {_spaced(name)} ", term.id) for term in types for name in term.names]
     known: dict[str, str | None] = {}
 

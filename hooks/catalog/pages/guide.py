@@ -1,5 +1,5 @@
-"""The tables of the contributors' guide, made from the schema and the vocabularies, so that nobody
-has to keep a copy of these by hand. The templates in `hooks/theme/blocks/` show the tables.
+"""The tables of the contributors' guide, made from the schema and the vocabularies, so that no
+copy of these is kept by hand. The templates in `hooks/theme/blocks/` show the tables.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ MOST_NAMED = 12
 
 def facet_listings(templates: Templates, catalog: Catalog, facet: Facet) -> Iterator[Page]:
     """Yield the index of a facet of LISTINGS, and the pages of each of its values. The pages of a
-    region also name the practices replicated there and the events that the region attended."""
+    region also name its replications and the events that it attended."""
     is_region = facet.key == "region"
     folder, heading = LISTINGS[facet.key]
     common = {"label": facet.label, "key": facet.key, "folder": folder, "heading": heading}

@@ -51,7 +51,7 @@ def _quietly(work: Callable[[], None]) -> None:
 
 
 def _end_with_the_first() -> None:
-    """End this process when the first one ends, since then nobody publishes the folder."""
+    """End this process when the first one ends, since its folder is not published then."""
     if first := parent_process():
         wait([first.sentinel])
     os._exit(1)

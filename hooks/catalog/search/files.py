@@ -36,8 +36,8 @@ MANIFEST = "busqueda.json"
 CARD = "ficha-"
 # The end of every file but the manifest, by which the browser knows that none was cut short.
 END = "~"
-# The most words of one document alone that count. A sheet of a few thousand words has one or two
-# hundred that no other has.
+# The most words that the lexicon keeps of those that one document alone has. A sheet of a few
+# thousand words has one or two hundred of them.
 OWN_WORDS = 500
 
 
