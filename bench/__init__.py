@@ -1,1 +1,1 @@
-"""Measures the catalogue beside what could stand in its place; `python -m bench` runs it."""
+"""Measures the catalogue beside the programs that could replace it; `python -m bench` runs it."""

@@ -45,7 +45,7 @@ LIMIT = 1_200
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with `arguments` (the process's own by default); its exit status."""
+    """Run the command with `arguments` (by default the process's own). Returns its exit status."""
     options = _options(arguments)
     # SIGTERM alone would skip the `finally` blocks that end programs and remove folders.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

@@ -1,7 +1,7 @@
 """Measures a search in a real Chromium: bytes from an empty cache, and time per keystroke.
 
-A Probe holds all that is known of a page: where its search box is, and when a query is answered.
-When the page changes, its probe alone changes with it.
+A Probe holds all that is known of a page: the place of its search box, and the sign that a query is
+answered. If the page changes, only its probe has to change.
 """
 
 from __future__ import annotations
@@ -61,19 +61,19 @@ _WATCH = """({box, results, quiet, limit}) => {
 
 
 def belongs_to_search(path: str) -> bool:
-    """Whether a file serves the search: it is neither a document, nor a style, nor an image."""
+    """Whether a file serves the search: it is no HTML document, no stylesheet and no image."""
     name = path.rpartition("/")[2]
     return name not in ("", "index.html") and not name.endswith((".css", ".svg", ".ico", ".png"))
 
 
 @dataclass(frozen=True)
 class Probe:
-    """Where the search of a site is, and how its page shows that a query is answered.
+    """The place of a site's search, and the sign by which its page shows that a query is answered.
 
     `page` is the path of the page. `box` and `results` are CSS selectors: of the search box, and of
     the elements that change with the results. `answered` is a JavaScript expression, true once the
-    results are on screen. `address` goes between the page's path and a query; where `address` is
-    empty, the query is typed. `is_search` says which files count as the search's.
+    results are on screen. `address` goes between the page's path and a query; if it is empty, the
+    query is typed. `is_search` tells whether the file of a path counts as the search's.
     """
 
     page: str
@@ -176,7 +176,7 @@ def _ask(page: Page, served: CountingServer, probe: Probe, query: str) -> None:
 
 
 def _retype(page: Page, probe: Probe, text: str) -> None:
-    """Replace the text of the box, its last letter by a key: some pages listen to keys alone."""
+    """Replace the text of the box, and type its last letter: some pages only listen to keys."""
     page.fill(probe.box, text[:-1] if text else "x")
     if text:
         page.keyboard.type(text[-1])

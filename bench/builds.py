@@ -1,4 +1,4 @@
-"""Builds sites with MkDocs as a user does, and times how a served site follows an edit."""
+"""Builds sites with MkDocs as a user does, and times the rebuild of a served site after an edit."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 0.02
 _ASK_SECONDS = 30.0
 _EDITS = 3
-# After so long no further edit is made.
+# No further edit is made once the edits have taken so many seconds together.
 _ENOUGH_SECONDS = 30.0
 MKDOCS = [sys.executable, "-m", "mkdocs"]
 
 
 def mkdocs_build(folder: Path, limit: float) -> Run:
-    """Build the site of a folder in its `site`."""
+    """Build the site of `folder` in its subfolder `site`."""
     return run([*MKDOCS, "build", "--strict", "--quiet"], cwd=folder, limit=limit)
 
 

@@ -26,7 +26,7 @@ _TYPES = {".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "applica
 
 
 class CountingServer:
-    """A folder being served at `address`, for the length of a `with` block."""
+    """Serves a folder at `address` during a `with` block."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder.resolve()
@@ -70,7 +70,7 @@ class CountingServer:
             self._open += 1
 
     def ended(self, path: str, sent: int) -> None:
-        """Count a request that was answered with so many bytes."""
+        """Count a request that was answered with `sent` bytes."""
         with self._lock:
             self._open -= 1
             self._last = time.monotonic()
@@ -85,7 +85,7 @@ class CountingServer:
         return self._kept[path]
 
     def find(self, path: str) -> Path | None:
-        """The file that a path asks for; None where the folder has none."""
+        """The file that a request for `path` asks for; None if the folder has no such file."""
         file = (self.folder / unquote(path).lstrip("/")).resolve()
         file = file / "index.html" if file.is_dir() else file
         return file if file.is_relative_to(self.folder) and file.is_file() else None

@@ -2,11 +2,11 @@
 
     python -m bench.generated_catalogue --sheets N --out FOLDER [--seed S] [--corpus FILE]
 
-The repository's own sheets and events come first, and generated ones up to N. The same arguments
-give the same bytes, and a smaller catalogue's sheets are among a larger one's. `--corpus` takes
-their words from a file with one JSON object a line (`title`, `summary`, `body`), gzipped or not;
-without it they are made up. FOLDER builds with `mkdocs build --strict` and passes
-`catalogo check --root FOLDER`; its `hooks` is the repository's own.
+The repository's own sheets and events come first, then generated sheets up to N. The same arguments
+give the same bytes, and a larger catalogue has all sheets of a smaller one. `--corpus` takes the
+generated texts from a file with one JSON object on each line (`title`, `summary`, `body`), gzipped
+or not; without it they are made up. FOLDER builds with `mkdocs build --strict` and passes
+`catalogo check --root FOLDER`. Its `hooks` are the repository's.
 """
 
 from __future__ import annotations
@@ -34,10 +34,10 @@ _PRESENTATIONS_PER_EVENT = 12
 def write_catalogue(
     folder: Path, sheets: int, *, seed: int = SEED, corpus: Path | None = None
 ) -> list[Path]:
-    """Write a catalogue of so many sheets; the paths of the sheets, the real ones first.
+    """Write a catalogue of `sheets` sheets. Returns their paths, those of the real ones first.
 
-    Raises ValueError where `sheets` is less than the number of real ones, and FileExistsError where
-    the folder is not empty.
+    Raises ValueError if `sheets` is less than the number of real ones, and FileExistsError if the
+    folder is not empty.
     """
     real = sorted(path.relative_to(ROOT) for path in (ROOT / "practices").glob("[!_]*/*.md"))
     if sheets < len(real):
@@ -64,8 +64,8 @@ def write_catalogue(
 
 
 def _copy_frame(folder: Path) -> None:
-    """Copy everything but the generated sheets. `hooks` is a link to the repository's where the
-    system makes links, so that the code measured is the code at hand."""
+    """Copy everything but the generated sheets. `hooks` is a link to the repository's, so that its
+    current code is measured, or a copy where the system makes no links."""
     for name in ("practices", "docs"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
@@ -96,7 +96,7 @@ def _write_events(folder: Path, shown: Sequence[tuple[str, Text]], terms: Terms)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with `arguments` (the process's own by default); its exit status."""
+    """Run the command with `arguments` (by default the process's own). Returns its exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m bench.generated_catalogue", description="Write a catalogue to measure with."
     )

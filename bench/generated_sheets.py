@@ -1,7 +1,7 @@
 """Makes the Markdown files of a sheet, an event or a presentation from a Text.
 
 The files keep every rule of the catalogue: sections, figures and evidence sustain the stage, lists
-repeat nothing, and each value is within the limits of its field. Their terms are those of the
+repeat nothing, and each value is within the limits of its field. Their terms come from the
 repository's vocabularies.
 """
 
@@ -38,13 +38,13 @@ _NAMES = ("María", "Rosa", "Juana", "Carmen", "Luz", "José", "Luis", "Carlos",
 _SURNAMES = ("Quispe", "Mamani", "Flores", "Rojas", "Huamán", "Sánchez", "Ramos", "Vargas",
              "Condori", "Castillo", "Paredes", "Salazar")  # fmt: skip
 _FIRST_REVIEW = date(2025, 1, 1)
-# With its number, about as long as the real ones: an index repeats them.
+# With its number, a slug is about as long as the real ones: an index repeats slugs.
 _SLUG_CHARACTERS = 34
 
 
 @dataclass(frozen=True)
 class Terms:
-    """The vocabularies of a catalogue: the ids of each, and the names of its regions."""
+    """The vocabularies of a catalogue: the ids of each; `regions` maps them to the names."""
 
     regions: dict[str, str]
     topics: Sequence[str]
@@ -71,7 +71,7 @@ class Terms:
 
 @dataclass(frozen=True)
 class SheetFile:
-    """A generated sheet: its region and its slug, which make its path, and its text."""
+    """A generated sheet: its region and its slug, which make its path, and its content."""
 
     region: str
     slug: str
@@ -79,7 +79,7 @@ class SheetFile:
 
 
 def sheet(number: int, seed: int, text: Text, terms: Terms) -> SheetFile:
-    """The sheet of that number, always the same for the same seed and text."""
+    """The sheet of a number, always the same for the same seed and text."""
     random = Random(f"{seed}/sheet/{number}")
     region = random.choices(list(terms.regions), weights=_falling(len(terms.regions)))[0]
     offices = institutions(region, terms.regions[region])
@@ -125,7 +125,7 @@ def sheet(number: int, seed: int, text: Text, terms: Terms) -> SheetFile:
 
 
 def event(number: int, terms: Terms, text: Text) -> str:
-    """The `index.md` of the event of that number."""
+    """The text of the `index.md` of the event of a number."""
     random = Random(f"event/{number}")
     regions = _some(random, list(terms.regions), 3, 10)
     lines = [
@@ -141,7 +141,7 @@ def event(number: int, terms: Terms, text: Text) -> str:
 
 
 def presentation(order: int, text: Text) -> str:
-    """A practice's presentation at an event, with an expert's commentary."""
+    """The text of the file of a practice's presentation, with an expert's commentary."""
     random = Random(f"presentation/{order}/{text.title}")
     lines = [
         f"orden: {order}",
@@ -164,7 +164,7 @@ def _file(front_matter: Sequence[str], body: Sequence[str]) -> str:
 
 
 def _body(random: Random, paragraphs: Sequence[str]) -> list[str]:
-    """The paragraphs dealt to the sections in their order, some of them as lists."""
+    """The headings and texts of the sections, which share the paragraphs; some become lists."""
     required = {"Problema", "Estrategia", "Resultados"}
     titles = [title for title in SECTIONS if title in required or random.random() < 0.7]
     titles = titles if len(paragraphs) >= len(titles) else [t for t in titles if t in required]
@@ -182,7 +182,7 @@ def _body(random: Random, paragraphs: Sequence[str]) -> list[str]:
 
 
 def _bold_start(paragraph: str) -> str:
-    """The first words in bold, where they are words alone."""
+    """The paragraph with its first word in bold, if that has letters only."""
     first, _, rest = paragraph.partition(" ")
     return f"**{first}** {rest}" if first.isalpha() else paragraph
 
@@ -252,15 +252,15 @@ def _some(random: Random, values: Sequence[str], low: int, high: int) -> list[st
 
 
 def _few(random: Random, low: int, high: int) -> int:
-    """A number from `low` to `high`, the low ones more often."""
+    """A random number from `low` to `high`, low ones more often."""
     return min(random.randint(low, high), random.randint(low, high))
 
 
 def _falling(count: int) -> list[float]:
-    """Weights that fall slowly: regions publish more or less, and none nothing."""
+    """`count` weights that fall slowly: regions publish more or less, but all publish."""
     return [1 / (index + 8) for index in range(count)]
 
 
 def _quoted(text: str) -> str:
-    """A YAML scalar in double quotes, which JSON's are."""
+    """A YAML scalar in double quotes: a JSON string is one."""
     return json.dumps(text, ensure_ascii=False)

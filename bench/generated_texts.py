@@ -1,12 +1,12 @@
 """The texts of generated sheets: made up, or taken from a corpus of real texts.
 
-A TextSource gives the Text of the sheet number `n`, always the same for the same seed. A Text has
-nothing that Markdown, HTML or YAML reads as anything but words; each paragraph is one line, and no
-part is longer than a sheet's field allows.
+A TextSource gives the Text of the sheet number `n`, always the same for the same seed. Markdown,
+HTML and YAML read all of a Text as words. Each paragraph is one line, and no part is longer than a
+sheet's field allows.
 
-Made-up texts are near real Spanish ones in what matters to an index: about 850 words each, some 320
-of them different, and a vocabulary that keeps growing (7,000 words in 100 texts, 25,000 in 800).
-The most common words are those of the repository's own sheets.
+Made-up texts are like real Spanish ones in the things that matter to an index: about 850 words
+each, some 320 of them different, and a vocabulary that keeps growing (7,000 words in 100 texts,
+25,000 in 800). The most common words are those of the repository's own sheets.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ SUMMARY_CHARACTERS = (80, 320)
 _VOCABULARY = 120_000
 _ZIPF_EXPONENT = 1.45
 _ZIPF_SHIFT = 18.0
-# How many words a made-up text returns to, and how often: real ones repeat their own.
+# Real texts repeat their own words. A made-up one takes this share of its words from so many.
 _OWN_WORDS = 60
 _OWN_SHARE = 0.35
 
 _WORD = re.compile(r"[a-záéíóúüñ]+")
-# Addresses are no words, and a sheet may only have safe ones.
+# Addresses are left out, since they are no words and a sheet may only have safe ones.
 _NOT_PLAIN = re.compile(
     r"(?:https?:|www\.)\S*|[^\w\s.,;:()%°º«»“”’'\"¿?¡!/+€$–—-]|_", re.IGNORECASE
 )
@@ -57,11 +57,11 @@ class TextSource(Protocol):
     """Gives each generated sheet its text."""
 
     def text(self, number: int) -> Text:
-        """The text of the sheet of that number, counted from 0."""
+        """The text of the sheet of a number, from 0."""
 
 
 class MadeUp:
-    """Texts without meaning, of the words of `sheets` and of pseudo-Spanish words."""
+    """Texts without meaning, made of the words of `sheets` and of pseudo-Spanish words."""
 
     def __init__(self, seed: int, sheets: Iterable[str]) -> None:
         self._seed = seed
@@ -93,7 +93,7 @@ class MadeUp:
         )
 
     def _pool(self, random: Random) -> Iterator[str]:
-        """Endless words: some of the common language, some that this text repeats."""
+        """Yield words without end: common ones, and ones that this text repeats."""
         common_half = len(self._words) // 40
         own = random.choices(self._words[50:], cum_weights=self._weights[50:], k=_OWN_WORDS)
         own += [self._words[random.randrange(50, common_half)] for _ in range(_OWN_WORDS // 4)]
@@ -104,7 +104,7 @@ class MadeUp:
 
 
 class Recombined:
-    """The texts of a corpus; beyond their number, texts made of the paragraphs of several."""
+    """The texts of a corpus, then texts made of the paragraphs of several texts."""
 
     def __init__(self, seed: int, texts: Iterable[dict[str, str]]) -> None:
         self._seed = seed
@@ -137,7 +137,7 @@ class Recombined:
 
 
 def read_corpus(path: Path) -> list[dict[str, str]]:
-    """The texts of a file with one JSON object a line, gzipped or not."""
+    """The texts of a file with one JSON object on each line, gzipped or not."""
     raw = path.read_bytes()
     content = gzip.decompress(raw) if raw.startswith(b"\x1f\x8b") else raw
     return [json.loads(line) for line in content.decode().splitlines() if line.strip()]
@@ -174,7 +174,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _sentence(words: Iterator[str], random: Random) -> str:
-    words_said = []
+    chosen = []
     for _ in range(random.randint(8, 30)):
         word = next(words)
         chance = random.random()
@@ -186,8 +186,8 @@ def _sentence(words: Iterator[str], random: Random) -> str:
             word = f"{word} {random.randint(2005, 2026)}"
         elif chance < 0.13:
             word = word.capitalize()
-        words_said.append(word)
-    text = " ".join(words_said).rstrip(",")
+        chosen.append(word)
+    text = " ".join(chosen).rstrip(",")
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -203,7 +203,7 @@ _ENDINGS = (
 
 @cache
 def _with_long_tail(head: tuple[str, ...]) -> list[str]:
-    """The words of `head`, and pseudo-Spanish ones up to the size of the vocabulary."""
+    """The words of `head`, then pseudo-Spanish words up to the size of the vocabulary."""
     random = Random("vocabulary")
     words = dict.fromkeys(head)
     while len(words) < _VOCABULARY:

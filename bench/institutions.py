@@ -1,12 +1,12 @@
 """The institutions that generated sheets name: as many as Peru has, so that sheets share them.
 
-The keys are ids of `practices/_taxonomies/regiones.yml`. The only place of another region is its
-own label, so that another country's catalogue can be generated too.
+The keys are ids of `practices/_taxonomies/regiones.yml`. A region that is not among them has one
+place, its own label, so that another country's catalogue can be generated too.
 """
 
 from __future__ import annotations
 
-# Peru's provinces, which are also where its UGEL are.
+# The places of each region: Peru's provinces, in which the UGEL are.
 _PLACES = {
     "amazonas": "Chachapoyas, Bagua, Bongará, Condorcanqui, Luya, Rodríguez de Mendoza, Utcubamba",
     "ancash": "Huaraz, Aija, Antonio Raymondi, Asunción, Bolognesi, Carhuaz, Casma, Corongo, "
@@ -65,7 +65,7 @@ def places(region: str, label: str) -> list[str]:
 
 
 def institutions(region: str, label: str) -> list[str]:
-    """The institutions that may lead a practice of that region, all different, UGEL first."""
+    """The institutions that may lead a practice of the region, all different, UGEL first."""
     names = places(region, label)
     towns = [name for name in names if not name.isdigit()]
     return [

@@ -1,4 +1,4 @@
-"""The date, the machine and the programs that a measurement was made with."""
+"""The date, the machine and the programs of a measurement."""
 
 from __future__ import annotations
 

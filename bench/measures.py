@@ -38,7 +38,7 @@ PAIRS = {Measure.SEARCH, Measure.SEARCH_ALL, Measure.SEARCH_FILES, Measure.KEYST
 
 
 def percentile(values: Sequence[float], percent: float) -> float:
-    """The smallest of the values that at least `percent` per cent of them do not exceed (nearest
+    """The smallest value that at least `percent` per cent of the values do not exceed (the nearest
     rank). Raises ValueError where there are no values."""
     if not values:
         raise ValueError("There is no percentile of nothing.")
@@ -52,7 +52,7 @@ def median_and_p95(values: Sequence[float]) -> Value:
 
 
 def build_values(run: Run, sheets: int, written: int) -> dict[Measure, Value]:
-    """The rows of a build of so many sheets, whose files have `written` bytes together."""
+    """The rows of a build of `sheets` sheets, which wrote `written` bytes."""
     values: dict[Measure, Value] = {
         Measure.BUILD: (run.seconds,),
         Measure.BUILD_EACH: (run.seconds * 1000 / sheets,),

@@ -1,4 +1,4 @@
-"""Sheets as a tool that knows nothing of catalogues takes them, and queries drawn from them."""
+"""Sheets as plain texts, for tools that know nothing of catalogues, and queries drawn from them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PlainSheet:
 
 
 def read_sheet(path: Path) -> PlainSheet:
-    """Read the sheet at that path."""
+    """Read the sheet at `path`."""
     _, front_matter, body = path.read_text(encoding="utf-8").split("---\n", 2)
     data = yaml.load(front_matter, Loader=yaml.CSafeLoader)
     topics = [data["region"], *data["instituciones"], *data["temas"], data["estadio"]]
@@ -39,8 +39,9 @@ def read_sheet(path: Path) -> PlainSheet:
 
 
 def draw_queries(paths: Sequence[Path], count: int, seed: int) -> list[str]:
-    """Draw `count` different queries of one to three words, each from one sheet; the same for the
-    same seed. Half are drawn among all the words of a text, half among its different words."""
+    """Draw `count` different queries of one to three words, each from one sheet, always the same
+    for the same seed. Half of them are drawn among all words of a text, where common words prevail;
+    half among its different words, where rare words prevail."""
     random = Random(f"{seed}/queries")
     sheets = [
         read_sheet(path) for path in random.sample(list(paths), min(len(paths), _READ_FOR_QUERIES))
@@ -53,7 +54,6 @@ def draw_queries(paths: Sequence[Path], count: int, seed: int) -> list[str]:
     while len(drawn) < count:
         number = random.randrange(len(sheets))
         words = random.choice((in_titles, in_texts))[number]
-        # Among all words the common ones prevail; among the different ones, the rare ones.
         words = words if random.random() < 0.5 else sorted(set(words))
         words = [word for word in words if word not in common]
         if words:

@@ -1,7 +1,7 @@
 """Runs another program, and measures its time and its memory, its child processes included.
 
-A program that fails or outlasts its limit raises NotMeasuredError with the last line that it
-printed. The child processes of a program end with the call.
+If a program fails or outlasts its limit, NotMeasuredError is raised with the reason. The child
+processes of a program are killed when the call ends.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ class NotMeasuredError(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """A program that ended with status 0. `peak_bytes` is None where there is no `/proc`."""
+    """The measures and the output of a program that ended with status 0. `peak_bytes` is None where
+    there is no `/proc`."""
 
     seconds: float
     peak_bytes: int | None
@@ -71,7 +72,7 @@ def run(
 def running(
     command: Sequence[str | Path], *, cwd: Path, env: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """A program that runs until the block ends."""
+    """Run the command until the block ends."""
     with _process(command, cwd, env, subprocess.DEVNULL) as process:
         yield process
 
@@ -121,7 +122,7 @@ class _Memory:
         self._thread.start()
 
     def stop(self) -> int | None:
-        """Stop watching; the peak in bytes, or None where there is no `/proc`."""
+        """Stop watching. Returns the peak in bytes, or None where there is no `/proc`."""
         self._done.set()
         self._thread.join()
         return self._peak or None

@@ -1,4 +1,4 @@
-"""The steps that measure any search, from the folder of its site and its probe."""
+"""The steps that measure a search, given the folder of its site and its probe."""
 
 from __future__ import annotations
 

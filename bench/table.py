@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Results:
-    """The values, and the reasons of missing ones, by size, contender's name and measure."""
+    """The values, and the reasons for missing ones, by size, contender's name and measure."""
 
     values: dict[tuple[int, str, Measure], Value] = field(default_factory=dict)
     missing: dict[tuple[int, str, Measure], str] = field(default_factory=dict)

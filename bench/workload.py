@@ -36,7 +36,7 @@ class Workload:
 
     @property
     def built(self) -> Run:
-        """The build of this catalogue's site: made once. Raises NotMeasuredError if it failed."""
+        """The build of this catalogue's site, made once. Raises NotMeasuredError if it failed."""
         if isinstance(self._build, NotMeasuredError):
             raise NotMeasuredError(str(self._build))
         return self._build
@@ -61,7 +61,7 @@ class Workload:
 
 @dataclass(frozen=True)
 class Step:
-    """A part of a measurement, which may fail alone, and the rows that it fills."""
+    """A part of a measurement, and the rows that it fills. It may fail without the other parts."""
 
     fills: tuple[Measure, ...]
     measure: Callable[[], Mapping[Measure, Value]]
@@ -79,4 +79,4 @@ class Contender(ABC):
 
     @abstractmethod
     def steps(self) -> Iterable[Step]:
-        """The steps to take, in their order."""
+        """The steps of the measurement, in their order."""

@@ -1,7 +1,8 @@
-"""Puts the catalogue into MkDocs. The only file that knows the site generator.
+"""Puts the catalogue into MkDocs. This is the only file that knows the site generator.
 
-It checks everything before MkDocs touches the previous site, lends MkDocs' frame to the
-catalogue's pages, and publishes a finished folder. MkDocs renders the hand-written pages alone.
+It checks all content before MkDocs touches the previous site, puts the catalogue's pages into
+frames that MkDocs renders, and publishes a finished folder. Of the pages, MkDocs renders only those
+written by hand.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ _environments: dict[str, Environment] = {}
 
 
 class _Files(Files):
-    """MkDocs' files, and those of the catalogue's pages that a menu or a text links to: MkDocs
-    finds their addresses here, and renders none of them."""
+    """MkDocs' files, and a file for each page of the catalogue to which the menu or a text links.
+    MkDocs takes the addresses of these pages from here, and does not render them."""
 
     nav: Navigation
 
@@ -64,20 +65,20 @@ class _Files(Files):
 
 
 def _build(config: MkDocsConfig) -> Build:
-    """The build that `on_config` began. It travels in MkDocs' configuration, which every event is
-    given."""
+    """The build that `on_config` began. MkDocs' configuration holds it, since MkDocs gives that to
+    every event."""
     build: Build = config.extra["build"]
     return build
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """Get ready for one build, or for those of `serve`."""
+    """Make a builder for one build, or for the builds of `serve`."""
     global _builder
     _builder = Builder(serves=command == "serve")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
-    """Look for edits more often, and wait less for further ones: it would be half of a rebuild."""
+    """Look for edits often, and wait little for more: waiting would be half of a rebuild."""
     server.build_delay, watched = 0.02, (config.docs_dir, config.config_file_path)
     for path in watched:
         server.unwatch(path)
@@ -87,7 +88,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Check all content, and stop before anything is written if there is an error."""
+    """Check all content and begin the build, or stop at an error before anything is written."""
     site = SiteInfo(config.site_name, config.site_url or "", config.repo_url or "")
     content = _builder.read(Path(config.config_file_path).parent, site, log)
     if content is None:
@@ -99,14 +100,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the browser's scripts to the site, and the addresses of the catalogue's pages."""
+    """Add the browser's scripts and stylesheets, and the addresses of the catalogue's pages."""
     pages = _build(config).content.pages
     if missing := [name for name in LINKED if not files.get_file_from_path(name)]:
         raise PluginError(f"Falta docs/{missing[0]}: las páginas del catálogo la enlazan.")
     if taken := [f.src_uri for f in files if f.url in pages or f.url.startswith(routes.DATA)]:
         raise PluginError(f"docs/{taken[0]} tiene una dirección que es del catálogo.")
     for file in [f for f in files if f.src_uri.startswith(("js/", "css/"))]:
-        files.remove(file)  # as they are written: below, as they are published
+        files.remove(file)  # the sources; the published files are added below
     for path, text in (*scripts(_THEME), *stylesheets(_THEME)):
         files.append(File.generated(config, path, content=text))
     lunr = lunr_for_searching(Path(mkdocs.__file__).parent / "contrib" / "search")
@@ -115,7 +116,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: _Files) -> None:
-    """Name the menu's entries that `mkdocs.yml` does not name."""
+    """Give the menu's entries that `mkdocs.yml` does not name the titles of their pages."""
     files.nav = nav
     for page in nav.pages:
         if page.title is None and (made := _build(config).content.pages.get(page.url)):
@@ -123,8 +124,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: _Files) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment:
-    """Write the catalogue's pages, in frames that MkDocs renders around marks."""
-    env.auto_reload = True  # under `serve` it outlives the build: it has compiled every template
+    """Write the catalogue's pages, in frames that MkDocs renders with marks in them."""
+    env.auto_reload = True  # under `serve` the first `env` is kept, with its compiled templates
     env = _environments.setdefault(repr(config.theme), env)
     env.globals |= {"routes": routes, "preloads": preloads(_THEME, "explorer/explorer")}
     build, hidden = _build(config), _build(config).content.hidden
@@ -147,7 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         if (page := file.page)
     ]
     config.extra["sitemap"] = build.write(written, menu, frame)
-    for file in files.linked.values():  # so that MkDocs misses the places that are not there
+    for file in files.linked.values():  # MkDocs warns of links to ids that are not among these
         linked = file.page or MkDocsPage(None, file, config)
         linked.present_anchor_ids = build.ids_in(linked.url)
     return env
@@ -168,7 +169,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 @event_priority(-100)
 def on_post_build(config: MkDocsConfig) -> None:
-    """Publish the finished site, unless MkDocs is about to refuse it for its warnings."""
+    """Publish the finished site, or discard it where MkDocs is strict and has warned."""
     handlers = logging.getLogger("mkdocs").handlers
     counters = [handler for handler in handlers if isinstance(handler, CountHandler)]
     warned = any(counter.get_counts() for counter in counters)
@@ -176,6 +177,6 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception, **_: Any) -> None:
-    """Leave no half-made site behind, and say what a full disk means."""
+    """Leave no half-made site behind. Stop with a message where the cause is not in the code."""
     if why := _builder.discard(error):
         raise Abort(why) from error

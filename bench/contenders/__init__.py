@@ -1,1 +1,1 @@
-"""What is measured: this catalogue, and the programs that could stand in its place."""
+"""The programs to measure: this catalogue, and those that could replace it."""

@@ -1,4 +1,4 @@
-"""Hugo with minimal layouts, where it is installed: a lower bound for the time of a build."""
+"""Hugo with minimal layouts, if it is installed: a lower bound for the time of a build."""
 
 from __future__ import annotations
 

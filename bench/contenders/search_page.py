@@ -42,7 +42,7 @@ answer();
 
 
 def write_search_page(site: Path, name: str, script: str, head: str = "") -> Probe:
-    """Write the page in the folder `name` of the site; the probe that measures it.
+    """Write the page in the folder `name` of the site. Returns the probe that measures it.
 
     `script` defines `search`, which takes a query and promises `{count, items}`, each item with
     `url`, `title` and `text`.
@@ -54,7 +54,7 @@ def write_search_page(site: Path, name: str, script: str, head: str = "") -> Pro
 
 
 def probe(name: str) -> Probe:
-    """The probe of the page in that folder."""
+    """The probe of the page in the folder `name` of the site."""
     return Probe(
         page=f"{name}/",
         box="#q",

@@ -20,7 +20,7 @@ PROBE = Probe(
     address="?q=",
 )
 
-# Prints the seconds that making the search's files takes, without reading the catalogue.
+# Prints the seconds that it takes to make the search's files, without reading the catalogue.
 _INDEX = """
 import sys, time
 from pathlib import Path

@@ -1,6 +1,6 @@
 """One lunr index of all sheets, made with lunr.py when the site is built and fetched whole.
 
-Run as a program this module makes the index, in a process whose time and memory are measured:
+As a program, this module makes the index, in a process whose time and memory are measured:
 `python -m bench.contenders.whole_lunr IN.json OUT.json`.
 """
 
@@ -109,7 +109,7 @@ class WholeLunr(Contender):
 
 
 def make_index(source: Path, target: Path) -> None:
-    """Write the index of a file's texts: words in lower case, cut to their Spanish stems."""
+    """Write the index of the texts in the JSON file `source`. Its terms are Spanish stems."""
     stem = stemmer("spanish").stemWord
     stems: dict[str, str] = {}
     builder = Builder()

@@ -1,7 +1,7 @@
-"""The `catalogo` command. Its words are Spanish, for contributors.
+"""The `catalogo` command. Its messages are Spanish, for contributors.
 
-Exit status: 0 when the content is right, 1 when something must be mended, 2 for wrong usage, 3 when
-the command itself failed.
+Exit status: 0 where the content is right, 1 where something must be corrected, 2 for wrong usage,
+3 where the command itself failed.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ _FORMATS = {"text": as_text, "github": as_annotations, "json": as_json}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with `arguments` (the process's own by default); its exit status."""
+    """Run the command with `arguments` (by default the process's own). Returns its exit status."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
-        # A terminal that lacks a letter shows a sign in its place, and one is read as such.
+        # A letter that the terminal lacks is replaced by a sign, on output and on input.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
-    except BrokenPipeError:  # whoever was reading has read enough
+    except BrokenPipeError:  # the program that reads the output has ended
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WRONG
     except Exception as failure:
-        what = printable(f"{type(failure).__name__}: {failure}")[:300]
-        print(f"Falló la revisión misma, y no su ficha. Avise al equipo: {what}", file=sys.stderr)
+        cause = printable(f"{type(failure).__name__}: {failure}")[:300]
+        print(f"Falló la revisión misma, y no su ficha. Avise al equipo: {cause}", file=sys.stderr)
         return FAILED
 
 
@@ -88,7 +88,7 @@ def _check(options: argparse.Namespace) -> int:
     if catalog:
         problems = sorted([*problems, *overdue_reviews(catalog, root)])
     if asked:
-        # With a vocabulary that cannot be read, no sheet is: none of them is called right.
+        # Without its vocabularies no sheet can be checked, so their problems always count.
         counted = [*filter(None, asked), *([] if catalog else [VOCABULARIES])]
         problems = [p for p in problems if any(_is_within(p.path, path) for path in counted)]
         catalog = None
@@ -156,7 +156,7 @@ def _misused(message: str) -> int:
 
 
 def _inside(root: Path, file: Path) -> str | None:
-    """A file's path relative to the catalogue, or None if it is not in it."""
+    """The path of a file relative to the catalogue; None if it is not in `practices`."""
     for place in (file, root / file):
         if os.path.lexists(place):
             path = Path(os.path.relpath(place, root)).as_posix()

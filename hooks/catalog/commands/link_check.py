@@ -1,7 +1,7 @@
-"""The addresses of pages elsewhere that the catalogue leads to, and which of them answer no more.
+"""The links of the catalogue to other sites, and which of their addresses no longer answer.
 
-They are looked for in the text of every file, data and body alike, so that each is reported with
-the lines where it stands, and a file that has problems is read all the same.
+Addresses are taken from the text of every file, data and body alike, so that each address is
+reported with its lines, and a file that has problems is read too.
 """
 
 from __future__ import annotations
@@ -31,17 +31,17 @@ MOST_IN_LIST = 30_000
 MOST_PLACES = 5
 
 _ADDRESS = re.compile(r"https://\w[^\s<>\"`\\^{|}\[\]«»“”]*")
-# Names kept for examples (RFC 2606), as in the guide's: no site answers at them.
+# Names reserved for examples (RFC 2606), which the guide uses: no site answers there.
 _EXAMPLE = re.compile(r"https://([\w-]+\.)*example\.(com|net|org)(?![\w.-])")
-# What a sentence or its emphasis puts behind an address.
+# The signs of a sentence, or of its emphasis, that may follow an address.
 _BEHIND = ".,;:!?*_~'’…"
 
 Places = dict[str, list[str]]
-"""For each address, where it stands: `file:line`, in the order of the files."""
+"""For each address, the places where it stands: `file:line`, in the order of the files."""
 
 
 def links(root: Path) -> Places:
-    """Every https address of the sheets, presentations, events and hand-written pages."""
+    """Every https address of the sheets, events, presentations and hand-written pages."""
     places: Places = defaultdict(list)
     for path in _files(root):
         raw, _ = read(root, path, MAX_BYTES)
@@ -63,7 +63,7 @@ def _files(root: Path) -> Iterator[str]:
 def _addresses(line: str) -> Iterator[str]:
     for found in _ADDRESS.finditer(line):
         address = found[0].rstrip(_BEHIND)
-        # A parenthesis that was opened before the address: `[text](https://…)`.
+        # The parenthesis was opened before the address: `[text](https://…)`.
         while address.endswith(")") and address.count(")") > address.count("("):
             address = address[:-1].rstrip(_BEHIND)
         if not _EXAMPLE.match(address):
@@ -90,7 +90,7 @@ def dead(answered: Mapping[str, Answer]) -> list[str]:
 
 
 def as_markdown(places: Places, answered: Mapping[str, Answer]) -> str:
-    """The report for the maintainers, in Markdown."""
+    """The report for the maintainers: dead and doubtful addresses, with their places."""
     gone = dead(answered)
     doubtful = [
         address for address, answer in answered.items() if answer.verdict is Verdict.UNKNOWN

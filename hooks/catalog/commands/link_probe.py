@@ -1,8 +1,8 @@
 """Asks an address over the network whether a page answers there.
 
-The addresses are strangers': what one of them leads to is resolved here and must be public before
-anything is sent, at every redirection anew, so that none can be made to knock at a door of the
-network that this runs in. Nothing of a page is read but its status.
+The addresses come from strangers. The host of an address, and of each redirection, is resolved here
+and must have public IP addresses before anything is sent, so that no address can reach into the
+network in which this program runs. Of a page, only the status and the headers are read.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ USER_AGENT = "catalogo-buenas-practicas (pregunta una vez por semana si sus enla
 MAX_REDIRECTIONS = 5
 _REDIRECTIONS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
-# All that an address may hold as it is sent; `%` because it may have been quoted already.
+# The signs of a path or a query that are not quoted; `%` because the address may be quoted already.
 _SENT_AS_IT_IS = "/?&=%:;,+@!$'()*~[]"
 
 
 class Verdict(Enum):
-    """Whether a page answers: yes, no, or unknown."""
+    """Whether a page answers: yes, no, or not known."""
 
     ALIVE = "alive"
     DEAD = "dead"
@@ -41,31 +41,31 @@ class Verdict(Enum):
 
 @dataclass(frozen=True)
 class Answer:
-    """A verdict, and why, in Spanish."""
+    """A verdict, and its reason in Spanish (empty for ALIVE)."""
 
     verdict: Verdict
     why: str = ""
 
 
 def is_public(ip: str) -> bool:
-    """Whether an IPv4 address is anybody's to reach: not this machine, nor its network's."""
+    """Whether an IPv4 address is public: neither of this machine nor of its network."""
     address = ipaddress.ip_address(ip)
     return address.is_global and not address.is_multicast
 
 
 @dataclass(frozen=True)
 class Asker:
-    """Asks pages whether they answer. `may_reach` says which IP addresses may be connected to."""
+    """Asks addresses. `may_reach` tells whether an IP address may be connected to; `timeout` and
+    `pause` are seconds."""
 
     may_reach: Callable[[str], bool] = is_public
     timeout: float = 15
     pause: float = 3
 
     def ask(self, address: str) -> Answer:
-        """The answer of the address. An answer that leaves a doubt is asked for again a while
-        later."""
+        """The answer of an address. If it is UNKNOWN, the answer to a second try after `pause`."""
         answer = self._ask_once(address, "HEAD")
-        if answer.verdict is not Verdict.ALIVE:  # many a server refuses HEAD alone
+        if answer.verdict is not Verdict.ALIVE:  # many servers refuse only HEAD
             answer = self._ask_once(address, "GET")
         if answer.verdict is Verdict.UNKNOWN:
             time.sleep(self.pause)
@@ -98,7 +98,7 @@ class Asker:
         return Answer(Verdict.ALIVE)
 
     def _follow(self, address: str, method: str) -> int:
-        """The status of the page that the address leads to in the end."""
+        """The HTTP status of the page at the end of the address's redirections."""
         for _ in range(MAX_REDIRECTIONS + 1):
             status, location = self._request(address, method)
             if status not in _REDIRECTIONS or not location:
@@ -117,7 +117,7 @@ class Asker:
         secure = parts.scheme == "https"
         port = parts.port or (443 if secure else 80)
         connection = http.client.HTTPConnection(host, port)
-        connection.auto_open = 0  # it would resolve the name once more
+        connection.auto_open = 0  # to open again would resolve the name again
         connection.sock = self._connected(host, port)
         try:
             with _cut_after(2 * self.timeout, connection.sock):
@@ -134,8 +134,9 @@ class Asker:
             connection.close()
 
     def _connected(self, host: str, port: int) -> socket.socket:
-        """A connection to the very IP address that was found to be public. IPv4 alone: GitHub's
-        runners have no other, and no address of another kind can stand for a private one."""
+        """A connection to an IP address that was checked to be public. Raises _PrivateError where
+        any address of the host is not. IPv4 only: GitHub's runners have no IPv6, and an IPv6
+        address could stand for a private IPv4 one."""
         found = socket.getaddrinfo(host, port, socket.AF_INET, socket.SOCK_STREAM)
         ips = [str(place[0]) for *_, place in found]
         if not all(self.may_reach(ip) for ip in ips):
@@ -145,14 +146,14 @@ class Asker:
 
 @contextmanager
 def _cut_after(seconds: float, connected: socket.socket) -> Iterator[None]:
-    """Cuts the connection if that takes longer: a socket's own timeout starts again at each byte
-    that comes."""
+    """Cut the connection if the block takes longer than `seconds`. The timeout of a socket is no
+    limit: it starts again at each byte that arrives."""
 
     def cut() -> None:
-        with suppress(OSError):  # the other side was faster
+        with suppress(OSError):  # the other side has closed it already
             line.shutdown(socket.SHUT_RDWR)
 
-    with connected.dup() as line:  # TLS takes the first one over
+    with connected.dup() as line:  # TLS takes over the first socket
         timer = threading.Timer(seconds, cut)
         timer.start()
         try:
@@ -163,8 +164,8 @@ def _cut_after(seconds: float, connected: socket.socket) -> Iterator[None]:
 
 
 class _PrivateError(Exception):
-    """The address leads to where nothing may be sent."""
+    """The address leads to a private network, where nothing may be sent."""
 
 
 class _RedirectionError(Exception):
-    """The address leads on, and to no page."""
+    """The redirections of the address lead to no page."""

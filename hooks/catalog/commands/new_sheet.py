@@ -1,7 +1,8 @@
 """A new sheet from the answers to a few questions, asked in Spanish.
 
-Each answer is held against what the check asks of it, before the next question. What takes longer
-to write is left marked in the sheet (see `unfinished`). Nothing is written before the last answer.
+Each answer is checked with the rules of its field before the next question. A part that takes
+longer to write is marked in the sheet (see `unfinished`). Nothing is written before the last
+answer.
 """
 
 from __future__ import annotations
@@ -43,10 +44,11 @@ def new_sheet(
     ask: Callable[[str], str] = input,
     tell: Callable[[str], object] = print,
 ) -> str:
-    """Ask for what a sheet needs, and write it in the catalogue at `root`; its path there.
+    """Ask for the data of a sheet, and write it in the catalogue at `root`. Returns its path there.
 
-    `ask` shows a prompt and returns a line. What it raises (EOFError, KeyboardInterrupt) passes,
-    with nothing written. FileExistsError if the file came to be in the meantime.
+    `ask` shows a prompt and returns a line; `tell` shows a text. Raises EOFError and
+    KeyboardInterrupt as `ask` does, and FileExistsError if another process made the file in the
+    meantime; then nothing is written.
     """
     tell(_WELCOME)
     interview = _Interview(vocabularies, ask, tell)
@@ -81,8 +83,8 @@ def new_sheet(
 
 
 def sheet_of(data: Mapping[str, Any]) -> str:
-    """A sheet with that front matter, and a mark in each section that it must have. Texts go
-    between quotes, so that whatever they hold is read as it was written."""
+    """The text of a sheet with `data` as front matter and a mark in each required section. Texts go
+    between quotes, so that all of their signs are read as they were written."""
     body = "".join(
         f"\n## {kind.title}\n\n{still_to_write(lower_first(kind.about).removesuffix('.'))}\n"
         for kind in PRACTICE_SECTIONS
@@ -107,12 +109,12 @@ def _yaml(data: Mapping[str, Any], indent: str = "") -> Iterator[str]:
 
 
 def _scalar(value: object) -> str:
-    # What JSON puts between quotes means the same to YAML.
+    # A JSON string is also a YAML string.
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else str(value)
 
 
 class _Interview:
-    """The questions. Each is asked until its answer is one that the check would take."""
+    """The questions. Each is asked until the check would accept its answer."""
 
     def __init__(
         self, vocabularies: Vocabularies, ask: Callable[[str], str], tell: Callable[[str], object]
@@ -133,7 +135,7 @@ class _Interview:
                 return answer
 
     def lines(self, key: str) -> list[str]:
-        """Several texts, one a line, until an empty one."""
+        """Several texts, one on each line, up to an empty line."""
         self._say(key)
         found: list[str] = []
         while (answer := self._answer()) or not found:
@@ -143,7 +145,7 @@ class _Interview:
         return found
 
     def year(self, key: str) -> int | None:
-        """A year, or None where it was skipped."""
+        """A year, or None if it was skipped."""
         self._say(key, may_skip=True)
         while answer := self._answer():
             if self._is_right(key, year := int(answer) if _FOUR.fullmatch(answer) else answer):
@@ -151,7 +153,7 @@ class _Interview:
         return None
 
     def choice(self, key: str, vocabulary: Vocabulary[Term]) -> str:
-        """The id of a term, which may be answered by any of its names."""
+        """The id of a term, given by its id or any of its names."""
         self._say(key, "«?» muestra la lista.")
         while True:
             answer = self._chosen(vocabulary)
@@ -161,7 +163,7 @@ class _Interview:
     def choices(
         self, key: str, vocabulary: Vocabulary[Term], *, may_skip: bool = False
     ) -> list[str]:
-        """The ids of several terms, answered between commas."""
+        """The ids of several terms, given with commas between."""
         self._say(key, "Sepárelos con comas. «?» muestra la lista.", may_skip=may_skip)
         while True:
             answer = self._chosen(vocabulary)
@@ -173,7 +175,7 @@ class _Interview:
                 return chosen
 
     def slug(self, title: str, taken: Mapping[str, str]) -> str:
-        """A name for the file that no other sheet has."""
+        """A name for the file, which no other sheet has. `taken` maps the names in use to paths."""
         meant = slug_meant(title)[:MAX_SLUG].strip("-")
         self.tell("\nEl nombre del archivo, que será su dirección para siempre: corto y claro.")
         self.tell(f"Enter para usar «{meant}».")
@@ -187,7 +189,7 @@ class _Interview:
                 return slug
 
     def source(self) -> tuple[str, str]:
-        """The document that the sheet comes from, and the part of it, which may be skipped."""
+        """The document from which the sheet comes, and the part of it, empty if it was skipped."""
         self.tell("\nEl documento del que sale la ficha: su nombre completo; entre paréntesis, "
                   "quién y cuándo.")  # fmt: skip
         while True:
@@ -208,7 +210,7 @@ class _Interview:
         return self.ask("> ").strip()
 
     def _chosen(self, vocabulary: Vocabulary[Term]) -> str | None:
-        """The answer, or None if it was to see the list."""
+        """The answer, or None if it was `?`, which shows the list."""
         if (answer := self._answer()) != "?":
             return answer
         for term in vocabulary.values():
@@ -216,7 +218,7 @@ class _Interview:
         return None
 
     def _is_right(self, key: str, value: object) -> bool:
-        """Whether the check would take the value; if not, tell why."""
+        """Whether the check would accept the value; if not, tell the first problem."""
         raw = sheet_of({key: value}).encode()
         document, problems = parse_sheet("", raw)
         if not problems:
@@ -229,7 +231,7 @@ class _Interview:
 
 
 def _term(answer: str, vocabulary: Vocabulary[Term]) -> str:
-    """The id of the term so named, or the answer as it is."""
+    """The id of the term that the answer names, or the answer itself if it names none."""
     wanted = fold(answer)
     named = (term.id for term in vocabulary.values() if wanted in map(fold, [term.id, *term.names]))
     return next(named, answer)

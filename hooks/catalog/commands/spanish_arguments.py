@@ -1,4 +1,4 @@
-"""An `argparse` parser whose every word is Spanish: Python ships no translation of `argparse`."""
+"""An `argparse` parser with Spanish texts: Python ships no translation of `argparse`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import re
 from typing import Any, NoReturn
 
-# What argparse says of wrong arguments → the same in Spanish.
+# The messages of argparse about wrong arguments → their Spanish translation.
 _MESSAGES = (
     (r"the following arguments are required: (.+)", r"Falta: \1."),
     (r"unrecognized arguments: (.+)", r"Sobra: \1."),
@@ -21,8 +21,8 @@ _MESSAGES = (
 
 
 class SpanishParser(argparse.ArgumentParser):
-    """A parser that explains itself, and what is wrong, in Spanish. Its exit status for wrong
-    arguments is 2, as argparse's."""
+    """A parser with its help and its messages in Spanish. Its exit status for wrong arguments is 2,
+    as that of argparse."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, add_help=False)

@@ -1,1 +1,1 @@
-"""Facts computed from a Catalog alone: filters, genealogies, syntheses, counts."""
+"""Facts computed from a Catalog and from nothing else."""

@@ -1,8 +1,8 @@
 """The recommendations of experts, by theme.
 
-A recommendation is an item of the section that has them. It is of a theme when it says one of the
-theme's words in any of its forms: the themes are data (`practices/_taxonomies/
-temas-de-recomendacion.yml`), and so are the words of each. Nothing is weighed or guessed.
+A recommendation is an item of a presentation's section of recommendations. It belongs to each
+theme of which it contains a word, in any form of that word. The themes and their words are data
+(`practices/_taxonomies/temas-de-recomendacion.yml`). Nothing is weighed or guessed.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Advice:
-    """One recommendation, as HTML, and the presentation that it was made to."""
+    """One recommendation, as HTML, and the presentation that received it."""
 
     html: str
     presentation: Presentation
@@ -31,14 +31,14 @@ class Advice:
 
 @dataclass(frozen=True)
 class ThemeOfAdvice:
-    """A theme, and all that was recommended about it."""
+    """A theme, and all recommendations that belong to it."""
 
     theme: Term
     advice: tuple[Advice, ...]
 
     @property
     def practices(self) -> int:
-        """To how many practices it was recommended, however often."""
+        """The number of practices with a recommendation of this theme, each counted once."""
         return len({advice.presentation.practice_slug for advice in self.advice})
 
 
@@ -51,15 +51,15 @@ def advice_of(presentation: Presentation) -> tuple[Advice, ...]:
 def by_theme(
     presentations: Iterable[Presentation], themes: Vocabulary[Term]
 ) -> tuple[list[ThemeOfAdvice], list[Advice]]:
-    """The themes of what was recommended at these presentations, that of most practices first,
-    and the recommendations that are of none."""
+    """The themes of the recommendations that these presentations received, with the theme of most
+    practices first, and the recommendations that belong to no theme."""
     signs = {theme.id: list(_signs(theme)) for theme in themes.values()}
     found: dict[str, list[Advice]] = {theme: [] for theme in themes}
     others: list[Advice] = []
     for presentation in presentations:
         for advice in advice_of(presentation):
-            said = f" {' '.join(terms(text_of(advice.html)))} "
-            about = [theme for theme, forms in signs.items() if any(form in said for form in forms)]
+            text = f" {' '.join(terms(text_of(advice.html)))} "
+            about = [theme for theme, forms in signs.items() if any(form in text for form in forms)]
             for theme in about:
                 found[theme].append(advice)
             if not about:
@@ -67,12 +67,12 @@ def by_theme(
     themed = [
         ThemeOfAdvice(themes[theme], tuple(advice)) for theme, advice in found.items() if advice
     ]
-    # The sort is stable: equals stay in the order of the vocabulary.
+    # The sort is stable: equal themes stay in the order of the vocabulary.
     return sorted(themed, key=lambda theme: -theme.practices), others
 
 
 def _signs(theme: Term) -> Iterator[str]:
-    """The search terms of each word of the theme, in their order."""
+    """Yield the search terms of each name of the theme, as one string with spaces around them."""
     for alias in theme.aliases:
         if found := terms(alias):
             yield f" {' '.join(found)} "

@@ -1,4 +1,4 @@
-"""The derived facts that several pages and the search share, each computed once a catalogue."""
+"""Facts about one catalogue that several pages and the search need, each computed once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Derived:
-    """A catalogue, and what follows from the whole of it."""
+    """A catalogue, and the facts that follow from the whole of it."""
 
     def __init__(self, catalog: Catalog) -> None:
         self.catalog = catalog
@@ -29,5 +29,5 @@ class Derived:
 
     @cached_property
     def network(self) -> Network:
-        """The institutions and people that contributed to the catalogue."""
+        """The institutions and people who contributed to the catalogue."""
         return network(self.catalog)

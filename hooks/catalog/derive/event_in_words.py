@@ -1,5 +1,5 @@
-"""An event in a few sentences, for whoever reads no further: what its synthesis counts, and nothing
-more."""
+"""An event in a few sentences, for a reader who reads no further. They tell what the synthesis of
+the event counts, and nothing more."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from catalog.derive.event_synthesis import Synthesis
     from catalog.model import Event
 
-# Of topics and of themes of advice, so many are named; more where several are level.
+# How many topics, or themes of advice, a sentence names; at most MOST_NAMED where counts are equal.
 NAMED, MOST_NAMED = 3, 5
 Item = TypeVar("Item")
 
 
 def event_in_words(event: Event, found: Synthesis) -> tuple[str, ...]:
-    """The event in paragraphs of text: what it was, what was presented, what the experts said."""
+    """The event in paragraphs of text: the gathering, the practices, the words of the experts."""
     paragraphs = (_gathering(event), _presented(found), _commented(found))
     return tuple(filter(None, map(" ".join, paragraphs)))
 
@@ -28,10 +28,10 @@ def event_in_words(event: Event, found: Synthesis) -> tuple[str, ...]:
 def _gathering(event: Event) -> Iterator[str]:
     place = f", en {event.place.rstrip('. ')}" if event.place else ""
     yield f"El evento fue {announced(event.start_date, event.end_date)}{place}."
-    came, guests = len(event.regions), len(event.guest_regions)
-    took_part = _either(came, "Participó", "Participaron")
+    regions, guests = len(event.regions), len(event.guest_regions)
+    took_part = _either(regions, "Participó", "Participaron")
     invited = f" y, como {_either(guests, 'invitada', 'invitadas')}, {guests} más" if guests else ""
-    yield f"{took_part} {count(came, 'región', 'regiones')}{invited}."
+    yield f"{took_part} {count(regions, 'región', 'regiones')}{invited}."
 
 
 def _presented(found: Synthesis) -> Iterator[str]:
@@ -60,21 +60,26 @@ def _commented(found: Synthesis) -> Iterator[str]:
     themes = [f"{lower_first(advice.theme.label)} (a {advice.practices})" for advice in foremost]
     if themes:
         yield f"Lo que más recomendaron los expertos fue {listed(themes)}."
-    seen = found.opportunities
-    if seen.total:
+    opportunities = found.opportunities
+    if opportunities.total:
         states = [
-            f"{lower_first(state.label)} ({amount})" for state, amount in seen.by_state if amount
+            f"{lower_first(state.label)} ({amount})"
+            for state, amount in opportunities.by_state
+            if amount
         ]
         news = "todavía no hay noticias de lo que pasó después"
         if states:
-            news = f"hay noticias de {seen.followed}: {listed(states)}"
-        they = "También señalaron" if themes else "Los expertos señalaron"
-        yield f"{they} {count(seen.total, 'oportunidad', 'oportunidades')} de mejora; {news}."
-    yield from _replicated(found, wished=False, one="replica", many="replican")
-    yield from _replicated(found, wished=True, one="quisiera replicar", many="quisieran replicar")
+            news = f"hay noticias de {opportunities.followed}: {listed(states)}"
+        opening = "También señalaron" if themes else "Los expertos señalaron"
+        total = count(opportunities.total, "oportunidad", "oportunidades")
+        yield f"{opening} {total} de mejora; {news}."
+    yield from _replicated(found, wished=False, singular="replica", plural="replican")
+    yield from _replicated(
+        found, wished=True, singular="quisiera replicar", plural="quisieran replicar"
+    )
 
 
-def _replicated(found: Synthesis, *, wished: bool, one: str, many: str) -> Iterator[str]:
+def _replicated(found: Synthesis, *, wished: bool, singular: str, plural: str) -> Iterator[str]:
     pairs = [
         (practice.slug, name_key(branch.institution))
         for practice, branches in found.replications
@@ -84,12 +89,16 @@ def _replicated(found: Synthesis, *, wished: bool, one: str, many: str) -> Itera
     if pairs:
         practices, institutions = (len(set(names)) for names in zip(*pairs, strict=True))
         who = count(institutions, "institución", "instituciones")
-        yield f"{who} {_either(institutions, one, many)} {practices} de estas prácticas."
+        yield f"{who} {_either(institutions, singular, plural)} {practices} de estas prácticas."
 
 
 def _foremost(items: Sequence[Item], count_of: Callable[[Item], int]) -> Sequence[Item]:
-    """The first few of what is sorted by its counts. Of those that are level, either all are named
-    or none: without them if two are left, else with them if they are not many."""
+    """The first NAMED of `items`, which are sorted by count, the highest first.
+
+    Where the next item has the same count as the last of these, all items with that count are left
+    out if at least two others remain. Otherwise all of them are named, unless that would make more
+    than MOST_NAMED names: then only the others remain.
+    """
     if len(items) <= NAMED or count_of(items[NAMED]) < count_of(items[NAMED - 1]):
         return items[:NAMED]
     least = count_of(items[NAMED])
@@ -98,5 +107,5 @@ def _foremost(items: Sequence[Item], count_of: Callable[[Item], int]) -> Sequenc
     return above if len(above) > 1 or len(level) > MOST_NAMED else level
 
 
-def _either(amount: int, one: str, many: str) -> str:
-    return one if amount == 1 else many
+def _either(amount: int, singular: str, plural: str) -> str:
+    return singular if amount == 1 else plural

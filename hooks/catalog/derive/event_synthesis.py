@@ -1,9 +1,9 @@
-"""The synthesis of an event: counts of its presentations, from the content alone.
+"""The synthesis of an event: counts over its presentations, from the content and nothing else.
 
-Each count has one rule, which the page states beside it. Practices count once each, whatever an
-event says of them; an opportunity is an item of the section that has them, and is followed up when
-its presentation tells its state; who replicates a practice is what its sheet says (see `lineage`).
-Only the event's own practices are looked at.
+Each count has one rule, which the page states beside the count. Each practice counts once. An
+opportunity is an item of a presentation's section of opportunities, and is followed up when the
+presentation gives its state. The institutions that replicate a practice are those that its sheet
+names (see `lineage`). Only the practices presented at the event are counted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
     from catalog.schema.vocabularies import Term
 
-# The facets that are counted. Stages keep their order, which says more than which has most.
+# The facets that are counted. Stages keep their own order: it tells more than the order by count.
 TALLIED = ("tema", "estadio", "region", "institucion", "evidencia")
 _IN_ORDER = "estadio"
 
@@ -41,7 +41,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Tally:
-    """The event's practices by one facet, the value of most practices first."""
+    """The event's practices by one facet: the commonest value first, but stages in their order."""
 
     key: str
     label: str
@@ -50,25 +50,25 @@ class Tally:
 
 @dataclass(frozen=True)
 class Opportunities:
-    """The opportunities for improvement that experts saw, counted by their state."""
+    """The number of opportunities for improvement that the experts saw, and the number by state."""
 
     total: int
     by_state: tuple[tuple[Term, int], ...]
 
     @property
     def followed(self) -> int:
-        """The opportunities of which some follow-up is known."""
+        """The number of opportunities with a known follow-up."""
         return sum(amount for _, amount in self.by_state)
 
     @property
     def unfollowed(self) -> int:
-        """The opportunities of which no follow-up is known."""
+        """The number of opportunities without a known follow-up."""
         return self.total - self.followed
 
 
 @dataclass(frozen=True)
 class Synthesis:
-    """The synthesis of an event."""
+    """The counts, the advice and the replications of an event's practices."""
 
     practices: int
     institutions: int
@@ -80,12 +80,12 @@ class Synthesis:
 
     @property
     def is_replicated(self) -> bool:
-        """Whether some practice is replicated already, and not only wished for."""
+        """Whether an institution already replicates one of the practices, beyond wishing to."""
         return any(not branch.is_wish for _, branches in self.replications for branch in branches)
 
 
 def synthesis(event: Event, derived: Derived) -> Synthesis:
-    """Count the practices presented at the event and the comments on them."""
+    """The synthesis of an event, from its practices and the commentaries on them."""
     catalog = derived.catalog
     practices = [
         catalog.by_slug[presentation.practice_slug] for presentation in event.presentations
@@ -110,7 +110,7 @@ def _tally(facet: Facet, practices: list[Practice]) -> Tally:
         Bar(value.id, value.label, amounts[value.id]) for value in facet.values if amounts[value.id]
     ]
     if facet.key != _IN_ORDER:
-        bars.sort(key=lambda bar: -bar.count)  # stable: equals stay in the vocabulary's order
+        bars.sort(key=lambda bar: -bar.count)  # stable: equal counts keep the vocabulary's order
     return Tally(facet.key, facet.label, tuple(bars))
 
 

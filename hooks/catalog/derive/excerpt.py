@@ -1,7 +1,7 @@
-"""Excerpts of a section: how its text begins, cut where a sentence ends.
+"""Excerpts of a section: the beginning of its text, cut where a sentence ends.
 
-The excerpt of a list is its first items, and of each item the words in bold that it begins with and
-its first sentence.
+The excerpt of a list is its first items. The excerpt of an item is the words in bold at its start
+and its first sentence.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from catalog.source.sections import Section
 
 ITEMS = 3
-# A paragraph's first sentence stands however long it is, and those after it while they fit.
+# The most characters of an excerpt of a paragraph; its first sentence is kept at any length.
 _FITS = 260
 _LEAD = re.compile(r"(?:<p>)?<strong>(.*?)</strong>(.*)", re.DOTALL)
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-# What may end a sentence, where another begins.
+# The signs that may end a sentence, before a space and the start of another sentence.
 _END = re.compile(r"(\w*)[.!?…]+[»”\")\]]*(?= [«“\"(¿¡]*[A-ZÁÉÍÓÚÑ0-9])")
 _SHORT = set("sr sra srta dr dra ing lic mg prof econ psic av jr nro núm art pág".split())
 
 
 @dataclass(frozen=True)
 class Point:
-    """An item of a list: its words in bold, if it begins with any, and its first sentence."""
+    """An item of a list: the words in bold at its start, if any, and its first sentence."""
 
     lead: str
     text: str
@@ -36,7 +36,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Excerpt:
-    """The text that a section begins with, or the first points of its list and how many follow."""
+    """The text at the start of a section, or the first points of its list; `more` items follow."""
 
     text: str = ""
     points: tuple[Point, ...] = ()
@@ -44,8 +44,12 @@ class Excerpt:
 
 
 def excerpt(section: Section) -> Excerpt:
-    """The beginning of a section. A paragraph that ends in a colon goes with the list that follows
-    it. If a table follows, the section's list stands in its place."""
+    """The excerpt of a section: its first paragraph, or the first points of its list.
+
+    The list is used where no paragraph stands before it, or where that paragraph ends in a colon.
+    The paragraph goes with the points only if the list follows it directly: the colon may announce
+    a table, which has no excerpt.
+    """
     listed = re.search(r"<[ou]l\b", section.html)
     opening = _PARAGRAPH.search(section.html, 0, listed.start() if listed else len(section.html))
     text = _beginning(_plain(opening[1])) if opening else ""
@@ -57,21 +61,21 @@ def excerpt(section: Section) -> Excerpt:
 
 
 def leads(section: Section) -> tuple[str, ...]:
-    """The words in bold that each item of the section's list begins with, if all do."""
+    """The words in bold at the start of each item of the section's list; empty if one has none."""
     found = tuple(point(html).lead.rstrip(".") for html in section.items)
     return found if all(found) else ()
 
 
 def steps(section: Section) -> Excerpt:
-    """The bold beginning of each item of the section's list; if an item has none, the beginning of
-    the section."""
+    """The words in bold of every item of the section's list, as points without text. If an item has
+    no words in bold, the excerpt of the section."""
     named = leads(section)
     return Excerpt(points=tuple(Point(lead, "") for lead in named)) if named else excerpt(section)
 
 
 def point(html: str) -> Point:
-    """The beginning of an item of a list, given its HTML."""
-    own = re.split(r"<[ou]l\b", html)[0]  # without the list inside it, unless it announces one
+    """The excerpt of an item of a list, given its HTML."""
+    own = re.split(r"<[ou]l\b", html)[0]  # without an inner list, unless a colon announces the list
     own = html if _plain(own).endswith(":") else own
     found = _LEAD.match(own)
     lead = _plain(found[1]) if found else ""
@@ -81,8 +85,8 @@ def point(html: str) -> Point:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, whole: none ends after an initial (`E. Pérez`) or what is written
-    short before a name (`Dra. Pérez`)."""
+    """The whole sentences of a text. The dot after an initial (`E. Pérez`) or an abbreviation
+    (`Dra. Pérez`) ends no sentence."""
     ends = [end.end() for end in _END.finditer(text) if not _abbreviated(end[1])]
     return [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
 
@@ -92,7 +96,7 @@ def _abbreviated(word: str) -> bool:
 
 
 def _plain(html: str) -> str:
-    """Its words. What is in bold or a link may be part of one, so that it parts none."""
+    """The text of some HTML. Tags of bold and links leave no space: they may stand in a word."""
     return text_of(re.sub(r"</?(?:strong|em|a|code)\b[^>]*>", "", html))
 
 

@@ -1,7 +1,7 @@
-"""The ways in which practices are filtered and grouped, and how many fall under each.
+"""The facets by which practices are filtered and grouped, and the practices under each value.
 
-The explorer's filters and the static listings are both drawn from here: a facet more is an
-item more in `facets`.
+The explorer's filters and the static listings are both made from facets. A new facet is a new item
+in `facets`.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Facet:
 
 def facets(catalog: Catalog) -> Mapping[str, Facet]:
     """Every facet of a catalogue by its key, in the order in which they are offered. `Derived`
-    keeps them, since each takes a pass over all practices."""
+    keeps the result, since each facet takes a pass over all practices."""
     known = catalog.vocabularies
     macroregion_of = {region.id: region.parent for region in known.regions.values()}
     type_of = _type_finder(known.institution_types.values())
@@ -61,7 +61,7 @@ def facets(catalog: Catalog) -> Mapping[str, Facet]:
         return [event.slug for event, _ in catalog.presentations.get(practice.slug, [])]
 
     def years_of(practice: Practice) -> list[str]:
-        """The year in which it began, and those in which it was presented."""
+        """The year in which the practice began, and the years in which it was presented."""
         presented = [
             event.start_date.year for event, _ in catalog.presentations.get(practice.slug, [])
         ]
@@ -111,7 +111,8 @@ def _values(
 
 
 def _type_finder(types: Iterable[Term]) -> Callable[[str], str | None]:
-    """Tells an institution's type by its name: the first one of whose names it contains."""
+    """A function from an institution's name to the id of its type: the first type with a name that
+    the institution's name contains, or None."""
     forms = [(f" {_spaced(name)} ", term.id) for term in types for name in term.names]
     known: dict[str, str | None] = {}
 
@@ -125,5 +126,5 @@ def _type_finder(types: Iterable[Term]) -> Callable[[str], str | None]:
 
 
 def _spaced(name: str) -> str:
-    """`"I.E. N.º 14"` → `"i e n º 14"`: its words alone, so that only whole ones are alike."""
+    """`"I.E. N.º 14"` → `"i e n º 14"`: words with spaces between, to compare whole words."""
     return " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())

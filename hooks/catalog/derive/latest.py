@@ -22,8 +22,8 @@ def newest(catalog: Catalog, amount: int) -> list[Practice]:
 
 
 def last_and_next(catalog: Catalog) -> tuple[Event | None, Event | None]:
-    """The last event that has begun, and the first that has not. An event whose day is not known
-    has begun when its month has, or its year."""
+    """The last event that has begun and the first that has not, each None if there is none. An
+    event without a known day begins with its month, or with its year."""
     begun = [not is_announced(event, catalog.today) for event in catalog.events]
     # The catalogue keeps events from the newest to the oldest.
     coming = begun.index(True) if True in begun else len(begun)

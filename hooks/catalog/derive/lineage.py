@@ -1,4 +1,4 @@
-"""The genealogy of a practice: its origins, and the institutions that replicate it."""
+"""The genealogy of a practice: the practices that it comes from, and who replicates it."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Branch:
-    """Somebody who replicates a practice, or would. `state` is None where all that is known is
-    that they wrote a sheet of their own, which `practice` is."""
+    """An institution that replicates a practice, or would. `practice` is the sheet of the
+    replication, if there is one. `state` is None where only that sheet is known."""
 
     institution: str
     region: Term | None
@@ -23,20 +23,20 @@ class Branch:
     when: PartialDate | None = None
     practice: Practice | None = None
     source: str | None = None
-    is_wish: bool = False  # nothing more was done yet than to say so
+    is_wish: bool = False  # the institution has said so, and done no more yet
 
 
 @dataclass(frozen=True)
 class Lineage:
-    """The practices that one comes from, the first one first, and those who replicate it, the
-    furthest along first."""
+    """The practices that a practice comes from, the oldest first, and the institutions that
+    replicate it: those without a state first, then those with the furthest state."""
 
     origins: tuple[Practice, ...]
     branches: tuple[Branch, ...]
 
 
 def lineage(practice: Practice, catalog: Catalog) -> Lineage:
-    """The genealogy of a practice. A replication and the sheet that it has are one branch."""
+    """The genealogy of a practice. A replication and its own sheet make one branch."""
     known = catalog.vocabularies
     named = {replication.practice for replication in practice.replications}
     wish = next(iter(known.replication_states), None)
@@ -65,6 +65,6 @@ def lineage(practice: Practice, catalog: Catalog) -> Lineage:
     ]
     origins = [catalog.by_slug[slug] for slug in catalog.origins(practice.adapted_from)[::-1]]
     order = list(known.replication_states)
-    # The sort is stable: within a state they stay as they were written.
+    # The sort is stable: branches of one state keep the order in which they were written.
     branches.sort(key=lambda branch: -order.index(branch.state.id) if branch.state else -len(order))
     return Lineage(tuple(origins), tuple(branches))

@@ -1,10 +1,10 @@
 """The network of those who contributed to the catalogue, counted from its content alone.
 
-An institution contributes with the sheets of the practices that it leads and by replicating those
-of others, which is more than to wish it; a person, by commenting on a practice at an event, under
-the name that the event's page already shows. Being a contact, or telling how an event was, is no
-contribution: nobody is counted who did not work on a practice. The levels have the names of the
-ministry's, and are not its own.
+An institution contributes with the sheets of the practices that it leads, and by replicating the
+practices of others; the wish to replicate is no contribution. A person contributes by commenting on
+a practice at an event, under the name that the event's page already shows. Contacts and
+testimonials do not count: only work on a practice does. The levels take their names from those of
+the ministry, but are not the ministry's.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
     from catalog.schema.vocabularies import Term
 
-# As many contributions make a member stand out.
+# The number of contributions from which a member stands out.
 STANDS_OUT = 2
 
 
 class Level(IntEnum):
-    """The extent of a member's contributions."""
+    """The level of a member, the lowest first."""
 
     TAKES_PART = 1
     STANDS_OUT = 2
@@ -35,9 +35,9 @@ class Level(IntEnum):
 
 @dataclass(eq=False)
 class Member:
-    """An institution or a person, and the practices that each of its contributions is about.
-    `interests` are those that it would replicate, and does not yet; `transfers` are those that
-    passed between it and another: its own that others adapted, and theirs that it did."""
+    """An institution or a person, and the practices of its contributions, by kind. `interests` are
+    the practices that the member wishes to replicate and does not yet. `transfers` are the
+    practices that passed between the member and another institution, in either direction."""
 
     name: str
     sheets: list[Practice] = field(default_factory=list)
@@ -48,12 +48,12 @@ class Member:
 
     @property
     def contributions(self) -> int:
-        """The number of sheets, comments and replications."""
+        """The number of sheets, comments and replications together."""
         return len(self.sheets) + len(self.comments) + len(self.replications)
 
     @property
     def level(self) -> Level:
-        """The highest that it reaches."""
+        """The highest level that the member reaches."""
         if self.transfers:
             return Level.TRANSFORMS
         return Level.STANDS_OUT if self.contributions >= STANDS_OUT else Level.TAKES_PART
@@ -61,13 +61,13 @@ class Member:
 
 @dataclass(frozen=True)
 class Network:
-    """Every member, those of most contributions first."""
+    """Every member, with the most contributions first."""
 
     institutions: tuple[Member, ...]
     people: tuple[Member, ...]
 
     def at(self, level: Level, kind: str) -> list[Member]:
-        """The `"institutions"` or the `"people"` of a level."""
+        """The members of a level; `kind` is `"institutions"` or `"people"`."""
         members: tuple[Member, ...] = getattr(self, kind)
         return [member for member in members if member.level is level]
 
@@ -80,7 +80,7 @@ def transferring(catalog: Catalog) -> Sequence[Term]:
 
 
 def network(catalog: Catalog) -> Network:
-    """The network of a catalogue. Names that differ in capitals and accents alone are one."""
+    """The network of a catalogue. Names that differ only in capitals or accents are one member."""
     institutions: dict[str, Member] = {}
     people: dict[str, Member] = {}
     wish = next(iter(catalog.vocabularies.replication_states), None)
@@ -96,7 +96,7 @@ def network(catalog: Catalog) -> Network:
         for replication in wishes_last:
             replicator = _member(institutions, replication.institution)
             if replicator in leaders:
-                continue  # it goes on with what it made
+                continue  # a leader of the practice is not its replicator
             if replication.state != wish:
                 _add(replicator.replications, practice)
             elif practice not in replicator.replications[-1:]:
@@ -119,7 +119,7 @@ def _passed(practice: Practice, members: Sequence[Member]) -> None:
 
 
 def _add(practices: list[Practice], practice: Practice) -> None:
-    """Add the practice, unless it is the last one already: practices come one after another."""
+    """Add the practice once: the calls for one practice come together, so it can only be last."""
     if practices[-1:] != [practice]:
         practices.append(practice)
 

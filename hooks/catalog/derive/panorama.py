@@ -1,7 +1,7 @@
 """The catalogue seen whole: how many practices share two values, which institutions lead most of
 them, and how many meet each requirement of the stages.
 
-Everything is counted in one pass over the practices, and equals what the explorer's filters give.
+Each crossing takes one pass over the practices. Its counts equal those of the explorer's filters.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from catalog.derive.facets import Facet
     from catalog.model import Catalog
 
-# The institutions with most practices that are named, and the practices named of each.
+# How many institutions are named, those with most practices, and how many practices of each.
 INSTITUTIONS = 10
 PRACTICES_NAMED = 6
 
 
 @dataclass(frozen=True)
 class Cell:
-    """The practices that share two values: how many they are, and the highest stage among them, as
-    its place in the vocabulary, from 1."""
+    """The practices that share two values: their number, and the highest stage among them, as the
+    stage's place in the vocabulary, from 1."""
 
     count: int
     furthest: int
@@ -35,8 +35,8 @@ class Cell:
 
 @dataclass(frozen=True)
 class Crossing:
-    """Two facets held against each other. `cells` holds the pairs of values that some practice
-    has."""
+    """The crossing of two facets. `cells` has a cell for each pair of values, the row's id and the
+    column's, that some practice has."""
 
     rows: Facet
     columns: Facet
@@ -49,7 +49,7 @@ class Crossing:
 
 
 def crossing(derived: Derived, rows: str, columns: str) -> Crossing:
-    """The practices of a catalogue by the facets of two keys."""
+    """The practices of a catalogue, counted by two facets; `rows` and `columns` are their keys."""
     catalog, by_key = derived.catalog, derived.facets
     row_ids, column_ids = by_key[rows].ids_of, by_key[columns].ids_of
     place = {stage: number for number, stage in enumerate(catalog.vocabularies.stages, start=1)}
@@ -68,7 +68,7 @@ def crossing(derived: Derived, rows: str, columns: str) -> Crossing:
 def panorama_values(derived: Derived) -> dict[str, object]:
     """The values that the template of the panorama shows."""
     leading = [member for member in derived.network.institutions if member.sheets]
-    leading.sort(key=lambda member: -len(member.sheets))  # stable: equals stay by name
+    leading.sort(key=lambda member: -len(member.sheets))  # stable: equal ones stay by name
     return {
         "facets": derived.facets,
         "total": len(derived.catalog.practices),
@@ -85,8 +85,7 @@ def panorama_values(derived: Derived) -> dict[str, object]:
 
 
 def requirements_met(catalog: Catalog) -> Counter[tuple[str, str]]:
-    """The number of practices that meet each requirement, by the ids of the stage and the
-    requirement."""
+    """The number of practices that meet each requirement, by stage id and requirement id."""
     met: Counter[tuple[str, str]] = Counter()
     for practice in catalog.practices:
         for group in checklist(practice, catalog):

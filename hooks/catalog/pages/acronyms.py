@@ -1,7 +1,8 @@
-"""Says what an acronym means, where a page first writes it.
+"""Explains each acronym at the place where a page first writes it.
 
-Only a finger or a mouse shows it there: a tab stop for each would be one every few lines. For the
-keyboard, and for paper, the page lists at its end those that it explains.
+The explanation is shown there to a finger or a mouse only: a tab stop for each acronym would be one
+every few lines. For the keyboard and for paper, the page ends with a list of the acronyms that it
+explains.
 """
 
 from __future__ import annotations
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 
     from catalog.schema.vocabularies import Term
 
-# What is passed over: tags, and what stands in links, which lead elsewhere, code and headings. Then
-# the words in capitals.
+# The first two alternatives are passed over: links, code and headings with their content, and tags.
+# The last one is a word in capitals.
 _NEXT = re.compile(
     r"<(a|code|pre|h[1-6])\b.*?</\1>|<[^>]*>|\b([A-ZÁÉÍÓÚÜÑ]{2,})\b", flags=re.DOTALL
 )
 _CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÜÑ]{2,}\b")
-# How far before an acronym its expansion may stand: «el Plan Anual de Trabajo (PAT)».
+# An expansion may end so many characters before its acronym: «el Plan Anual de Trabajo (PAT)».
 _JUST_BEFORE = 20
 
 
 class Acronyms:
-    """The acronyms of a catalogue and what they mean."""
+    """The acronyms of a catalogue and their meanings."""
 
     def __init__(self, entries: Iterable[Term]) -> None:
         self._meanings = {
@@ -40,9 +41,9 @@ class Acronyms:
         }
 
     def explained(self, html: str, seen: dict[str, str]) -> str:
-        """A section's HTML with an `<abbr>` around the first of each acronym that is not among
-        those `seen` on the page, to which it is added with its meaning. An acronym that the text
-        itself has just expanded needs none."""
+        """A section's HTML with an `<abbr>` around the first use of each acronym that is not in
+        `seen`. `seen` holds the acronyms of the page so far with their meanings, and receives those
+        of the section. An acronym that the text itself has just expanded gets no `<abbr>`."""
 
         def explain(found: re.Match[str]) -> str:
             acronym = found[2]

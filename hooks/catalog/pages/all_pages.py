@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from catalog.pages.templates import Templates
     from catalog.source.problems import Problem
 
-# The explorer shows as many results at a time (`js/explorer/results.js`).
+# The number of results that the explorer shows at a time (`js/explorer/results.js`).
 RESULTS = 10
 # The hand-written pages that templates link to.
 LINKED = ("ruta.md", "contribuir.md", "acerca.md")
-# The pages that help to choose, which the browser fills: address, template, title, description.
+# The pages that help to choose a practice, filled by the browser: address, template, title,
+# description.
 CHOOSING = (
     (
         routes.COMPARE,
@@ -45,12 +46,12 @@ CHOOSING = (
         "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas le sirven y por qué.",
     ),
 )
-# The facets whose values a reader can give on those pages.
+# The facets that these pages ask the reader about.
 ASKED = ("tema", "region", "institucion", "nivel")
 
 
 def all_pages(derived: Derived, templates: Templates) -> Iterator[Page]:
-    """Every page of the catalogue that `derived` is of."""
+    """Yield every page of the catalogue that `derived` holds."""
     catalog = derived.catalog
     yield _explorer(derived, templates)
     yield from _choosing(derived, templates)
@@ -116,8 +117,8 @@ def _choosing(derived: Derived, templates: Templates) -> Iterator[Page]:
 
 
 def photo_files(catalog: Catalog) -> Iterator[tuple[str, str, str]]:
-    """Every photo that a page shows: the address of its page, its name, and the file that it comes
-    from, relative to the catalogue's root."""
+    """Yield, for every photo that a page shows, the address of the page, the name of the photo, and
+    the path of its file relative to the catalogue's root."""
     for practice in catalog.practices:
         folder = practice.path.removesuffix(".md")
         for photo in practice.photos:

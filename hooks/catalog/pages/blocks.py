@@ -82,14 +82,13 @@ BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
     "red": _network,
     **GUIDE_BLOCKS,
 }
-"""Each block by its name, with what makes the values that its template shows. Blocks whose names
-differ after a slash (`valores/temas`) share the template before it."""
+"""For the name of each block, the function that gives the values of its template. Blocks whose
+names differ only after a slash (`valores/temas`) share the template named before the slash."""
 
 
 def with_blocks(html: str, derived: Derived, templates: Templates, path: str) -> str:
     """The HTML of the hand-written page at `path`, with the blocks and the bars that it asks for.
-    Raises KeyError, with a message for the page's author, for the name of a block that does not
-    exist."""
+    Raises KeyError, with a message for the page's author, where no block has the name asked for."""
 
     def block(asked: re.Match[str]) -> str:
         if asked[1] not in BLOCKS:

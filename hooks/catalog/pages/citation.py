@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 
 def citation(practice: Practice, site: SiteInfo) -> str:
-    """The words with which the catalogue asks to be cited (`docs/acerca.md`). The institutions made
-    the practice; the sheet is the catalogue's."""
+    """The citation of a sheet, in the form that `docs/acerca.md` asks for. It names the catalogue
+    and not the institutions: they made the practice, but the sheet is the catalogue's."""
     return (
         f"«{practice.title}». En {site.name}. Revisada el {day(practice.review_date)}. "
         f"{_address(practice, site)}. Licencia CC BY 4.0."
@@ -22,8 +22,8 @@ def citation(practice: Practice, site: SiteInfo) -> str:
 
 
 def message(practice: Practice, site: SiteInfo) -> str:
-    """A short message about the practice, below its title: its summary, its address, and where it
-    tells what its sources leave unclear, so that a claim does not travel without it."""
+    """A short message about the practice, to stand below its title: its summary, its address, and
+    the address of its notes, if it has any, so that no claim is shared without its doubts."""
     address = _address(practice, site)
     unclear = f"\n\nLo que no aclaran las fuentes: {address}#notas" if practice.notes else ""
     return f"{practice.summary}\n\n{address}{unclear}"

@@ -1,7 +1,7 @@
 """The page of an event and its report.
 
-The report's contents and its headings are drawn from the same chapters, so that they agree. Its
-only date is that of the content: two builds of one content are equal.
+The report's table of contents and its headings are made from the same chapters, so that they agree.
+It is dated by the newest review of its practices, so that two builds of one content are equal.
 """
 
 from __future__ import annotations
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
     from catalog.source.sections import Section
 
 REPLICATED, WISHED = "Quiénes las replican o quisieran hacerlo", "Quiénes quisieran replicarlas"
-# The sections of a practice of which its event shows an excerpt, and how each is cut.
+# For each section of a practice of which its event shows an excerpt, the function that cuts it.
 _EXCERPT_OF = {"problema": excerpt, "estrategia": steps, "resultados": excerpt}
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A practice as its event shows it, with an excerpt of some of its sections."""
+    """A practice as its event shows it, with excerpts of some of its sections."""
 
     practice: Practice
     presentation: Presentation
@@ -42,7 +42,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a chapter: `number` is its place in it (`2.3`)."""
+    """A part of a chapter. `number` has the number of the chapter before its own (`2.3`)."""
 
     number: str
     id: str
@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter of a report, with its parts, if it has any."""
+    """A chapter of a report, and its parts, if it has any."""
 
     number: str
     id: str
@@ -60,14 +60,14 @@ class Chapter:
 
 
 def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterator[Page]:
-    """The page of an event and, once the event has begun, its report."""
+    """Yield the page of an event and, once the event has begun, its report."""
     announced = is_announced(event, derived.catalog.today)
     event_synthesis = synthesis(event, derived)
-    what = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
+    content = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
     yield Page(
         routes.event(event.slug),
         event.title,
-        f"{event.title}: {what}.",
+        f"{event.title}: {content}.",
         templates,
         "pages/event.html",
         event_values(event, derived.catalog, event_synthesis),
@@ -87,7 +87,7 @@ def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterato
 
 def event_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, object]:
     """The values that the template of an event's page shows, given the event's synthesis."""
-    named = [said.practice for said in event.testimonials if said.practice]
+    slugs = [testimonial.practice for testimonial in event.testimonials if testimonial.practice]
     announced = is_announced(event, catalog.today)
     return {
         "event": event,
@@ -95,7 +95,7 @@ def event_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, 
         "shown": [_shown(presentation, catalog) for presentation in event.presentations],
         "synthesis": None if announced or not event.presentations else found,
         "replicating_title": REPLICATED if found.is_replicated else WISHED,
-        "practices": {slug: catalog.by_slug[slug] for slug in named},
+        "practices": {slug: catalog.by_slug[slug] for slug in slugs},
     }
 
 
@@ -121,12 +121,12 @@ def _shown(presentation: Presentation, catalog: Catalog) -> Shown:
     )
 
 
-# The id and the title of a chapter, and those of its parts.
+# The id and the title of a chapter, and the id and the title of each of its parts.
 _Outline = tuple[str, str, list[tuple[str, str]]]
 
 
 def _chapters(event: Event, found: Synthesis, catalog: Catalog) -> Iterator[_Outline]:
-    """The chapters that the event has something for, in their order."""
+    """Yield the chapters for which the event has content, in their order."""
     parts = [
         ("palabras", "En pocas palabras", True),
         ("cifras", "El evento en cifras", event.figures),

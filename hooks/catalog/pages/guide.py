@@ -1,5 +1,5 @@
-"""The tables of the contributors' guide, made from the schema and the vocabularies, so that no copy
-of these is kept by hand. The templates in `hooks/theme/blocks/` show them.
+"""The tables of the contributors' guide, made from the schema and the vocabularies, so that no
+copy of these is kept by hand. The templates in `hooks/theme/blocks/` show the tables.
 """
 
 from __future__ import annotations
@@ -32,11 +32,12 @@ _SECTIONS = {"ficha": PRACTICE_SECTIONS, "presentacion": PRESENTATION_SECTIONS}
 
 @dataclass(frozen=True)
 class FieldRow:
-    """A field of the front matter: its Spanish key, and what it admits.
+    """A field of the front matter: its Spanish key, and the values that it admits.
 
-    The words for that are `admits`, then the name of the vocabulary's file where its values stand
-    (`vocabulary`, without `.yml`; empty for none), then `rest`. `has_parts` tells that the value or
-    its items have fields, which a table of their own lists.
+    A description of these values is `admits`, then the name of the vocabulary, then `rest`.
+    `vocabulary` is the name of its file without `.yml`, empty for a field without a vocabulary.
+    `has_parts` is true if the value or its items have fields of their own, which another table
+    lists.
     """
 
     key: str
@@ -50,15 +51,15 @@ class FieldRow:
 
 @dataclass(frozen=True)
 class FieldTable:
-    """The fields of a front matter (`of` is empty), or those of the items of its key `of`."""
+    """The fields of a front matter (`of` is empty), or of the values of its key `of`."""
 
     of: str
     rows: tuple[FieldRow, ...]
 
 
 def field_tables(name: str) -> list[FieldTable]:
-    """The tables of `ficha`, `evento` or `presentacion`: its own fields first, then those of each
-    key whose items have fields."""
+    """The tables of the file named `ficha`, `evento` or `presentacion`: its own fields first, then
+    the fields of each key whose values have fields."""
     schema = _MODELS[name].model_json_schema()
     return list(_tables("", schema, schema.get("$defs", {})))
 
@@ -87,13 +88,13 @@ def _row(key: str, value: dict[str, Any], required: bool) -> FieldRow:
 
 
 def _without_null(value: dict[str, Any]) -> dict[str, Any]:
-    """The schema of what an optional field admits where it stands: never an empty value."""
+    """The schema of a field without the choice `null`, which only says that a field is optional."""
     choices = [choice for choice in value.get("anyOf", []) if choice.get("type") != "null"]
     return {**value, "anyOf": []} | choices[0] if len(choices) == 1 else value
 
 
 def _part(value: dict[str, Any]) -> str:
-    """The name of the model of the value, or of its items; empty if they have no fields."""
+    """The name of the model of a value or of its items; empty if they have no fields."""
     address = value.get("$ref") or value.get("items", {}).get("$ref", "")
     return str(address).removeprefix("#/$defs/")
 
@@ -103,21 +104,21 @@ def _vocabulary(value: dict[str, Any]) -> str:
 
 
 def _admitted(value: dict[str, Any]) -> tuple[str, str]:
-    """The description of a field's values: the words before the name of its vocabulary, and the
-    words after it."""
+    """The words that describe the values of a field: the part before the name of its vocabulary and
+    the part after."""
     if value.get("type") != "array":
-        one, _ = _nouns(value)
-        return one[0].upper() + one[1:], ""
-    _, several = _nouns(value["items"])
+        singular, _ = _nouns(value)
+        return singular[0].upper() + singular[1:], ""
+    _, plural = _nouns(value["items"])
     least, most = value.get("minItems"), value.get("maxItems")
     amount = "Uno o más" if least else "Lista de"
     if most:
         amount = f"De {least or 0} a {most}"
-    return f"{amount} {several}", ", sin repetir" if value.get("uniqueItems") else ""
+    return f"{amount} {plural}", ", sin repetir" if value.get("uniqueItems") else ""
 
 
 def _nouns(value: dict[str, Any]) -> tuple[str, str]:
-    """The noun for such a value, and its plural."""
+    """The noun for such a value, in the singular and in the plural."""
     if "$ref" in value:
         return "un grupo de datos", "elementos"
     if "vocabulary" in value:
@@ -141,14 +142,15 @@ def _nouns(value: dict[str, Any]) -> tuple[str, str]:
 @dataclass(frozen=True)
 class VocabularyUse:
     """A vocabulary, by the name of its file without `.yml`, and the fields whose values it lists:
-    pairs of a key and what it belongs to, in Spanish (empty for a field of a sheet itself)."""
+    pairs of a key and its owner, which is another key or `un evento` (empty for a field of the
+    sheet itself)."""
 
     name: str
     fields: tuple[tuple[str, str], ...]
 
 
 def vocabulary_uses() -> list[VocabularyUse]:
-    """The vocabularies that some field takes its values from, in their order."""
+    """The vocabularies that list the values of some field, in their order."""
     found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
     for name, owner in (("ficha", ""), ("evento", "un evento"), ("presentacion", "")):
         for table in field_tables(name):
@@ -160,7 +162,7 @@ def vocabulary_uses() -> list[VocabularyUse]:
 
 
 def ways_to_meet(requirement: Requirement) -> list[str]:
-    """The ways to meet the requirement, in words. Any one is enough."""
+    """The ways in which a sheet can meet the requirement, in Spanish; each of them is enough."""
     titles = {kind.id: kind.title for kind in PRACTICE_SECTIONS}
     ways = []
     if requirement.sections:
@@ -196,5 +198,5 @@ GUIDE_BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
     "listas": lambda _: {"uses": vocabulary_uses()},
     "requisitos": lambda _: {"ways_to_meet": ways_to_meet},
 }
-"""The blocks of the guide by name (`campos/ficha`: the template `campos.html`, for a sheet), each
-with what makes the values of its template."""
+"""For the name of each block of the guide, the function that gives the values of its template.
+`campos/ficha` is the template `campos.html` with the fields of a sheet."""

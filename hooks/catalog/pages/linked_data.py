@@ -1,4 +1,4 @@
-"""JSON-LD of a page, in the terms of schema.org.
+"""Descriptions of pages for machines: JSON-LD in the words of schema.org.
 
 Types and properties: https://schema.org/Article, https://schema.org/Event,
 https://schema.org/BreadcrumbList, https://schema.org/WebSite. Only what the sheet says is stated.
@@ -26,7 +26,7 @@ _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
 
 
 def of_site(site: SiteInfo) -> dict[str, Any]:
-    """The site, and how to search it."""
+    """The description of the site and of its search."""
     target = {
         "@type": "EntryPoint",
         "urlTemplate": site.absolute(f"{routes.EXPLORER}?q={{palabras}}"),
@@ -43,7 +43,7 @@ def of_site(site: SiteInfo) -> dict[str, Any]:
 
 
 def of_practice(practice: Practice, site: SiteInfo, known: Vocabularies) -> dict[str, Any]:
-    """A practice's page, as an article about what some institutions did."""
+    """The description of a practice's page, as an article by the institutions that lead it."""
     url = site.absolute(routes.practice(practice.slug))
     region = known.regions[practice.region].label
     return _without_empty(
@@ -59,7 +59,9 @@ def of_practice(practice: Practice, site: SiteInfo, known: Vocabularies) -> dict
             "isAccessibleForFree": True,
             "dateModified": practice.review_date.isoformat(),
             "author": [_organization(name) for name in practice.institutions],
-            "about": [{"@type": "Thing", "name": known.topics[it].label} for it in practice.topics],
+            "about": [
+                {"@type": "Thing", "name": known.topics[topic].label} for topic in practice.topics
+            ],
             "educationalLevel": [known.levels[level].label for level in practice.levels],
             "contentLocation": {"@type": "AdministrativeArea", "name": region},
             "isBasedOn": [
@@ -74,7 +76,7 @@ def of_practice(practice: Practice, site: SiteInfo, known: Vocabularies) -> dict
 
 
 def of_event(event: Event, site: SiteInfo, known: Vocabularies) -> dict[str, Any]:
-    """An exchange event."""
+    """The description of an exchange event."""
     url = site.absolute(routes.event(event.slug))
     region = known.regions[event.host_region].label if event.host_region else None
     place = _without_empty({"@type": "Place", "name": event.place or region, "address": region})
@@ -97,7 +99,7 @@ def of_event(event: Event, site: SiteInfo, known: Vocabularies) -> dict[str, Any
 
 
 def breadcrumbs(steps: Sequence[tuple[str, str]], site: SiteInfo) -> dict[str, Any]:
-    """The way to a page: the name and the path of each step."""
+    """The breadcrumbs of a page, given the name and the path of each step."""
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -108,8 +110,9 @@ def breadcrumbs(steps: Sequence[tuple[str, str]], site: SiteInfo) -> dict[str, A
 
 
 def graph(*things: dict[str, Any]) -> Markup:
-    """The text of a JSON-LD block. It holds no `<`, `>` or `&`, so nothing in it can end it or
-    begin an element, and no `@`, so nobody looks for addresses in it. The rule:
+    """The text of a JSON-LD block. It holds no `<`, `>` or `&`, so that nothing in it can end the
+    block or begin an element, and no `@`, which programs that gather mail addresses look for. The
+    rule:
     https://www.w3.org/TR/json-ld11/#restrictions-for-contents-of-json-ld-script-elements."""
     text = json.dumps(
         {"@context": "https://schema.org", "@graph": things},

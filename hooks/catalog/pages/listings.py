@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
     from catalog.pages.templates import Templates
 
-# The facets that have listings: where they stand, and the heading of their index.
+# The facets that have listings: the folder of each, and the heading of its index.
 LISTINGS = {
     "region": (routes.REGIONS, "Prácticas por región"),
     "tema": (routes.TOPICS, "Prácticas por tema"),
     "estadio": (routes.STAGES, "Prácticas por estadio"),
 }
-# The page of a region names at most as many replications, and as many events.
+# The most replications, and the most events, that the page of a region names.
 MOST_NAMED = 12
 
 
 def facet_listings(templates: Templates, catalog: Catalog, facet: Facet) -> Iterator[Page]:
-    """The index of the values of one of LISTINGS, and the pages of each value. Those of a region
-    also name what is replicated there and the events that it attended."""
+    """Yield the index of a facet of LISTINGS, and the pages of each of its values. The pages of a
+    region also name its replications and the events that it attended."""
     is_region = facet.key == "region"
     folder, heading = LISTINGS[facet.key]
     common = {"label": facet.label, "key": facet.key, "folder": folder, "heading": heading}
@@ -58,7 +58,7 @@ def facet_listings(templates: Templates, catalog: Catalog, facet: Facet) -> Iter
 
 
 def practice_list(templates: Templates, catalog: Catalog) -> Iterator[Page]:
-    """The list of all practices."""
+    """Yield the pages of the list of all practices."""
     return _list_pages(
         routes.ALL_PRACTICES,
         "Todas las prácticas",
@@ -70,7 +70,7 @@ def practice_list(templates: Templates, catalog: Catalog) -> Iterator[Page]:
 
 
 def event_list(templates: Templates, catalog: Catalog) -> Iterator[Page]:
-    """The list of all events."""
+    """Yield the pages of the list of all events."""
     return _list_pages(
         routes.EVENTS,
         "Intercambios",
@@ -90,7 +90,7 @@ def _list_pages(
     items: Sequence[Practice] | Sequence[Event],
     **values: object,
 ) -> Iterator[Page]:
-    """The pages of a long list."""
+    """Yield the pages of a long list."""
     for list_page in paginated(path, items):
         first = list_page.number == 1
         number, count = list_page.number, list_page.count

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Page:
     """A page to publish at `path` (relative, ending in `/`). `source` is the file that a reader
-    would edit to change it, relative to the repository. A page that is `found` comes up in searches
-    by its title and description; one that is `hidden` is for those who know its address.
+    would edit to change the page, relative to the repository. The search finds a `found` page by
+    its title and description. A `hidden` page is left out of the sitemap and of search engines.
 
-    A page holds everything that its template shows, so two equal pages have the same HTML. That
-    HTML is the content alone; the site's frame is put around it elsewhere.
+    A page holds everything that its template shows, so two equal pages have the same HTML. `html`
+    is the content alone; the frame of the site is put around it elsewhere.
     """
 
     path: str

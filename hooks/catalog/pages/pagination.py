@@ -15,8 +15,8 @@ Item = TypeVar("Item", covariant=True)
 
 @dataclass(frozen=True)
 class ListPage(Generic[Item]):
-    """One page of a list: its items, and its place among the `count` pages of the list at
-    `first`. `number` counts from 1."""
+    """One page of a list: its items, and its `number`, from 1, among the `count` pages of the list.
+    `first` is the address of the list."""
 
     items: Sequence[Item]
     first: str
@@ -40,7 +40,7 @@ class ListPage(Generic[Item]):
 
 
 def paginated(first: str, items: Sequence[Item]) -> Iterator[ListPage[Item]]:
-    """The pages of a list; one page even where the list is empty."""
+    """Yield the pages of a list: one page even if the list is empty."""
     count = max(1, -(-len(items) // PER_PAGE))
     for number in range(1, count + 1):
         yield ListPage(items[(number - 1) * PER_PAGE : number * PER_PAGE], first, number, count)

@@ -1,7 +1,7 @@
 """The address of every page and file of the site, relative to its first page, each written once.
 
-An address stays for ever: people link to it. `theme/js/shared/routes.js` has those that scripts
-lead to: `tests/site/pages/test_routes.py` holds them to these.
+An address never changes: people link to it. `theme/js/shared/routes.js` holds the addresses that
+scripts use; `tests/site/pages/test_routes.py` compares them with these.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ COMPARE = "comparar/"
 FOLDER = "carpeta/"
 FOR_ME = "para-mi/"
 STYLE = "estilo/"
-# Hand-written pages that the catalogue's own link to: `docs/ruta.md` and so on.
+# Hand-written pages to which the catalogue's own pages link: `docs/ruta.md` and so on.
 MATURITY_ROUTE = "ruta/"
 CONTRIBUTE = "contribuir/"
 GUIDE_LISTS = "guia/listas/"
 ABOUT = "acerca/"
-# Files, which no page stands among.
+# Folders of files, which hold no page, and one file.
 DATA = "datos/"
 ASSETS = "assets/catalogo/"
 LUNR = "assets/lunr/lunr-es.js"
@@ -44,22 +44,22 @@ def report(slug: str) -> str:
 
 
 def region(region_id: str) -> str:
-    """The practices of a region."""
+    """The list of the practices of a region."""
     return f"{REGIONS}{region_id}/"
 
 
 def topic(topic_id: str) -> str:
-    """The practices of a topic."""
+    """The list of the practices of a topic."""
     return f"{TOPICS}{topic_id}/"
 
 
 def stage(stage_id: str) -> str:
-    """The practices of a stage."""
+    """The list of the practices of a stage."""
     return f"{STAGES}{stage_id}/"
 
 
 def photo(page: str, name: str, width: int) -> str:
-    """A photo of the page at `page`, drawn at a width: `"practicas/x/feria.jpg-480.webp"`."""
+    """A photo of the page at `page`, at a width in pixels: `"practicas/x/feria.jpg-480.webp"`."""
     return f"{page}{name}-{width}.webp"
 
 
@@ -69,10 +69,10 @@ def small_map(region_id: str) -> str:
 
 
 def script(name: str) -> str:
-    """A module of the browser, by its folder and name: `"every-page/every-page"`."""
+    """A module of the browser, given its folder and name: `"every-page/every-page"`."""
     return f"{ASSETS}{name}.js"
 
 
 def root_of(path: str) -> str:
-    """The way from the page at `path` (`"practicas/x/"`) back to the first page: `"../../"`."""
+    """The way from the page at `path` (`"practicas/x/"`) to the first page: `"../../"`."""
     return "../" * path.count("/") or "./"

@@ -1,7 +1,7 @@
-"""Made-up content that shows every piece of the pages on one of them, `/estilo/`.
+"""Made-up content for `/estilo/`, the page that shows every piece of the pages.
 
-It speaks of no place or person, and takes its words from the catalogue's own vocabularies where a
-piece shows them, so that the page is the same whatever the catalogue is about.
+The content names no place or person. Where a piece shows terms, they are those of the catalogue's
+own vocabularies, so that the page suits a catalogue about anything.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _COUNTS = {(0, 0): (12, 3), (0, 1): (5, 2), (0, 2): (1, 1), (1, 0): (3, 2), (1, 
 
 @dataclass(frozen=True)
 class Example:
-    """The content of the page of components."""
+    """The values that the template of `/estilo/` shows."""
 
     figures: list[Figure]
     checks: list[StageChecks]
@@ -52,7 +52,7 @@ class Example:
 
 
 def style_example(known: Vocabularies) -> Example:
-    """Made-up content, always the same, in the terms of these vocabularies."""
+    """The made-up content, always the same for the same vocabularies."""
     return Example(
         figures=_figures(known),
         checks=_checks(known),
@@ -108,7 +108,7 @@ def _figures(known: Vocabularies) -> list[Figure]:
 
 
 def _checks(known: Vocabularies) -> list[StageChecks]:
-    """The catalogue's own requirements, of which the last is not met."""
+    """The catalogue's own requirements, all of them met but the last."""
     met = ("Lo que lo sustenta, de ejemplo",)
     asked = [requirement for stage in known.stages.values() for requirement in stage.requirements]
 
@@ -157,7 +157,7 @@ def _lineage(known: Vocabularies) -> Lineage:
 
 
 def _crossing(known: Vocabularies) -> Crossing:
-    """Nothing in it is further than the last of the catalogue's stages."""
+    """A crossing in which no stage is beyond the last of the catalogue's stages."""
     last = len(known.stages)
 
     def facet(names: tuple[str, ...], place: int) -> Facet:
@@ -166,7 +166,7 @@ def _crossing(known: Vocabularies) -> Crossing:
             for number in range(len(names))
         ]
         values = [_value(str(number), name, counts[number]) for number, name in enumerate(names)]
-        return Facet("q", "Ejemplo", _of_nobody, tuple(values))
+        return Facet("q", "Ejemplo", _no_ids, tuple(values))
 
     cells = {
         (str(row), str(column)): Cell(count, min(furthest, last))
@@ -178,10 +178,10 @@ def _crossing(known: Vocabularies) -> Crossing:
 
 def _facet() -> Facet:
     choices = (("Una cosa", 12), ("Otra", 5), ("La que nadie hizo", 0))
-    return Facet("q", "Ejemplo", _of_nobody, tuple(_value(name, name, n) for name, n in choices))
+    return Facet("q", "Ejemplo", _no_ids, tuple(_value(name, name, n) for name, n in choices))
 
 
-def _of_nobody(_: object) -> list[str]:
+def _no_ids(_: object) -> list[str]:
     return []
 
 

@@ -34,22 +34,22 @@ if TYPE_CHECKING:
 PHOTO_WIDTHS = (480, 960, 1600)
 """The widths at which each photo is published, in pixels."""
 _FOLDER = Path(__file__).parents[2] / "theme"
-# It begins with what is rare, which is found many times faster than what is common.
+# The pattern begins with ` %`, which is rare: to search for a digit first is many times slower.
 _PERCENT = re.compile(r" %(?<=\d %)")
-# Where a table is wider than the screen, it is moved with the keyboard too.
+# The tab stop lets the keyboard scroll a table that is wider than the screen.
 _SCROLLS = '<div class="scrolls" role="group" aria-label="Tabla" tabindex="0">'
 _HEADING = re.compile(r"(</?h)([3-6])\b")
 
 
 def deeper(html: Markup, levels: int) -> Markup:
-    """The HTML of a section with its own headings that many levels lower, for where it stands
-    under more than it was written for."""
+    """The HTML of a section with its headings lowered by `levels`, down to `h6`, for a page that
+    shows the section deeper in its outline."""
     return Markup(_HEADING.sub(lambda tag: f"{tag[1]}{min(int(tag[2]) + levels, 6)}", html))  # noqa: S704
 
 
 class Templates:
-    """The templates, ready to show one catalogue on its site. Two are equal while they show the
-    same values alike: neither the templates' files nor the vocabularies nor the day differ."""
+    """The templates, ready to show one catalogue on its site. Two are equal if they give the same
+    HTML for the same values: they have the same files, vocabularies, day and site."""
 
     def __init__(self, catalog: Catalog, site: SiteInfo) -> None:
         self.terms = catalog.vocabularies
@@ -76,8 +76,9 @@ class Templates:
         return self._fill(template, routes.root_of(path), **values)
 
     def card(self, practice: Practice, root: str) -> Markup:
-        """A practice's result card. It is rendered once for each depth of the pages that show
-        it, since many do, and again only when it is another object."""
+        """The result card of a practice, for a page whose `root` leads back to the first page.
+        Many pages show a card, so it is kept for each `root`, and rendered again only when the
+        practice is another object."""
         known = self._cards.get((practice.slug, root))
         if known is None or known[0] is not practice:
             html = self._fill("cards/practice.html", root, practice=practice)
@@ -91,7 +92,7 @@ class Templates:
         return self.render("cards/found.html", routes.EXPLORER, subject=subject)
 
     def _prose(self, html: str, seen: dict[str, str]) -> Markup:
-        """HTML of a body's section, which nh3 has cleaned."""
+        """The HTML of a section of a body, made ready for a page. nh3 has cleaned it before."""
         html = html.replace("<table>", f"{_SCROLLS}<table>").replace("</table>", "</table></div>")
         html = unharvested_html(html)
         return Markup(self._acronyms.explained(html, seen))  # noqa: S704
@@ -104,16 +105,16 @@ class Templates:
             is_announced=lambda event: is_announced(event, self.today),
             card=partial(self.card, root=root),
             prose=partial(self._prose, seen=acronyms),
-            acronyms=acronyms,  # those of the prose so far
+            acronyms=acronyms,  # filled while `prose` is called
             root=root,
             **values,
         )
-        # A percent sign is never left alone at the start of a line.
+        # A percent sign must not stand alone at the start of a line.
         return unharvested_html(_PERCENT.sub("\N{NO-BREAK SPACE}%", html))
 
 
 def _edition() -> tuple[tuple[str, int, int], ...]:
-    """A value that changes when a template does."""
+    """The name, the time and the size of every template: a value that changes with any of them."""
     files = ((str(file), file.stat()) for file in sorted(_FOLDER.rglob("*.html")))
     return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in files)
 
@@ -154,8 +155,8 @@ def _environment(_: object) -> Environment:
         routes=routes,
         widths=PHOTO_WIDTHS,
     )
-    # The pieces that ask for nothing of their page are at hand in every template: to import them
-    # takes longer than to use them.
+    # The components need no values of their page, so every template has their macros: importing
+    # them in each template takes longer than using them.
     for file in sorted((_FOLDER / "components").glob("*.html")):
         module = environment.get_template(f"components/{file.name}").module
         environment.globals |= {

@@ -1,1 +1,1 @@
-"""Pages and files made into a finished folder, or into nothing."""
+"""Pages and files published as a finished folder, or not at all."""

@@ -1,9 +1,9 @@
-"""A site is built beside the published one, and takes its place only when it is whole.
+"""The folder of a site: built beside the published one, and put in its place when it is whole.
 
-The two change places in one step of the file system, so that whoever looks, whenever the process
-is killed, sees the old site or the new one. What a killed process left behind is swept away by the
-next one; a draft is locked while somebody works on it. A served site stays where it is, and only
-what changed in it is written.
+The two folders change places in one step of the file system, so that a reader sees the old site or
+the new one, whenever the process is killed. The next build removes the draft of a killed process; a
+draft is locked while its process lives. A served site stays in its folder, and only its changed
+files are written.
 """
 
 from __future__ import annotations
@@ -39,12 +39,12 @@ _MENDS = {
         "SITE_DIR"
     ),
 }
-# What every site has: a folder that has files and lacks it holds something else, and stays.
+# Every site has this file. A folder with files but without this one is no site, and is left alone.
 _MARK = "index.html"
 
 
 def why_unpublished(error: Exception) -> str:
-    """The message for the person who builds: the cause and the remedy."""
+    """The message for the person who builds: the cause of the error and what to do about it."""
     if not isinstance(error, OSError):
         return f"No se publicó nada: el sitio queda como estaba. {error}"
     place = f" ({error.filename})" if error.filename else ""
@@ -53,11 +53,11 @@ def why_unpublished(error: Exception) -> str:
 
 
 class Publication:
-    """One site on its way to the folder `site`: it is made in the folder `draft`."""
+    """One build of the site that goes to the folder `site`. It is made in the folder `draft`."""
 
     def __init__(self, site: Path) -> None:
-        """Make an empty draft beside `site`, on the same disk. Raises OSError if it cannot, or if
-        something else than a site or an empty folder stands where the site goes."""
+        """Make an empty draft beside `site`, on the same disk. Raises OSError if that fails, or if
+        `site` is there and is neither a site nor an empty folder."""
         self.site = site.absolute()
         if self.site.is_symlink() or (self.site.exists() and not self.site.is_dir()):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(site))
@@ -65,7 +65,7 @@ class Publication:
             raise OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), str(site))
         self.site.parent.mkdir(parents=True, exist_ok=True)
         prefix = f".{self.site.name}-borrador-"
-        with _locked(self.site.parent):  # nobody sweeps a draft between its birth and its lock
+        with _locked(self.site.parent):  # no other process removes the draft before it is locked
             _sweep(self.site, prefix)
             self.draft = self.site.parent / tempfile.mkdtemp(prefix=prefix, dir=self.site.parent)
             self._lock = _lock(self.draft)
@@ -75,9 +75,8 @@ class Publication:
         atexit.register(self._leave)
 
     def publish(self, _: Iterable[str] = ()) -> Path:
-        """Put the draft where the site stands, and remove the site that stood there. All files are
-        in the draft, so the paths of those that were written are not needed. Returns the site's
-        folder."""
+        """Put the draft in the place of the site, and remove the old site. All files are in the
+        draft, so the paths of the written ones are not needed. Returns the site's folder."""
         with _locked(self.site.parent):
             if self.site.exists():
                 _exchange(self.draft, self.site)
@@ -95,36 +94,37 @@ class Publication:
             self._lock = None
 
     def _leave(self) -> None:
-        """Discard the draft when the process ends before the site is whole (Ctrl-C), but not when a
-        process that it started ends."""
+        """Discard the draft when this process ends before the site is whole (Ctrl-C). The end of a
+        process that this one started changes nothing."""
         if os.getpid() == self._maker:
             self.discard()
 
 
 def _lock(folder: Path, *, wait: bool = False) -> int | None:
-    """Lock a folder until what is returned is closed; None if somebody else has it."""
-    place = os.open(folder, os.O_RDONLY)
+    """Lock a folder until the file descriptor that is returned is closed. None if another process
+    holds the lock, unless `wait` is true."""
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(place, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except BlockingIOError:
-        os.close(place)
+        os.close(descriptor)
         return None
-    return place
+    return descriptor
 
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    place = _lock(folder, wait=True)
+    descriptor = _lock(folder, wait=True)
     try:
         yield
     finally:
-        if place is not None:
-            os.close(place)
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _sweep(site: Path, prefix: str) -> None:
-    """Remove the drafts of processes that are no more. Where one was killed between two renames,
-    give the site back."""
+    """Remove the drafts of processes that have ended. If a process was killed between two renames
+    of `_exchange`, put the previous site back."""
     for left in site.parent.glob(f"{prefix}*"):
         with suppress(OSError):
             if (lock := _lock(left)) is None:
@@ -142,7 +142,7 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2(2), RENAME_SWAP of macOS's
 
 
 def _exchange(draft: Path, site: Path) -> None:
-    """Swap two folders in one step; in two, where the system knows no other way."""
+    """Swap two folders in one step, or with three renames where the system has no such step."""
     library: Any = ctypes.CDLL(None, use_errno=True)
     names = os.fsencode(draft), os.fsencode(site)
     try:
@@ -151,13 +151,13 @@ def _exchange(draft: Path, site: Path) -> None:
         else:
             failed = library.renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _EXCHANGE)
     except AttributeError:
-        failed, why = -1, errno.ENOSYS
+        failed, code = -1, errno.ENOSYS
     else:
-        why = ctypes.get_errno()
+        code = ctypes.get_errno()
     if not failed:
         return
-    if why not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
-        raise OSError(why, os.strerror(why), str(site))
+    if code not in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        raise OSError(code, os.strerror(code), str(site))
     previous = draft.with_name(draft.name + _OLD)
     site.rename(previous)
     try:
@@ -169,8 +169,8 @@ def _exchange(draft: Path, site: Path) -> None:
 
 
 class ServedFolder:
-    """The folder `site` while it is served. The site generator makes its files anew each time, in
-    `draft`; the build writes its own, which stay from one time to the next, in the site itself."""
+    """The folder `site` while it is served. At each build, the site generator makes its files anew
+    in `draft`. The build writes its own files into the site itself, and keeps those of before."""
 
     def __init__(self, site: Path) -> None:
         self.site = self.target = site
@@ -178,8 +178,9 @@ class ServedFolder:
         self._files: set[str] = set()
 
     def publish(self, written: Iterable[str]) -> Path:
-        """Move the draft into the site, and remove the files that are neither in it nor among the
-        paths of those `written` by this build or one before it. Returns the site's folder."""
+        """Move the files of the draft into the site, and remove the files of the last build that
+        are neither among them nor in `written`: the paths of the files that this build or an
+        earlier one wrote. Returns the site's folder."""
         made = [path for path in self.draft.rglob("*") if path.is_file()]
         files = set(written)
         for path in made:
@@ -193,4 +194,4 @@ class ServedFolder:
         return self.site
 
     def discard(self) -> None:
-        """Leave the site as it is: it is being served."""
+        """Leave the site as it is, since it is being served."""

@@ -1,5 +1,5 @@
-"""The browser's modules as they are published: without comments and blanks, and with those that an
-entry imports listed, so that a page asks for all of them at once."""
+"""The browser's modules as they are published, without comments and blanks; and the lists of the
+modules that an entry needs, so that a page asks for all of them at once."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# As MkDocs ships them.
+# The files of lunr, in the folder where MkDocs ships them.
 _LUNR = "templates/search/lunr.js"
 _SPANISH = ("lunr-language/lunr.stemmer.support.js", "lunr-language/lunr.es.js")
-# Every statement of lunr.js starts a line with the name of its part (`lunr.Index.load = …`); what
-# comes before the first and after the last one makes them a script.
+# Every statement of lunr.js starts a line with the name of its part (`lunr.Index.load = …`). The
+# text before the first statement and after the last one makes them a script.
 _STATEMENT = re.compile(r"^(?=lunr\.|  ;\(function)", re.MULTILINE)
 _PART = re.compile(r"lunr\.(?:Pipeline\.registerFunction\(lunr\.)?(\w+)")
 # The parts that build an index, read English, or read lunr's own query language. With them the
-# script would weigh 13.9 kB gzipped and not 9.8, and a first search an eighth more than it did.
+# script has 13.9 kB gzipped instead of 9.8, and a first search fetches an eighth more.
 _NOT_NEEDED = frozenset(
     {"tokenizer", "stemmer", "stopWordFilter", "trimmer", "Builder", "QueryParseError",
      "QueryLexer", "QueryParser"}
@@ -34,8 +34,8 @@ _LICENCE = "/*! lunr, MIT; lunr-languages, MPL 1.1 */"
 
 
 def scripts(theme: Path) -> Iterator[tuple[str, str]]:
-    """The address of each of the browser's modules within the site, and its text, read from the
-    theme's folder."""
+    """Yield the address within the site and the published text of each of the browser's modules,
+    which are read from the folder `theme`."""
     for script in sorted(theme.glob("js/*/*.js")):
         name = script.relative_to(theme / "js").as_posix()
         yield f"{routes.ASSETS}{name}", minified(script.read_text("utf-8"))
@@ -43,9 +43,9 @@ def scripts(theme: Path) -> Iterator[tuple[str, str]]:
 
 def preloads(theme: Path, entry: str) -> list[str]:
     """The modules that the browser needs before the module `entry` (`"explorer/explorer"`) can run:
-    those that it imports, those that these import, and so on, each once, as `routes.script` names
-    them. Raises ValueError for an import that is written otherwise than on one line, from `"./"` or
-    `"../"`."""
+    its imports, their imports, and so on, each once, by the names that `routes.script` takes.
+    Raises ValueError for an import that is not on one line, or whose path does not begin with
+    `"./"` or `"../"`."""
     found = {entry: None}
     for name in (names := [entry]):
         for imported in _imports(theme, name):
@@ -72,8 +72,8 @@ def minified(script: str) -> str:
 
 def lunr_for_searching(shipped: Path) -> str:
     """Lunr 2.3 and its Spanish stemmer as one classic script, from the folder where MkDocs ships
-    them: of lunr's parts, those that search an index that is already built. Raises ValueError
-    where a part that is left out is not there, since others may then be there that nobody needs."""
+    them. Of lunr's parts, it has those that search a built index. Raises ValueError where lunr
+    lacks a part that is to be left out: its new parts may then be ones that no search needs."""
     statements = _STATEMENT.split((shipped / _LUNR).read_text("utf-8"))
     parts = [found[1] if (found := _PART.match(text)) else "" for text in statements]
     if missing := _NOT_NEEDED.difference(parts):

@@ -1,8 +1,8 @@
 """Reads the catalogue, writes its pages into their frames, and publishes the site.
 
-`Builder.read` gives what there is to publish; `Builder.begin` takes that and a folder, and gives
-the Build of it, which is written, and finished or discarded. Under `serve` one builder makes one
-build after another, and `Changes` holds what each leaves to the next.
+`Builder.read` returns the Content to publish. `Builder.begin` takes the Content and a folder, and
+returns a Build, which is written, then finished or discarded. Under `serve` one builder makes many
+builds, and `Changes` holds what each build leaves to the next.
 """
 
 from __future__ import annotations
@@ -43,15 +43,15 @@ if TYPE_CHECKING:
     from catalog.pages.site_info import SiteInfo
     from catalog.pages.templates import Templates
 
-# The part of the pages that the second process writes while the first makes the search and writes
-# the others: then both end together.
+# The share of the pages that the second process writes, while the first process makes the search
+# and writes the other pages. With this share both end together.
 SECOND_PROCESS_PART = 0.75
 
 
 @dataclass(frozen=True)
 class Content:
-    """The content of a site: the catalogue at `root`, its pages by their addresses, and the HTML of
-    the `notice` that stands above each page while the catalogue has errors."""
+    """The content to publish: the catalogue at `root`, its pages by their addresses, and the HTML
+    of the `notice` that stands above each page while the catalogue has errors."""
 
     root: Path
     site: SiteInfo
@@ -62,19 +62,19 @@ class Content:
 
     @property
     def hidden(self) -> set[str]:
-        """The addresses of the pages that no list leads to."""
+        """The addresses of the pages that the sitemap leaves out."""
         return {path for path, page in self.pages.items() if page.hidden}
 
 
 class _Folder(Protocol):
     """The folder `site` while its site is being made: the site generator writes into `draft`, and
-    the build into `target`. `publish` takes the paths of all files that the build wrote."""
+    the build into `target`. `publish` takes the paths of all files that the build has written."""
 
     site: Path
     draft: Path
     target: Path
 
-    def publish(self, kept: Iterable[str]) -> Path: ...
+    def publish(self, written: Iterable[str]) -> Path: ...
 
     def discard(self) -> None: ...
 
@@ -91,9 +91,9 @@ class Builder:
 
     @without_garbage_collection()
     def read(self, root: Path, site: SiteInfo, log: Logger) -> Content | None:
-        """Read the catalogue at `root` and log its problems. None if there is nothing to publish.
-        While a served catalogue has errors, its last good content stays in view, with a notice of
-        what to correct."""
+        """Read the catalogue at `root` and log its problems. Returns None if it has errors. While a
+        served catalogue has errors, its last good content is returned instead, if there is one,
+        with a notice of the problems to correct."""
         catalog, problems = load(root, self._changes.read_files)
         for problem in problems:
             # Warnings of content are logged as information: `mkdocs build --strict` would refuse
@@ -101,7 +101,7 @@ class Builder:
             level = logging.ERROR if problem.severity is Severity.ERROR else logging.INFO
             log.log(level, str(problem))
         if not self.serves:
-            gc.freeze()  # what was read lasts as long as the build: no garbage is to be found in it
+            gc.freeze()  # all that was read is needed to the end, and has no garbage
         if catalog:
             derived = Derived(catalog)
             templates = self._changes.templates(catalog, site)
@@ -113,23 +113,23 @@ class Builder:
         return replace(self._last_good, notice=problem_notice(self._last_good.templates, problems))
 
     def begin(self, content: Content, folder: Path) -> Build:
-        """A build of the site of `content` in `folder`. Raises OSError if it cannot be made
-        there."""
+        """Begin a build of the site of `content` in `folder`. Raises OSError if the site cannot be
+        made there."""
         if self.serves:
             self._served = self._served or ServedFolder(folder)
         self._build = Build(content, self._served or Publication(folder), self._changes)
         return self._build
 
     def discard(self, error: Exception) -> str:
-        """Leave no half-made site behind after an error. Returns what the error means to whoever
-        builds, where its cause is not in the code."""
+        """Leave no half-made site behind after an error. Returns a message for the person who
+        builds, empty if the cause of the error is in the code."""
         if self._build:
             self._build.discard()
         return why_unpublished(error) if isinstance(error, (OSError, ActiveHtmlError)) else ""
 
 
 class Build:
-    """One site on its way to its folder."""
+    """One making of the site, from its content to its folder."""
 
     def __init__(self, content: Content, folder: _Folder, changes: Changes) -> None:
         self.content = content
@@ -144,11 +144,11 @@ class Build:
         menu: Collection[str],
         frame: Callable[[str, bool], str],
     ) -> str:
-        """Write every page that changed, the search, the photos and the small maps. Returns the
-        text of the sitemap.
+        """Write the pages, search files, photos and small maps that changed. Returns the text of
+        the sitemap.
 
-        `written` are the hand-written pages, `menu` the addresses that the menu leads to. `frame`
-        renders the frame of a page, given its address and whether the page has a source.
+        `written` are the hand-written pages, and `menu` has the addresses of the menu's entries.
+        `frame` renders the frame of a page, given its address and whether the page has a source.
         """
         pages = self.content.pages
         kinds = [_frame_kind(page, menu) for page in pages.values()]
@@ -168,12 +168,12 @@ class Build:
         return sitemap(self.content.site, [*(page.path for page in written), *listed])
 
     def ids_in(self, path: str) -> set[str]:
-        """The ids that a link to the page at `path` can lead to."""
+        """The ids of the elements of the page at `path`, to which links can lead."""
         return ids_of(self._changes.html_of(self.content.pages[path]))
 
     def hand_written(self, html: str, path: str) -> str:
         """The HTML of the hand-written page at `path`, with its blocks filled. Raises KeyError for
-        a block that does not exist, and ActiveHtmlError."""
+        a block that does not exist, and ActiveHtmlError for HTML that could act."""
         content = self.content
         filled = with_blocks(html, content.derived, content.templates, path)
         filled = unharvested_html(filled)
@@ -194,11 +194,11 @@ class Build:
             self._write_text(page.file, text)
 
     def _write_search(self, written: Sequence[WrittenPage]) -> None:
-        """Write the search's files that changed. Their folder has another name at each change, and
-        most of them the same text, so that under `serve` the folder is renamed."""
+        """Write the files of the search that changed. At each change their folder gets another
+        name, but most of them keep their text: so under `serve` the folder is renamed."""
         content = self.content
-        # The first page only leads to the others: nobody looks for it. A page made of counts is
-        # found by its title, since the search has what it counts.
+        # The first page, whose path is empty, only leads to other pages: the search leaves it out.
+        # A page of counts has no text of its own to search, so it is found by its title.
         documents = [page for page in written if page.path]
         documents += [
             WrittenPage(page.path, page.title, page.description, "")
@@ -222,7 +222,7 @@ class Build:
 
     def _write_photos(self) -> None:
         for page, name, source in photo_files(self.content.derived.catalog):
-            # While a sheet has errors, a photo of its last good content may be gone.
+            # While the catalogue has errors, a photo of its last good content may be gone.
             with suppress(FileNotFoundError):
                 file = self.content.root / source
                 digest = sha256(file.read_bytes()).digest()
@@ -247,17 +247,17 @@ class Build:
         file.write_bytes(data)
 
     def finish(self, *, refused: bool) -> Path:
-        """Put the finished site in its place, or discard a refused one. Returns the folder of the
-        site."""
+        """Put the finished site in its place, or discard it if it is `refused`. Returns the folder
+        of the site."""
         if refused:
             self.discard()
             return self._folder.site
-        # MkDocs writes the hour into this file, and two sites of one content would differ.
+        # MkDocs writes the hour into this file, so two sites of one content would differ.
         (self.draft / f"{SITEMAP_PATH}.gz").unlink(missing_ok=True)
         return self._folder.publish(self._files())
 
     def _files(self) -> list[str]:
-        """The paths of all files of the site that this build, or one before it, wrote."""
+        """The paths of all files of the site that this build or an earlier one wrote."""
         catalog = self.content.derived.catalog
         return [
             *(page.file for page in self.content.pages.values()),
@@ -276,10 +276,12 @@ class Build:
 
 
 def _frame_kind(page: Page, menu: Collection[str]) -> tuple[str, bool]:
-    """The address that a page's frame is rendered for, and whether the page has a source. The
-    address is the page's own if it stands in the menu or is the first of a section; otherwise it
-    stands for all pages as deep, under the same entry of the menu, since the links of their frames
-    are alike."""
+    """The address for which a page's frame is rendered, and whether the page has a source.
+
+    The address is the page's own if the page is hidden, stands in the menu or is the first of a
+    section. Otherwise it is a made-up address, shared by all pages of the same depth under the same
+    entry of the menu: their frames have the same links.
+    """
     depth = page.path.count("/")
     has_source = page.source is not None
     if depth == 1 or page.path in menu or page.hidden:

@@ -1,6 +1,6 @@
-"""All that a served site remembers from one build to the next, so that only changes are written.
+"""The memory of a served site from one build to the next, so that only changes are written.
 
-A build that does not serve remembers nothing: its memory would last no longer than itself.
+Outside `serve` nothing is remembered, since no other build follows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class _Written(NamedTuple):
-    """A page as it was written last."""
+    """A page as it was last written."""
 
     page: Page
     frame: Frame
@@ -32,7 +32,7 @@ class _Written(NamedTuple):
 
 
 class Changes:
-    """The last build's files, pages and search, held against the next build's."""
+    """The files, templates, pages, photos and map of the last build, to find what has changed."""
 
     def __init__(self, *, remembers: bool) -> None:
         self.remembers = remembers
@@ -45,8 +45,8 @@ class Changes:
         self._map: RegionsMap | None = None
 
     def templates(self, catalog: Catalog, site: SiteInfo) -> Templates:
-        """The templates for this catalogue: those of the build before, with the cards that they
-        hold already, where they show the same values alike."""
+        """The templates for this catalogue: those of the last build, with the cards that they keep,
+        if they are equal to new ones."""
         templates = Templates(catalog, site)
         if self._templates == templates:
             templates = self._templates
@@ -56,8 +56,8 @@ class Changes:
     def pages_to_write(
         self, framed: Iterable[tuple[Page, Frame]], notice: str
     ) -> Iterator[tuple[Page, Frame, str]]:
-        """Each page that is not equal to what was written last, with its frame and its HTML. If
-        the writing fails before the last page, all are given again the next time."""
+        """Yield each page that differs from what was last written, with its frame and its HTML. If
+        the writing fails before the last page, the next call yields these pages again."""
         written: dict[str, _Written] = {}
         for page, frame in framed:
             before = self._pages.get(page.path)
@@ -70,13 +70,13 @@ class Changes:
         self._pages = written
 
     def html_of(self, page: Page) -> str:
-        """The HTML of a page, from its last writing if there was one."""
+        """The HTML of a page: as it was last written, or rendered now if it never was."""
         written = self._pages.get(page.path)
         return written.html if written else page.html
 
     def take_search_files(self) -> SearchFiles:
-        """The search's files as they were written last. They count as not written from here until
-        they are kept again, so that after a failure all are written."""
+        """The search's files as they were last written. They count as not written until the next
+        `keep_search_files`, so that after a failure all are written again."""
         before, self._search_files = self._search_files, NO_SEARCH
         return before
 
@@ -87,11 +87,11 @@ class Changes:
 
     @property
     def search_files(self) -> SearchFiles:
-        """The search's files that were written last."""
+        """The search's files as they were last written."""
         return self._search_files
 
     def is_new_photo(self, source: str, digest: bytes) -> bool:
-        """Whether the photo at `source` differs from what was drawn last."""
+        """Whether the photo at `source` differs from the one that was last drawn."""
         return self._photos.get(source) != digest
 
     def keep_photo(self, source: str, digest: bytes) -> None:

@@ -1,8 +1,8 @@
-"""Looks in finished HTML for anything that could act on its own.
+"""Refuses finished HTML that holds anything that could act on its own.
 
-It is the last gate, behind cleaning and escaping, and it trusts neither. It reads the little of
-HTML that our templates write (lower-case tags, attributes between double quotes), which every
-browser reads alike; whatever it cannot read so, it refuses. What can act in HTML:
+This is the last check, after cleaning and escaping, and it trusts neither. It reads only the part
+of HTML that our templates write (lower-case tags, attributes between double quotes), which every
+browser reads alike, and refuses everything else. The things that can act in HTML:
 https://html.spec.whatwg.org/multipage/webappapis.html#scripting-processing-model
 """
 
@@ -12,19 +12,19 @@ import re
 from functools import lru_cache
 from html import unescape
 
-# Nothing that it takes could be read in another way, so it never goes back (`++`, `*+`).
+# Each part can match in one way only, so the pattern never backtracks (`++`, `*+`).
 _TAG = re.compile(
     r"</?[a-z][a-z0-9-]*+(?:\s++[a-zA-Z][\w:-]*+(?:=\"[^\"]*+\")?)*+\s*+/?>", re.ASCII
 )
 _NAME = re.compile(r"[a-z][a-z0-9-]*")
-# Our own scripts and styles, which stand in the folder of nobody else.
+# Our own scripts and styles: no other files stand in their folder.
 _OURS = re.compile(
     r'<script type="module" src="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+/[a-z-]+\.js"></script>'
     # Data, which no browser runs.
     r'|<script type="application/ld\+json">[^<>]*</script>'
     r'|<link rel="stylesheet" href="(?:\./)?(?:\.\./)*assets/catalogo/[a-z-]+\.css">'
 )
-# What a page is made of, and cannot act: whatever else HTML has, or will have, is refused.
+# The elements that a page may have, none of which can act. All others are refused, future ones too.
 _PASSIVE = frozenset(
     "a abbr address article aside b bdi bdo blockquote br button caption cite code col colgroup"
     " data dd del details dfn div dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
@@ -38,7 +38,8 @@ _SUSPECT = re.compile(
     r"\s(?:on|style|src|href|cite|action|form|data=|poster|background|xlink|ping|http)",
     re.IGNORECASE,
 )
-# Where a reader goes by choosing to: to other sites too. All else comes from this one.
+# The addresses that may lead to other sites, since the reader chooses to follow them. All others
+# must be of this site.
 _LINKS = frozenset({("a", "href"), ("blockquote", "cite"), ("q", "cite")})
 _ADDRESSES = frozenset(
     {"href", "cite", "src", "srcset", "action", "formaction", "data", "poster", "background",
@@ -46,12 +47,13 @@ _ADDRESSES = frozenset(
 )  # fmt: skip
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _SAFE_LINK = re.compile(r"https?://|mailto:", re.IGNORECASE)
-# What browsers pass over in an address (https://url.spec.whatwg.org/#concept-basic-url-parser).
+# The characters of an address that browsers may ignore
+# (https://url.spec.whatwg.org/#concept-basic-url-parser).
 _PASSED_OVER = re.compile(r"[\0-\x20]")
 
 
 class ActiveHtmlError(Exception):
-    """A page holds something that could act, and is not published. Its text says what."""
+    """A page is not published, because it holds the thing that the message names and could act."""
 
 
 def refuse_active(html: str, path: str) -> None:
@@ -69,7 +71,7 @@ def _named(path: str) -> str:
     return f"La página {path}" if path else "La página de inicio"
 
 
-# Most tags of a site are those of every page.
+# The cache pays: most tags of a site are on every page.
 @lru_cache(maxsize=4096)
 def _why_active(tag: str) -> str:
     name = _NAME.findall(tag)[0]

@@ -1,7 +1,7 @@
 """Photos drawn anew at the widths that pages need.
 
-What is published are the pixels alone. The place, the hour and the camera that the file brought
-(EXIF, XMP, IPTC), and whatever was hidden behind it, stay out.
+Only the pixels are published. The place, the hour and the camera that the file names (EXIF, XMP,
+IPTC) are left out, and so is anything hidden after the image.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _QUALITY = 78
 
 
 def drawn(file: Path) -> Iterator[tuple[int, bytes]]:
-    """The photo as WebP at each of PHOTO_WIDTHS, or as wide as it is where it is narrower."""
+    """Yield each width of PHOTO_WIDTHS and the photo at that width as WebP, never enlarged."""
     with opened(file) as image:
         image.draft("RGB", (PHOTO_WIDTHS[-1], PHOTO_WIDTHS[-1]))
         upright = ImageOps.exif_transpose(image)
-        if upright.mode.startswith("I"):  # 16 bits of grey, of which Pillow would keep the lowest 8
+        if upright.mode.startswith("I"):  # 16 bits of grey: Pillow would keep the lowest 8
             upright = upright.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
         plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     for width in PHOTO_WIDTHS:

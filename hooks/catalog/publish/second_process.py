@@ -1,6 +1,6 @@
-"""A second process that shares the work of writing a site between two processors.
+"""A second process, so that two processors share the work of writing a site.
 
-The second process works on a copy of this one's memory, so all that it leaves are the files that it
+The second process works on a copy of this one's memory, so its only results are the files that it
 writes. Only Linux copies a process safely and at once; elsewhere this process does the work alone.
 """
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def in_a_second_process(work: Callable[[], None]) -> Iterator[None]:
-    """Do `work` while the block runs. The work is done when the block ends; if the block fails, the
-    work is given up.
+    """Do `work` while the block runs, and wait for its end after the block. If the block fails,
+    the work is given up.
 
-    Where the second process fails or is killed, this process does the work again, so that an error
-    of the work is raised here.
+    If the second process fails or is killed, this process does the work again, so that an error of
+    the work is raised here.
     """
     if sys.platform != "linux":
         yield
@@ -51,7 +51,7 @@ def _quietly(work: Callable[[], None]) -> None:
 
 
 def _end_with_the_first() -> None:
-    """End this process when the first one ends, which no longer owns the folder then."""
+    """End this process when the first one ends, since its folder is not published then."""
     if first := parent_process():
         wait([first.sentinel])
     os._exit(1)

@@ -18,8 +18,8 @@ SITEMAP_PATH = "sitemap.xml"
 
 
 def sitemap(site: SiteInfo, paths: Iterable[str]) -> str:
-    """The sitemap of the pages at these paths. It tells no date of change: a sheet has none that
-    covers all that its page shows."""
+    """The text of the sitemap of the pages at these paths. It gives no dates of change: no date of
+    a sheet covers everything that its page shows."""
     lines = (f"<url><loc>{escape(site.absolute(path))}</loc></url>\n" for path in paths)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -1,5 +1,5 @@
-"""The site's stylesheets: each `hooks/theme/css/<name>.css` names the files that it is joined from,
-in their order and with the cascade layer of each, and is published minified as one file.
+"""The site's stylesheets. Each `hooks/theme/css/<name>.css` names the files that it joins, in their
+order and with the cascade layer of each, and is published as one minified file.
 
 A line `@import "components/fold.css" layer(components);` is plain CSS, with the meaning that it has
 in a browser: https://drafts.csswg.org/css-cascade-5/#at-import
@@ -19,29 +19,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# The stylesheets that pages link, and so the only ones published.
+# The stylesheets to which pages link. Only these are published.
 PUBLISHED = ("catalogo.css", "choose.css")
 _IMPORT = re.compile(r'^@import "([a-z/-]+\.css)" layer\(([a-z]+)\);$', re.MULTILINE)
 
 
 def stylesheets(theme: Path) -> Iterator[tuple[str, str]]:
-    """The address of each published stylesheet within the site, and its text."""
+    """Yield the address within the site and the text of each published stylesheet."""
     for name in PUBLISHED:
         yield f"{routes.ASSETS}{name}", joined(theme / "css" / name)
 
 
 def imports(stylesheet: Path) -> list[tuple[str, str]]:
-    """The files that a stylesheet is joined from: the path of each within the folder, and its
-    layer."""
+    """The files that a stylesheet joins: the path of each within the folder, and its layer."""
     return _IMPORT.findall(stylesheet.read_text("utf-8"))
 
 
 def joined(stylesheet: Path) -> str:
-    """A published stylesheet: its own rules, then those of its imports, minified."""
+    """The text of a published stylesheet: its own rules, then those of its imports, minified."""
     parts = [_minified(_IMPORT.sub("", stylesheet.read_text("utf-8")))]
     for layer, files in groupby(imports(stylesheet), key=lambda imported: imported[1]):
-        # Minified before they are wrapped: within `@layer { }` rcssmin takes `.a :is(b)` for a
-        # declaration, and joins it to `.a:is(b)`.
+        # The files are minified before they are wrapped: within `@layer { }` rcssmin takes
+        # `.a :is(b)` for a declaration, and changes it to `.a:is(b)`.
         rules = [_minified((stylesheet.parent / name).read_text("utf-8")) for name, _ in files]
         parts.append(f"@layer {layer}{{{''.join(rules)}}}")
     return "".join(parts)

@@ -1,1 +1,1 @@
-"""A Catalog made into the files that the browser searches, which reads them by twins of these."""
+"""A Catalog made into the files of the search, which twins of these modules read in the browser."""

@@ -1,8 +1,8 @@
-"""The words that people use for one thing: an acronym, its expansion, and everyday words.
+"""Concepts: the words that people use for one thing, as an acronym, its expansion, everyday words.
 
-Each entry of `practices/_taxonomies/siglas.yml` is a concept. A text that has any of its forms has
-the concept's own term beside its words, and so has a query: each finds the others. The browser
-does the same in `theme/js/search/concepts.js`.
+Each entry of `practices/_taxonomies/siglas.yml` is a concept. A text or a query that contains any
+form of a concept gets the concept's own term beside its words, so that each form finds the others.
+The browser does the same in `theme/js/search/concepts.js`.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class _Single(dict[str, str | None]):
-    """The concept that each word speaks of by itself, if any: worked out once."""
+    """The concept of which each word is a form by itself, or None: computed once for each word."""
 
     def __init__(self, acronyms: dict[str, str], stems: dict[str, str]) -> None:
         self._acronyms, self._stems = acronyms, stems
@@ -33,8 +33,8 @@ class _Single(dict[str, str | None]):
 
 
 class Concepts:
-    """Every concept: `forms` has, by its own term, its forms. An acronym is its folded word after
-    a `=`; any other form is its terms, with a space between."""
+    """Every concept. `forms` maps the own term of each concept to its forms: an acronym is `=` and
+    its folded word, any other form is its terms with spaces between."""
 
     def __init__(self, entries: Iterable[Term]) -> None:
         self.forms: dict[str, list[str]] = {}
@@ -59,7 +59,7 @@ class Concepts:
             self._stems[first] = concept
 
     def terms(self, words: Sequence[str]) -> list[str]:
-        """The terms of a text's words, and then those of the concepts that they speak of."""
+        """The terms of a text's words, then the terms of the concepts that the words express."""
         found = list(filter(None, map(term_of.__getitem__, words)))
         phrases = list(self._in_phrases(found))
         single = self._of_word
@@ -70,7 +70,7 @@ class Concepts:
         return found + phrases
 
     def _in_phrases(self, found: list[str]) -> Iterator[str]:
-        """Each concept that a phrase of `found` speaks of, as often as it does."""
+        """Yield the concept of each phrase in `found`, as often as the phrase occurs."""
         heads = self._phrases
         for start in [index for index, term in enumerate(found) if term in heads]:
             for sequence, concept in heads[found[start]]:
@@ -79,6 +79,6 @@ class Concepts:
 
 
 def _form(name: str) -> str:
-    """`name` as a form; "" for one that every text has, which would say nothing."""
+    """`name` as a form; "" where it has no terms, as a name of stop words alone."""
     found = terms(name)
     return f"={fold(name)}" if found and is_acronym(name) else " ".join(found)

@@ -29,7 +29,7 @@ Subject = Practice | Event | WrittenPage
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """A subject and its texts by field, in the order of their weight: title, topics, summary,
+    """A subject and its texts by field, the field of most weight first: title, topics, summary,
     body."""
 
     subject: Subject
@@ -37,7 +37,7 @@ class SearchDocument:
 
 
 def search_documents(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[SearchDocument]:
-    """Every document: the practices, then the events, then the hand-written pages."""
+    """Yield every document: the practices, then the events, then the hand-written pages."""
     for practice in catalog.practices:
         yield _practice(catalog, practice)
     for event in catalog.events:
@@ -92,6 +92,9 @@ def _event(catalog: Catalog, event: Event) -> SearchDocument:
         topics.append(known.macroregions[event.macroregion].label)
     body = [section.text for section in event.sections]
     body += [f"{visit.institution} {visit.detail or ''}" for visit in event.visits]
-    body += [f"{said.text} {said.author} {said.institution}" for said in event.testimonials]
+    body += [
+        f"{testimonial.text} {testimonial.author} {testimonial.institution}"
+        for testimonial in event.testimonials
+    ]
     body += [*event.organizers, str(event.start_date)]
     return SearchDocument(event, (event.title, "\n".join(topics), "", "\n".join(body)))

@@ -1,6 +1,7 @@
-"""The search's files: an index that is fetched in pieces, and the cards and columns beside it.
+"""The files of the search: the pieces of the index, the words, the suggestions, the columns that
+filter and order, the result cards, and a manifest.
 
-Documents are numbered as `search_documents` gives them: practices first.
+Documents are numbered in the order of `search_documents`: practices first.
 """
 
 from __future__ import annotations
@@ -31,17 +32,18 @@ if TYPE_CHECKING:
     from catalog.search.index import Counted, Index
 
 MANIFEST = "busqueda.json"
-# How the names of the files with result cards begin.
+# The beginning of the names of the files with result cards.
 CARD = "ficha-"
-# What every other file ends with, so that the browser knows one that was cut short.
+# The end of every file but the manifest, by which the browser knows that none was cut short.
 END = "~"
-# A sheet of a few thousand words has a hundred or two that no other has.
+# The most words that the lexicon keeps of those that one document alone has. A sheet of a few
+# thousand words has one or two hundred of them.
 OWN_WORDS = 500
 
 
 class SearchFiles(NamedTuple):
-    """The text of each file by its name, in a folder named after what they hold, so that a browser
-    never mixes the files of two builds; and the manifest, which names that folder."""
+    """The text of each file by its name, and the manifest, which names their folder. The name of
+    the folder is a digest of the texts, so that a browser never mixes the files of two builds."""
 
     folder: str
     texts: dict[str, str]
@@ -58,7 +60,7 @@ NO_SEARCH = SearchFiles("", {}, "")
 
 
 class Search:
-    """Makes the search's files. One that is kept between builds analyses what is new alone."""
+    """Makes the search's files. Kept between builds, it analyses only new documents."""
 
     def __init__(self) -> None:
         self._acronyms: Vocabulary[Term] | None = None
@@ -67,7 +69,7 @@ class Search:
     def index(
         self, catalog: Catalog, written: Iterable[WrittenPage]
     ) -> tuple[Index, list[Subject], list[Counted]]:
-        """The whole index, and what its documents are, by their numbers."""
+        """The whole index, and by document number the subjects and the counts of the documents."""
         if self._acronyms != catalog.vocabularies.acronyms:
             self._acronyms = catalog.vocabularies.acronyms
             self._analyser = Analyser(Concepts(self._acronyms.values()))
@@ -82,8 +84,8 @@ class Search:
     def files(
         self, derived: Derived, written: Iterable[WrittenPage], card_of: Callable[[Subject], str]
     ) -> SearchFiles:
-        """Every file of the search. `card_of` gives the HTML of the result card of a document: the
-        browser needs no template of its own."""
+        """Every file of the search. `card_of` gives the HTML of the result card of a subject, so
+        that the browser needs no template of its own."""
         catalog = derived.catalog
         index, subjects, counted = self.index(catalog, written)
         pieces = list(index_pieces(index))
@@ -124,9 +126,12 @@ class Search:
         )
 
     def _documents_with(self, counted: Iterable[Counted]) -> dict[str, int]:
-        """In how many documents each word occurs. Words that stand for others count too, as if
-        one had them: they may be mistyped like any. Of the words that it alone has, a document
-        brings a few, so that none can fill the list."""
+        """The number of documents in which each word occurs.
+
+        The names of concepts that are one word count too, as if one document had them: they may be
+        mistyped like any word. Of the words that occur in it alone, a document adds at most
+        OWN_WORDS, so that no document can fill the list.
+        """
         names = list(self._analyser.word_numbers)
         numbers: Counter[int] = Counter()
         for document in counted:
@@ -141,8 +146,9 @@ class Search:
 
 
 def _card(subject: Subject, html: str) -> str:
-    """The file of a result card: a line of JSON, `[slug, title]`, whose slug is empty for what is
-    no practice, and the HTML of the card. No `<` stands in the line, so that no title is markup."""
+    """The text of the file of a result card: a line of JSON, `[slug, title]`, and the HTML of the
+    card. The slug is empty where the subject is no practice. The line has no `<`, so that no title
+    is markup."""
     slug = subject.slug if isinstance(subject, Practice) else ""
     data = json.dumps([slug, subject.title], ensure_ascii=False).replace("<", "\\u003c")
     return f"{data}\n{html}"

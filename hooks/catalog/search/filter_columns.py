@@ -1,5 +1,5 @@
-"""The columns with which the explorer filters, counts and sorts: one for each filter and each
-order, as compact text. A practice is known by its place in the column."""
+"""The columns by which the explorer filters, counts and sorts: one for each filter and one for each
+order, as compact text. The place of a practice in a column is the number of the practice."""
 
 from __future__ import annotations
 
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 
 def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
-    """JSON: `{"values": [id, …], "sets": [text, …], "of": text}`, the texts being numbers (see
-    `pieces`). `of` gives each practice's set; a set is the places of its values, and the commonest
-    sets have the smallest numbers."""
+    """The column of a filter, as JSON: `{"values": [id, …], "sets": [text, …], "of": text}`.
+
+    The texts are numbers (see `packing`). A set is the places, in `values`, of the values that
+    some practice has. `of` is the number of each practice's set; the commonest sets have the
+    smallest numbers.
+    """
     place = {value.id: number for number, value in enumerate(facet.values)}
     sets = [
         tuple(sorted(place[value] for value in facet.ids_of(practice))) for practice in practices
@@ -36,12 +39,12 @@ def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
 
 
 def order_columns(practices: Sequence[Practice], years: Facet) -> dict[str, str]:
-    """For each order, the place of each practice in it, from 0, as numbers (see `packing`). The
-    newest are those of the latest of their `years`, and then those reviewed last."""
+    """For each order, the place of each practice in it, from 0, as numbers (see `packing`). In
+    `recientes`, practices go by the latest of their `years`, and then by their review date."""
     by_name = sorted(
         range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug)
     )
-    # The sort is stable: those of one day stay by name.
+    # The sort is stable (`reverse` too): practices of one day stay by name.
     newest = sorted(
         by_name,
         key=lambda n: (max(years.ids_of(practices[n]), default=""), practices[n].review_date),

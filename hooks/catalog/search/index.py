@@ -1,10 +1,10 @@
-"""The inverted index: for each term, the documents that have it, how often, with what weight.
+"""The inverted index: for each term, the documents that have it, with its frequency and weight.
 
 The weights are those of lunr's field vectors (https://lunrjs.com: BM25 by field), so that lunr
 ranks in the browser with pieces of an index that it could have built. lunr.py gives each term's
-rarity (`idf`). Its `Builder` could give all the rest, but makes an object for every posting:
-`decisions/lunr-ranks.md` says what that costs. `tests/unit/search/test_index.py` holds
-this index equal to the Builder's.
+rarity (`idf`). The `Builder` of lunr.py could give all the rest, but makes an object for every
+posting: `decisions/lunr-ranks.md` gives the cost. `tests/unit/search/test_index.py`
+compares this index with the Builder's.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from catalog.search.concepts import Concepts
 
-# A title weighs more than topics and institutions, those more than the summary, which weighs more
-# than the body. Only their proportion ranks. They are small because lunr rounds weights to
-# thousandths: a body's weight then takes one or two letters in a piece, not four.
+# The boost of each field, the greatest first; `topics` holds institutions too. Only the proportions
+# affect the ranking. The numbers are small because lunr rounds weights to thousandths: a weight in
+# the body then takes one or two letters in a piece, not four.
 FIELD_BOOSTS = {"title": 0.12, "topics": 0.06, "summary": 0.03, "body": 0.01}
 BODY = len(FIELD_BOOSTS) - 1
 THOUSANDTHS = 1000
@@ -37,8 +37,8 @@ K1, B = 1.2, 0.75
 
 @dataclass(frozen=True)
 class Counted:
-    """A document analysed. By field: the length in terms, the numbers of the distinct terms, and
-    how often each of these occurs. Of the whole document: the numbers of its distinct words."""
+    """The counts of a document. By field: the length in terms, the numbers of the distinct terms,
+    and the frequency of each of these. Of the whole document: the numbers of its distinct words."""
 
     lengths: tuple[int, ...]
     terms: tuple[array[int], ...]
@@ -47,15 +47,15 @@ class Counted:
 
 
 class _Numbers(dict[str, int]):
-    """A number for each text that is asked for, in the order in which they first are."""
+    """The number of each text, from 0, in the order in which texts are first asked for."""
 
     def __missing__(self, text: str) -> int:
         return self.setdefault(text, len(self))
 
 
 class Analyser:
-    """Counts the terms of documents. The counts are kept, so that after the edit of one sheet the
-    others are not analysed again."""
+    """Counts the terms of documents. It keeps the counts, so that after the edit of one sheet the
+    other sheets are not analysed again."""
 
     def __init__(self, concepts: Concepts) -> None:
         self.concepts = concepts
@@ -64,7 +64,7 @@ class Analyser:
         self._seen: dict[bytes, Counted] = {}
 
     def count(self, texts: Sequence[str]) -> Counted:
-        """Analyse one document, given its text in each field."""
+        """The counts of one document, given its text in each field."""
         key = blake2b("\0".join(texts).encode("utf-8", "replace"), digest_size=16).digest()
         if key not in self._seen:
             self._seen[key] = self._count(texts)
@@ -100,9 +100,9 @@ class Index:
 
     @property
     def document_count(self) -> int:
-        """The number of documents that lunr is given. lunr counts a term once for each field that
-        has it, so that the commonest would seem rarer than they are: documents are therefore
-        counted once a field too."""
+        """The number of documents that lunr is given: each counts once for each field, because lunr
+        counts a term once for each field that has it. With the real number, the commonest terms
+        would seem rarer than they are."""
         return self.documents * len(FIELD_BOOSTS)
 
     @property
@@ -112,8 +112,8 @@ class Index:
 
 
 def build_index(documents: Iterable[Counted], term_numbers: Iterable[str]) -> Index:
-    """The index of `documents`, numbered as they come; `term_numbers` are all terms in the order
-    of their numbers."""
+    """The index of `documents`, which are numbered in their order. `term_numbers` gives all terms
+    in the order of their numbers."""
     names = list(term_numbers)
     lengths: list[list[int]] = [[] for _ in FIELD_BOOSTS]
     by_field: list[list[list[int] | None]] = [[None] * len(names) for _ in FIELD_BOOSTS]
@@ -137,10 +137,10 @@ def build_index(documents: Iterable[Counted], term_numbers: Iterable[str]) -> In
 
 
 def weights(index: Index) -> Iterator[list[list[int]]]:
-    """The weights of each term of `index.postings`, in the same order: by field, one for each
-    document that has the term there, in thousandths.
+    """Yield the weights of each term of `index.postings`, in the same order: by field, one weight
+    for each document that has the term in the field, in thousandths.
 
-    It is the formula of lunr's builder (`lunr.builder.Builder._create_field_vectors`).
+    The formula is that of lunr's builder (`lunr.builder.Builder._create_field_vectors`).
     """
     norms = [
         [K1 * (1 - B + B * (length / (average or 1))) for length in lengths]

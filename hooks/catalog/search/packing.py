@@ -1,9 +1,9 @@
 """The search's data in pieces small enough to be fetched one by one, as compact text.
 
-Numbers are written in base 32, lowest digit first: a digit that is not its number's last has 32
+Numbers are written in base 32, lowest digit first. Every digit of a number but the last has 32
 added (as in the variable-length quantities of source maps, https://tc39.es/ecma426/). Each digit is
 a letter of ALPHABET, so that a piece is plain text, which every host compresses. The browser reads
-it all back in `theme/js/search/packing.js`.
+the pieces in `theme/js/search/packing.js`.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 # Characters in a piece before compression. Smaller pieces make the list of pieces longer; larger
-# ones hold more terms that were not asked for.
+# pieces hold more terms that no query asked for.
 PIECE = 2500
-# A sheet dwells on a word that its body has so many times; a body has some 800 words. The page that
-# matches practices with a problem tells such sheets from those that mention the word.
+# A sheet speaks of a word that its body has at least so many times; a body has some 800 words. The
+# page that matches practices with a problem tells this from a mere mention of the word.
 OFTEN = 5
 
 
 @cache
 def number(value: int) -> str:
-    """One number, 0 or more."""
+    """The text of one number, 0 or more."""
     text = ""
     while value >= 32:
         text += ALPHABET[32 + value % 32]
@@ -39,7 +39,7 @@ def number(value: int) -> str:
 
 
 def numbers(values: Iterable[int]) -> str:
-    """Numbers, one after another."""
+    """The texts of numbers, one after another."""
     return "".join(map(number, values))
 
 
@@ -71,11 +71,12 @@ def _shortest_after(before: str, key: str) -> str:
 
 
 def index_pieces(index: Index) -> Iterator[tuple[str, str]]:
-    """The index cut by ranges of terms: each piece's start, and its text, a line a term: the term,
-    and by field its postings, with tabs between.
+    """Yield the start and the text of each piece of the index, which is cut by ranges of terms.
 
-    Postings are `documents.weights`, or in the body `documents.weights.often`: the last are the
-    documents whose body has the term OFTEN times. They are left out where there are none.
+    A line of the text is a term and its postings in each field, with tabs between. Postings are
+    `documents.weights`, empty where no document has the term in the field. In the body they are
+    `documents.weights.often` if some documents have the term at least OFTEN times: `often` lists
+    these.
     """
     return cut(
         (term, "\t".join((term, *map(_postings, by_field, weighed))) + _often(by_field[BODY]))
@@ -96,7 +97,7 @@ def _often(postings: list[int]) -> str:
 
 
 def _rising(documents: Sequence[int]) -> str:
-    """Documents, each as its distance from the one before, less one."""
+    """The first document, then the distance of each document from the one before, less one."""
     first = number(documents[0])
     rest = [number(b - a - 1) for a, b in pairwise(documents)]
     return first + "".join(rest)

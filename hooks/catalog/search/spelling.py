@@ -1,7 +1,8 @@
-"""The words of the catalogue, for finishing a word half typed and mending one typed wrong.
+"""The words of the catalogue, by which the browser completes a half-typed word and corrects a
+mistyped one.
 
-They are kept by the first sound that they make, so that whoever writes `biolencia` looks among
-the same words as whoever writes `violencia`.
+Words are kept by their first sound, so that `biolencia` is looked up among the same words as
+`violencia`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 SHORTEST = 4
-# The commonest words alone: a list that everyone who mistypes has to fetch part of.
+# The most words kept, the commonest: every reader who mistypes has to fetch a part of the list.
 MOST = 12_000
 _STOP = frozenset(STOP_WORDS)
 _FIRST_SOUNDS = (
@@ -34,17 +35,18 @@ _FIRST_SOUNDS = (
 def first_sound(word: str) -> str:
     """The letter that stands for the sound with which a folded word begins.
 
-    `j`, soft `g`, `ll` and `y` are one here: the whole word parts them later."""
+    `j`, soft `g`, `ll` and `y` are one sound here: the browser later compares whole words."""
     for spelling, sound in _FIRST_SOUNDS:
         word = spelling.sub(sound, word, count=1)
     return word[:1]
 
 
 def lexicon(documents_with: Mapping[str, int]) -> dict[str, str]:
-    """The words by their first sound, given in how many documents each occurs.
+    """The words by their first sound, given the number of documents in which each occurs.
 
-    Each text is a line for each class of frequency, from the rarest: words in 1 document, in 2 or
-    3, in 4 to 7, and so on, separated by spaces. Of two spellings of one word the commoner stays.
+    Each text has a line for each class of frequency, the rarest first: words in 1 document, in 2 or
+    3, in 4 to 7, and so on, with spaces between. Of spellings that differ only in accents, the
+    commonest stays.
     """
     best: dict[str, str] = {}
     for word in _commonest(documents_with):
@@ -65,6 +67,6 @@ def _commonest(documents_with: Mapping[str, int]) -> Iterable[str]:
         for word in documents_with
         if len(word) >= SHORTEST and not word.isdigit() and fold(word) not in _STOP
     )
-    # Where they are equally common they go by how they end, so that the cut takes from every
-    # first letter.
+    # Words of equal frequency are sorted by their ends, so that the limit takes some of every first
+    # letter.
     return sorted(counted, key=lambda word: (-documents_with[word], word[::-1]))

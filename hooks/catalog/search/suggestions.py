@@ -1,5 +1,5 @@
-"""The suggestions of the search box: topics, regions and other values of the filters, and
-institutions. The search itself suggests practices."""
+"""The suggestions of the search box while the reader types: topics, regions and other values of the
+filters, and institutions. The search itself suggests practices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from catalog.derive.facets import Facet
     from catalog.model import Catalog
 
-# The filters whose choices are offered, with the vocabulary that knows their other names.
+# The filters whose values are suggested, with the vocabulary that has other names of these values.
 OFFERED = {
     "region": "regions",
     "macrorregion": "macroregions",
@@ -25,15 +25,15 @@ OFFERED = {
     "estadio": "stages",
     "institucion": "institution_types",
 }
-# A list that grew with the catalogue would be slow to fetch: the institutions with fewest
-# practices are found by any rarer word of their names.
+# The most suggestions of a letter: a list that grew with the catalogue would be slow to fetch. An
+# institution that is left out is found by a word of its name that has a rarer first letter.
 MOST = 250
 
 
 def suggestions(catalog: Catalog, facets: Mapping[str, Facet]) -> dict[str, str]:
-    """By the first letter of any of their words: JSON, `[[kind, value, label, practices, other
-    names], …]`, those with most practices first. `kind` is a filter's key, or `q` for words to
-    search."""
+    """The suggestions by the first letter of any of their words, as JSON: `[[kind, value, label,
+    practices, other names], …]`. `kind` is a filter's key, or `q` for an institution, whose name is
+    searched. Values of filters come first, and within each group those with most practices."""
     by_letter: dict[str, dict[tuple[str, str], list[object]]] = defaultdict(dict)
     for kind, value, label, count, others in _entries(catalog, facets):
         entry: list[object] = [kind, value, label, count]

@@ -1,4 +1,4 @@
-"""The measures of the small drawings: plain numbers, which templates put into SVG."""
+"""The measures of the small drawings: plain numbers that templates put into SVG."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ if TYPE_CHECKING:
     from catalog.schema.fields import Figure
 
 _PERCENT = 100
-# What a number needs, and each of its digits, of the largest circle's radius.
+# The shares of the largest radius that a number needs in its circle: at least, and for each digit.
 _ROOM, _A_DIGIT = 0.4, 0.17
-# How many bands of shading a map has, besides that of the regions with nothing to show.
+# The number of bands of shading of a map, without that of regions with nothing to show.
 _BANDS = 3
 
 
 def change(figure: Figure) -> tuple[float, float] | None:
-    """The lengths, from 0 to 100, of the bars of where a figure started and where it is now. A
-    percentage is measured against the whole; any other, against the larger of the two. None where
-    the figure does not say where it started, or says either in words."""
+    """The lengths, from 0 to 100, of the bars for a figure's baseline and for its value.
+
+    The length 100 stands for the larger of the two, and in a percentage for at least 100 %. None
+    where the baseline is missing, where one of them is negative or in words, or where both are 0.
+    """
     before, now = figure.baseline, figure.value
     if not isinstance(before, (int, float)) or not isinstance(now, (int, float)):
         return None
@@ -29,15 +31,15 @@ def change(figure: Figure) -> tuple[float, float] | None:
 
 
 def radius(count: int, most: int, largest: float) -> float:
-    """The radius of the circle that stands for `count`, where `largest` is that of `most`: areas
-    are as the counts, but none is too small for its number to be written in it."""
+    """The radius of the circle for `count`, where `largest` is the radius of the circle for `most`.
+    Areas are in proportion to counts, but every circle has room for its number."""
     least = min(_ROOM + _A_DIGIT * len(str(count)), 1)
     return round(max(math.sqrt(count / most), least) * largest, 1)
 
 
 def bands(most: int) -> list[tuple[int, int]]:
-    """The bands of shading of a map for counts up to `most`: the least and the greatest number of
-    practices of each."""
+    """The bands of shading of a map for counts from 1 to `most`: the least and the greatest count
+    of each band."""
     if not most:
         return []
     starts = sorted({1 + most * band // _BANDS for band in range(_BANDS)})

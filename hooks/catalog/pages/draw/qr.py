@@ -7,15 +7,15 @@ from typing import Any
 
 import zxingcpp
 
-# In an image of one byte a module, a row is light, dark, light, and so on, and ends light.
+# With one byte for each module, a row is runs of light and dark in turn; its ends are light.
 _RUN = re.compile(rb"\0+|\xff+")
 
 
 def qr(url: str) -> tuple[int, str]:
     """The side of the code in modules, its quiet zone included, and a path that draws its dark
-    ones with a stroke one module wide."""
+    modules with a stroke one module wide."""
     code = zxingcpp.create_barcode(url, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
-    image: Any = code.to_image(scale=1, add_quiet_zones=True)  # a buffer, which its types leave out
+    image: Any = code.to_image(scale=1, add_quiet_zones=True)  # a buffer, though not by its type
     side, _ = image.shape
     pixels = bytes(image)
     drawn = []

@@ -1,7 +1,7 @@
-"""The map of the regions at the size of a stamp, with one of them marked: a file for each.
+"""The map of the regions at the size of a stamp: one file for each region, which the map marks.
 
-At that size a border is drawn with fewer points than the map that filters has, so that all of it
-costs two kilobytes; pages share the file of their region. It follows the reader's light or dark.
+At that size a border needs fewer points than on the explorer's map, so that a file has two
+kilobytes. All pages of a region share its file. The colours follow the reader's light or dark mode.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from catalog.schema.region_map import RegionsMap
     from catalog.text.svg_path import Ring
 
-# Points nearer than this on the large map are one on the small one.
+# The small map has points only at multiples of this, in the units of the large one.
 _GRID = 7
-# A region smaller than this each way would not be seen: a ring shows where it is.
+# A region smaller than this in both directions would not be seen: a circle around it is drawn.
 _SEEN = 70
 _STYLE = (
     "path{fill:#d8d0c2;stroke:#fff;stroke-width:4}.r{fill:#7d1230}"
@@ -30,12 +30,10 @@ _STYLE = (
 
 
 def small_maps(drawn: RegionsMap) -> Iterator[tuple[str, str]]:
-    """The address and the SVG text of the small map of each region that the map draws."""
+    """Yield the address and the SVG text of the small map of each region in `drawn`."""
     shapes = {region: list(rings_of(outline)) for region, outline in drawn.outlines.items()}
     left, top, width, height = map(float, drawn.view.split())
-    view = (
-        f"{left - _SEEN / 2:g} {top:g} {width + _SEEN:g} {height:g}"  # rings stand out at the edge
-    )
+    view = f"{left - _SEEN / 2:g} {top:g} {width + _SEEN:g} {height:g}"  # circles may pass the edge
     land = "".join(_path(rings) for rings in shapes.values())
     for region, rings in shapes.items():
         marked = f'<path class="r" d="{_path(rings)}"/>{_ring_around(rings)}'
@@ -49,7 +47,7 @@ def small_maps(drawn: RegionsMap) -> Iterator[tuple[str, str]]:
 
 
 def _path(rings: list[Ring]) -> str:
-    """The rings with their points on a coarse grid, and those that fell together left out."""
+    """The SVG path of the rings, with their points on a coarse grid and without repeated points."""
     text = ""
     for ring in rings:
         points = [(round(x / _GRID) * _GRID, round(y / _GRID) * _GRID) for x, y in ring]

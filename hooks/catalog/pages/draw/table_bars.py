@@ -1,7 +1,7 @@
 """Draws the numbers of a hand-written table as bars, each row on its own scale.
 
-The table asks for it by standing in `<div data-barras markdown="1">`. It stays a table: a bar is
-for the eye alone, beside the number that it shows. A cell without a number at its start has none.
+A table in `<div data-barras markdown="1">` gets bars. It stays a table: each bar stands beside its
+number, for the eye alone. A cell without a number at its start gets no bar.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CELL = re.compile(
 
 
 def with_bars(html: str) -> str:
-    """The page, with the bars of the tables that ask for them."""
+    """The HTML of a page, with bars in the tables that ask for them."""
     return _DRAWN.sub(lambda table: f'<div class="drawn">{_ROW.sub(_row, table[1])}</div>', html)
 
 
