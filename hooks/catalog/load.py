@@ -1,4 +1,4 @@
-"""From the folder of a catalogue to a Catalog, or to every Problem of every file in it."""
+"""Reads the folder of a catalogue into a Catalog, or into every Problem of its files."""
 
 from __future__ import annotations
 
@@ -190,8 +190,8 @@ class _Loader:
         content_type: type[AnyContent],
         identity: dict[str, Any],
     ) -> SourceFile[AnyContent] | None:
-        """The file at `path` with its content as a `content_type`; None where none of it could be
-        read. Its problems are gathered. `identity` holds what the path says, and not the file."""
+        """The file at `path` with its content as a `content_type`, or None if nothing could be
+        read. Its problems are gathered. `identity` holds the values that the path gives."""
         raw, unreadable = read(self.root, path, MAX_BYTES)
         if unreadable:
             self.problems += unreadable

@@ -139,7 +139,7 @@ class Catalog:
 
     @cached_property
     def replicated_in(self) -> dict[str, list[tuple[Practice, Replication]]]:
-        """For each region's id, the practices that somebody there replicates, or would."""
+        """For each region's id, the practices that an institution there replicates or wishes to."""
         found: dict[str, list[tuple[Practice, Replication]]] = defaultdict(list)
         for practice in self.practices:
             for replication in practice.replications:

@@ -61,8 +61,8 @@ def shows_children(text: str) -> bool:
 
 
 def is_child(author: str, institution: str = "") -> bool:
-    """Whether somebody so named, of that institution, may be a child. An adult is called so before
-    the child of whom they speak: «Madre de una niña»."""
+    """Whether a person with this description and institution may be a child. An adult is named
+    before the child: «Madre de una niña»."""
     folded = _folded(author)
     adult = _ADULT.search(folded)
     before = folded[: adult.start()] if adult else folded

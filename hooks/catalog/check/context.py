@@ -17,8 +17,8 @@ AnyContent = TypeVar("AnyContent", Practice, Event, Presentation)
 
 @dataclass(frozen=True)
 class SourceFile(Generic[AnyContent]):
-    """A file: where its values stand (`document`), and what they mean (`content`). The content of
-    a file with mistakes of its own, which is not `whole`, holds what could be read (see
+    """A file: its text with the place of every value (`document`), and its content. A file with
+    mistakes is not `whole`: its content holds the part that could be read (see
     `schema.validation.PartlyRead`)."""
 
     document: Document

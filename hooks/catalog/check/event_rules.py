@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def event_ends_after_it_starts(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
-    """An event's last day is not before its first, and both dates are known as far: the span of a
-    day and a month would read wrong."""
+    """The last day of an event is not before its first, and both dates are equally exact: a span
+    from a day to a month would read wrong."""
     event = file.content
     if event.end_date and len(event.end_date) != len(event.start_date):
         example = "2026-04-23 y 2026-04-24; o 2026-04 y 2026-05; o 2026 y 2027"
@@ -93,7 +93,7 @@ def testimonials_follow_the_event(
 
 
 def too_soon(event: Event) -> str:
-    """The message for what a file tells as done of an event that is still to come."""
+    """The message about a fact of an event that is still to come."""
     when = announced(event.start_date, event.end_date)
     return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
 

@@ -63,8 +63,8 @@ def review_follows_the_start(file: SourceFile[Practice], _: Surroundings) -> Ite
 def adaptation_names_a_practice(
     file: SourceFile[Practice], around: Surroundings
 ) -> Iterator[Problem]:
-    """A practice is adapted from another one of the catalogue, and none, at any remove, from
-    itself."""
+    """A practice is adapted from another practice of the catalogue, and never from itself, however
+    many steps away."""
     slug = file.content.adapted_from
     if not slug:
         return
@@ -120,8 +120,8 @@ def replications_agree_with_their_sheets(
 def each_replication_is_listed_once(
     file: SourceFile[Practice], _: Surroundings
 ) -> Iterator[Problem]:
-    """Each replication is listed, and so counted, once. Institutions of one name in several
-    regions, or with several sheets, are several."""
+    """Each replication is listed once, and so counted once. One name in several regions, or with
+    several sheets, stands for several institutions."""
     listed: list[Replication] = []
     for index, replication in enumerate(file.content.replications):
         if replication.practice and any(replication.practice == other.practice for other in listed):
@@ -138,7 +138,7 @@ def each_replication_is_listed_once(
 
 
 def _is_the_same(first: Replication, second: Replication) -> bool:
-    """Whether both are of one institution, as far as they say."""
+    """Whether both replications seem to be of one institution."""
     if name_key(first.institution) != name_key(second.institution):
         return False
     known = ((first.region, second.region), (first.practice, second.practice))

@@ -30,8 +30,8 @@ def order_is_its_own(file: SourceFile[Presentation], around: Surroundings) -> It
 
 
 def ideas_stand_in_items(file: SourceFile[Presentation], _: Surroundings) -> Iterator[Problem]:
-    """Opportunities and recommendations are items of a list: pages show, number and count these
-    sections item by item, and what stands outside would be on no page."""
+    """Opportunities and recommendations are items of a list. Pages show and count these sections
+    item by item, so text outside the list would be on no page."""
     for section in file.content.sections:
         if section.id not in (OPPORTUNITIES, RECOMMENDATIONS):
             continue
@@ -49,7 +49,7 @@ def ideas_stand_in_items(file: SourceFile[Presentation], _: Surroundings) -> Ite
 def commentary_has_its_expert(
     file: SourceFile[Presentation], around: Surroundings
 ) -> Iterator[Problem]:
-    """A commentary names its expert: pages show no commentary without saying whose it is."""
+    """A commentary names its expert: no page shows a commentary without its author."""
     if file.content.event_slug in around.announced:
         return  # it has no commentary yet
     if file.content.sections and not file.content.expert:

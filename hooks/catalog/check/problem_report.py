@@ -1,8 +1,7 @@
-"""Tells the problems of a catalogue: to a person at a terminal, to GitHub, or to a program.
+"""Writes the problems of a catalogue for a person at a terminal, for GitHub, or for a program.
 
-Every line that is printed begins with words of ours, and holds nothing of a stranger's file that a
-terminal or GitHub would take for a command.
-"""
+Every line begins with words of ours, and holds nothing of a stranger's file that a terminal or
+GitHub would take for a command."""
 
 from __future__ import annotations
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from catalog.source.problems import Problem
 
-# GitHub cuts a summary at a megabyte, and nobody reads as much.
+# GitHub cuts a summary at a megabyte, which is more than a person reads.
 MOST_IN_SUMMARY = 200
 
 
@@ -39,7 +38,7 @@ class CheckResult:
 
     @property
     def verdict(self) -> str:
-        """One sentence that says how it ended."""
+        """The result in one sentence."""
         if self.errors:
             return f"{count(self.errors, 'error', 'errores')} por corregir."
         warnings = len(self.problems)
@@ -53,7 +52,7 @@ class CheckResult:
 
 
 def as_text(report: CheckResult) -> str:
-    """A line a problem, as compilers write them, so that editors can lead there."""
+    """One line for each problem, in the form of compilers, so that editors find the place."""
     return _lines(map(str, report.problems))
 
 

@@ -1,9 +1,8 @@
-"""The checklist of a maturity stage: what each stage requires, and what sustains it.
+"""The checklist of a maturity stage: its requirements, and the parts of a sheet that meet them.
 
-The requirements are data (`practices/_taxonomies/estadios.yml`); they follow what the Peruvian
-ministry's yearly contest of good practices asks for: a sustained implementation,
-institutionalisation, and transfer to similar contexts (RVM N.º 082-2024-MINEDU).
-"""
+The requirements are data (`practices/_taxonomies/estadios.yml`). They follow the Peruvian
+ministry's yearly contest of good practices: a sustained implementation, institutionalisation, and
+transfer to similar contexts (RVM N.º 082-2024-MINEDU)."""
 
 from __future__ import annotations
 
@@ -21,14 +20,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Check:
-    """One requirement held against a practice: `met_by` says what sustains it, if anything."""
+    """A requirement checked on a practice: `met_by` lists the parts that meet it."""
 
     requirement: Requirement
     met_by: tuple[str, ...]
 
     @property
     def met(self) -> bool:
-        """Whether anything sustains the requirement."""
+        """Whether some part of the practice meets the requirement."""
         return bool(self.met_by)
 
 
@@ -41,7 +40,7 @@ class StageChecks:
 
     @property
     def missing(self) -> tuple[Check, ...]:
-        """The requirements that nothing sustains."""
+        """The requirements that are not met."""
         return tuple(check for check in self.checks if not check.met)
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from catalog.model import Event, Practice
     from catalog.pages.site_info import SiteInfo
-    from catalog.schema.fields import Source
     from catalog.schema.vocabularies import Vocabularies
 
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
@@ -123,11 +122,6 @@ def graph(*things: dict[str, Any]) -> Markup:
     for sign in "<>&@":
         safe = safe.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(safe)  # noqa: S704
-
-
-def _document(source: Source) -> dict[str, Any]:
-    named = {"@type": "CreativeWork", "name": source.document, "url": source.url}
-    return _without_empty(named)
 
 
 def _organization(name: str) -> dict[str, Any]:

@@ -1,9 +1,7 @@
-"""The kinds of values that the fields of the front matter hold: what each takes, and what it says
-of one that it does not.
+"""The types of the values of the front matter: the check of each, and its message.
 
-Beside each check stands what an editor can hold of it (see `json_schema`), and what VS Code then
-says of it (`errorMessage`).
-"""
+Beside each check stands the part that an editor can do (see `json_schema`), with the message of VS
+Code (`errorMessage`)."""
 
 from __future__ import annotations
 
@@ -63,7 +61,8 @@ def _text(*, at_least: int = 1, at_most: int) -> StringConstraints:
 
 
 def _one_of(vocabulary_name: str) -> AfterValidator:
-    """The value is the id of a term of that vocabulary of the validation context."""
+    """A validator: the value is the id of a term of that vocabulary, which the validation context
+    has."""
 
     def check(value: str, info: ValidationInfo) -> str:
         vocabularies: Vocabularies = info.context["vocabularies"]  # type: ignore[index]
@@ -123,7 +122,7 @@ def _number_or_text(value: object) -> object:
 
 
 def _unquoted(value: object) -> object:
-    """A date is one between quotes too."""
+    """A date between quotes is a date too."""
     if not isinstance(value, str) or not re.fullmatch(_DAY, value.strip()):
         return value
     try:

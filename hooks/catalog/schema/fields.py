@@ -34,7 +34,7 @@ from catalog.schema.validation import Strict
 
 
 class Evidence(Strict):
-    """Something in a document that sustains the stage."""
+    """A document, or a part of one, that sustains the stage."""
 
     type: EvidenceTypeId = Field(alias="tipo", description="Qué es: una norma, un plan, un premio…")
     detail: Text = Field(alias="detalle", description="Qué es y qué prueba.")
@@ -44,7 +44,7 @@ class Evidence(Strict):
 
 
 class Figure(Strict):
-    """A measured result: `value` `unit`, what it counts, and where it started if known."""
+    """A measured result: `value` and `unit`, its meaning, and its baseline if known."""
 
     value: Value = Field(
         alias="valor",
@@ -65,7 +65,7 @@ class Figure(Strict):
 
 
 class Resource(Strict):
-    """Something that the practice takes, so that whoever adapts it can reckon with it."""
+    """A resource that the practice took, for whoever adapts it."""
 
     type: ResourceTypeId = Field(
         alias="tipo", description="Personas, aliados, respaldo, materiales, dinero, tiempo…"
@@ -77,7 +77,7 @@ class Resource(Strict):
 
 
 class Replication(Strict):
-    """Somebody who wants to replicate the practice, or does: how far they are."""
+    """An institution that replicates the practice or wishes to, and how far it is."""
 
     institution: Title = Field(alias="institucion", description="Quién la replica, o quisiera.")
     region: RegionId | None = Field(
@@ -103,7 +103,7 @@ class Replication(Strict):
 
 
 class Contact(Strict):
-    """Whom to write to: an office, and the person in it where a source names one."""
+    """An office to write to, and the person in it if a source names one."""
 
     name: Text | None = Field(
         alias="nombre",
@@ -123,7 +123,7 @@ class Link(Strict):
 
 
 class Source(Strict):
-    """The document, and the part of it, that a sheet was written from."""
+    """A document that the sheet was written from, and the part of it."""
 
     document: Text = Field(
         alias="documento", description="El nombre completo; entre paréntesis, quién y cuándo."

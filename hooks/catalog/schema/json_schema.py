@@ -32,7 +32,7 @@ MODELS: dict[str, tuple[str, type[Strict]]] = {
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out what would mislead a contributor: titles and defaults that nobody wrote, English
+    """Leaves out the parts that would mislead a contributor: generated titles and defaults, English
     docstrings, and empty values, which are never right."""
 
     schema_dialect = "https://json-schema.org/draft/2020-12/schema"

@@ -69,7 +69,7 @@ Point = Annotated[str, _numbers(2, "100 680")]
 
 
 class Inset(Strict):
-    """A region too small to be touched, drawn again and larger in a frame that can be."""
+    """A region too small to be touched, drawn again, larger, in a frame."""
 
     region: str = Field(alias="region")
     frame: Box = Field(alias="marco")
@@ -79,14 +79,14 @@ class Inset(Strict):
 
 
 class RegionsMap(Strict):
-    """The map: what the drawing spans, and the outline of each region in it as an SVG path."""
+    """The map: the size of the drawing, and the outline of each region as an SVG path."""
 
     view: Box = Field(alias="vista")
     outlines: Annotated[dict[str, Outline], AfterValidator(_some)] = Field(alias="formas")
     insets: list[Inset] = Field(alias="recuadros", default=[])
 
     def named(self) -> Iterator[tuple[str, Path]]:
-        """Each region that the map names, and where in its file."""
+        """Each region that the map names, with its path in the file."""
         yield from ((region, ("formas", region)) for region in self.outlines)
         for index, inset in enumerate(self.insets):
             yield inset.region, ("recuadros", index, "region")

@@ -1,4 +1,4 @@
-"""Holds a parsed Document against a pydantic model, and tells in Spanish what does not fit.
+"""Validates a parsed Document against a pydantic model, with messages in Spanish.
 
 Each pydantic error becomes a Problem at the line of the value (or of the key) it speaks of.
 Error types: https://docs.pydantic.dev/latest/errors/validation_errors/
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Strict(BaseModel):
-    """Base of everything that a contributor writes: no unknown keys, no silent conversions."""
+    """The base of all models of contributors' data: no unknown keys, no silent conversions."""
 
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False
@@ -58,10 +58,10 @@ def validated(
     except ValidationError as failure:
         errors = failure.errors()
     reported = {error["loc"] for error in errors}
-    # Of a key that may be left out, pydantic takes an empty value for its absence.
+    # Pydantic takes the empty value of an optional key for its absence.
     problems = [document.problem((*at, *path), _EMPTY) for path in _empty(data, reported)]
     meant = {_meant(model, error["loc"]) for error in errors if _is_unknown(error)}
-    # A misspelt key is one mistake, not two: what it stands for is not called missing.
+    # A misspelt key is one mistake: the key that it stands for is not called missing.
     problems += [
         _problem(model, document, at, error)
         for error in errors
@@ -71,7 +71,7 @@ def validated(
 
 
 class UnreadError(Exception):
-    """Somebody asked for what could not be read of a file."""
+    """A rule asked for a field that could not be read."""
 
 
 class PartlyRead:
@@ -86,8 +86,8 @@ class PartlyRead:
 
 
 def sound(model: type[Strict], document: Document, context: Mapping[str, Any]) -> dict[str, Any]:
-    """The values, by their attribute, of the keys of the document's data in which nothing is
-    wrong, and those of the keys that it may leave out and does."""
+    """The right values of the document's data, by attribute, with the defaults of the optional keys
+    that are absent."""
     try:
         _partly(model).model_validate(document.data, context=dict(context))
         wrong = set()
@@ -108,7 +108,7 @@ def sound(model: type[Strict], document: Document, context: Mapping[str, Any]) -
 
 @lru_cache
 def _partly(model: type[Strict]) -> type[Strict]:
-    """The model with every key left to the writer."""
+    """The model with every key optional."""
     fields: dict[str, Any] = {
         name: (field.rebuild_annotation(), Field(alias=field.alias, default=None))
         for name, field in model.model_fields.items()
@@ -117,7 +117,7 @@ def _partly(model: type[Strict]) -> type[Strict]:
 
 
 def _empty(data: object, reported: set[Path], path: Path = ()) -> Iterator[Path]:
-    """The paths of each empty value that is not `reported` already."""
+    """The path of each empty value that is not `reported` already."""
     if path in reported:
         return
     if data is None:
@@ -128,8 +128,8 @@ def _empty(data: object, reported: set[Path], path: Path = ()) -> Iterator[Path]
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
-    """The error that a field's own check raises: `message` is shown as it is, at the item of the
-    field that `place` counts if it is given."""
+    """The error that the check of a field raises. `message` is shown as it is, at the field, or at
+    its item `place`."""
     return PydanticCustomError("catalog", "{message}", {"message": message, **values})
 
 
@@ -210,7 +210,7 @@ def _explain(error: ErrorDetails) -> str:
 
 
 def _day_meant(text: str) -> str:
-    """`31/10/2025` or `2025-9-5` as YAML has it; nothing for what is no day of the calendar."""
+    """The ISO form of a day written `31/10/2025` or `2025-9-5`; "" for any other text."""
     if found := _DAY_FIRST.fullmatch(text.strip()):
         day, month, year = found.groups()
     elif found := _YEAR_FIRST.fullmatch(text.strip()):
@@ -224,7 +224,7 @@ def _day_meant(text: str) -> str:
 
 
 def _keys_beside(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the model knows at the place where the last part of `path` stands."""
+    """The keys that the model knows beside the last part of `path`."""
     for part in path[:-1]:
         if isinstance(part, str):
             field = next(f for f in model.model_fields.values() if f.alias == part)

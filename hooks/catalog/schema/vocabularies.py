@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from catalog.source.document import Document
 
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
-# The pattern is for editors: what is left without its outer spaces has a character.
+# The pattern is for editors, which do not strip spaces: the text has a visible character.
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"\S")
 ]
@@ -53,7 +53,7 @@ class Term(Strict):
 
     @property
     def names(self) -> list[str]:
-        """Its label and its other names."""
+        """The label of the term and its other names."""
         return [self.label, *self.aliases]
 
 
@@ -150,13 +150,13 @@ class Vocabularies:
     map: RegionsMap | None = None
 
 
-# A catalogue that does not speak of these yet may lack their files.
+# The files that a catalogue may lack.
 _OPTIONAL = {"resource_types", "replication_states", "follow_up_states", "advice_themes"}
 _PARENTS = {"regions": "macroregions"}
 
 
 def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
-    """Read the vocabularies of the catalogue at `root`, or every Problem in their files."""
+    """Read the vocabularies of the catalogue at `root`. Returns them, or None and every Problem."""
     found: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, file_name in VOCABULARY_FILES.items():
@@ -172,7 +172,7 @@ def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
             raw, wrong = b"", [Problem(path, 1, 1, "", f"{VOCABULARIES} no es una carpeta.")]
         if not wrong:
             found[name], wrong = _read(name, path, raw, found)
-        # With a vocabulary that could not be read, nothing that refers to it is called unknown.
+        # References to a vocabulary that could not be read are not checked.
         if wrong:
             found.pop(name, None)
         problems += wrong

@@ -1,7 +1,6 @@
-"""A parsed file: plain data that can tell the line of every value.
+"""A parsed file: plain data, and the line of every value.
 
-Lines are looked up when a problem is reported, and not before: most files have none.
-"""
+Lines are looked up when a problem is reported, since most files have no problem."""
 
 from __future__ import annotations
 
@@ -34,8 +33,8 @@ class Marks(NamedTuple):
 
 @dataclass
 class Document:
-    """A parsed file: its front matter as plain data, its body (None where it could not be told
-    from the front matter), and where each thing stands."""
+    """A parsed file: its front matter as plain data, its body, and the place of every value. The
+    body is None if the end of the front matter could not be found."""
 
     path: str
     data: Any = None
@@ -49,11 +48,11 @@ class Document:
         return self.locate()
 
     def texts(self) -> Iterator[tuple[Path, str]]:
-        """Every text of the front matter, and the way to it."""
+        """Every text of the front matter, with its path."""
         return _texts(self.data, ())
 
     def forget(self) -> None:
-        """Let go of the data and the body; where they stand can still be looked up."""
+        """Free the data and the body. Their marks can still be looked up."""
         self.data = self.body = None
 
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:

@@ -1,4 +1,4 @@
-"""From the bytes of a file to a Document, or to the Problems that keep it from being one."""
+"""Parses the bytes of a file into a Document and its Problems."""
 
 from __future__ import annotations
 
@@ -29,8 +29,7 @@ _KEY = re.compile(r"[a-z_]+:( |$)")
 def parse_sheet(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     """Parse a Markdown file with YAML front matter between two lines of `---`.
 
-    With problems in the front matter alone, the body is there to be read all the same.
-    """
+    A problem in the front matter does not keep the body from being read."""
     document = Document(path)
     text, problems = _decode(path, raw)
     if text is None:
@@ -66,7 +65,7 @@ def _why_not_opened(lines: list[str]) -> str:
 
 
 def _why_not_closed(lines: list[str]) -> tuple[int, str]:
-    """The line where the closing one was meant, or is missed, and what to do there."""
+    """The line where the closing `---` was meant or is missing, and the message about it."""
     for number, line in enumerate(lines[1:], 2):
         if _ALMOST_DASHES.fullmatch(line):
             return number, _THREE_DASHES
@@ -79,7 +78,7 @@ def _why_not_closed(lines: list[str]) -> tuple[int, str]:
 
 
 def parse_text(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
-    """Parse a file as text alone, all of it the body."""
+    """Parse a file without front matter: all of it is the body."""
     document = Document(path)
     document.body, problems = _decode(path, raw)
     return document, problems
@@ -95,8 +94,8 @@ def parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
 
 
 def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """The file's text, with a space for each character that no text may hold; None where it
-    cannot be read on."""
+    """The text of the file, with a space in place of each forbidden character; None if it cannot be
+    read."""
     if raw.startswith(_OF_OTHER_PROGRAMS):
         message = (
             "Es un documento de Word o de otro programa, con otro nombre. Copie su texto en un "

@@ -48,7 +48,7 @@ MAP = f"{VOCABULARIES}/mapa.yml"
 
 MAX_SLUG = 80
 # `index` is each folder's own page, and a number one of the pages of a long list. The others are
-# devices to Windows, where nobody could clone the catalogue
+# names of devices to Windows, which could not clone the catalogue
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
@@ -121,7 +121,7 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
 
 
 def _astray(root: Path) -> Iterator[str]:
-    """The paths of what looks like a sheet, and stands where nobody would read it."""
+    """The paths of files that look like sheets and stand where no sheet is read."""
     for path in sorted(path for pattern in _ASTRAY for path in root.glob(pattern)):
         name = path.relative_to(root).as_posix()
         if not name.startswith("practices/") and _SHEET.match(read(root, name, MAX_BYTES)[0]):
@@ -134,7 +134,8 @@ def slug_meant(path: str) -> str:
 
 
 def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
-    """Presentations at no event or of no practice, unless what they lack is only misnamed."""
+    """Yield a Problem for each presentation without its event or its practice, unless that file is
+    only misnamed."""
     for (event, slug), path in tree.presentations.items():
         if event not in tree.events:
             tree.in_doubt.add(slug)
@@ -152,8 +153,8 @@ def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
 
 
 def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, str]]:
-    """Every thing below that is no folder, in a fixed order, and what is wrong with it in itself.
-    Hidden ones are left out."""
+    """Yield every file below, in a fixed order, with the message about its own fault if it has one.
+    Hidden files are left out."""
     try:
         entries = sorted(
             os.scandir(root / folder), key=lambda entry: (entry.name.lower(), entry.name.swapcase())
@@ -189,7 +190,8 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
 
 
 def _place(tree: Tree, path: str) -> str:
-    """Put the file where it belongs in the tree, or say why it belongs nowhere."""
+    """Put the file in its place in the tree. Returns "", or the message about a file that has no
+    place."""
     _, *folders, name = path.split("/")
     stem = name.removesuffix(".md")
     match folders:
@@ -235,7 +237,7 @@ def _place(tree: Tree, path: str) -> str:
 
 
 def wrong_slug(slug: str) -> str:
-    """Why a name cannot be part of an address; nothing for one that can."""
+    """The message about a name that cannot be part of an address; "" for a good name."""
     if not re.fullmatch(SLUG, slug) or len(slug) > MAX_SLUG:
         meant = slug_meant(slug)[:MAX_SLUG].strip("-")
         near = f" Por ejemplo: «{meant}»." if meant else ""

@@ -1,9 +1,8 @@
 """GitHub-flavoured Markdown to HTML, with GitHub's own renderer.
 
-cmarkgfm never frees what it parses and renders, some 40 kB a sheet, nor offers the means; the
-library inside it does, so it is asked directly. Where the system hides that, memory is all that
-is lost.
-"""
+cmarkgfm never frees the trees that it parses, some 40 kB a sheet. The C library inside it can free
+them, so this module calls that library. On a system that hides the library, the memory stays in
+use."""
 
 from __future__ import annotations
 

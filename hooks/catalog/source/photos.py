@@ -1,7 +1,6 @@
-"""The photos of the catalogue: each held against what its name says that it is.
+"""Checks the photos of the catalogue: each must be of the kind that its name says.
 
-A stranger sent them, so their size, shape and number of pixels have limits.
-"""
+Strangers send them, so their size, shape and number of pixels have limits."""
 
 from __future__ import annotations
 
@@ -24,8 +23,8 @@ _ALSO = {"MPO": "JPEG"}
 
 
 def why_not(file: Path) -> str:
-    """Why a photo cannot be published, and how to mend it; nothing for one that can. All of it is
-    read: a photo that was cut short shows it only at its end."""
+    """The message about a photo that cannot be published; "" for a good one. The whole file is
+    read, since a photo that was cut short shows it only at its end."""
     size = file.stat().st_size
     if size > MAX_BYTES:
         return (

@@ -50,8 +50,8 @@ class Problem:
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like `value`, if any is; case and accents do not count. An acronym with
-    another letter is another acronym."""
+    """The candidate most like `value`, or None if none is like it. Case and accents do not count.
+    An acronym with another letter is another acronym."""
     by_folded = {fold(candidate): candidate for candidate in candidates}
     wanted = fold(value[:80])
     found = get_close_matches(wanted, by_folded, n=1, cutoff=0.6 if len(wanted) > 3 else 0.8)
@@ -71,9 +71,9 @@ def quoted(value: object, most: int = 60) -> str:
 
 
 def printable(text: str) -> str:
-    """The text on one line, with a sign in the place of whatever is not seen or moves what is
-    around it: a stranger's file may not write to a terminal or a log but through this. Names of
-    files bring surrogates too, where they are not UTF-8."""
+    """The text on one line, with a sign in place of every character that is not seen or that moves
+    its neighbours. All text of a stranger's file goes through this function before a terminal or a
+    log. A file name that is not UTF-8 brings surrogates too."""
     return "".join(
         character
         if unicodedata.category(character) not in _UNPRINTABLE

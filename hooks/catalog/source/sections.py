@@ -77,19 +77,19 @@ class Section:
 
     @property
     def text(self) -> str:
-        """Its words alone. They are not kept: of ten thousand sheets, they would take as much
-        memory as the HTML does."""
+        """The words of the section. They are not kept: for ten thousand sheets they would take as
+        much memory as the HTML."""
         return text_of(self.html)
 
     @cached_property
     def items(self) -> tuple[str, ...]:
-        """The HTML of each item of its lists, those inside another left in it; where it has no
-        list, of each paragraph."""
+        """The HTML of each item of the section's lists, with the lists inside it. Without a list,
+        the HTML of each paragraph."""
         return tuple(_items(self.html, "li")) or tuple(_items(self.html, "p"))
 
 
 def _items(html: str, name: str) -> Iterator[str]:
-    """The content of each element of that name which stands in no other of it."""
+    """The content of each element of that name that is in no other element of that name."""
     depth = start = 0
     for tag in re.finditer(rf"<(/?){name}>", html):
         if not tag[1]:
@@ -158,8 +158,8 @@ def read_sections(
 
 
 def _apart(sections: Iterable[Section]) -> Iterator[Section]:
-    """The sections, each with an anchor of its own: titles that have no letter of the alphabet,
-    or differ in signs alone, ask for the same one."""
+    """The sections, each with an anchor of its own. Two titles without letters, or that differ in
+    signs alone, would share an anchor."""
     taken: set[str] = set()
     for place, section in enumerate(sections, 1):
         anchor = section.id
@@ -235,8 +235,8 @@ def _free_id(title: str) -> str:
 
 
 def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
-    """The heading of a section, where it was written as bold text, as one of another level, or
-    with a space that does not part it from its sign."""
+    """The Problem of a heading that was written as bold text, at another level, or without the
+    space after its sign; or None."""
     for number, line in enumerate((document.body or "").split("\n"), 1):
         if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
             message = f"El título de una sección se escribe así: «## {kind.title}»."
@@ -280,7 +280,7 @@ def _too_deep(html: str) -> int | None:
 
 
 def _lines(html: str) -> Callable[[int], int]:
-    """The line of the source that stands at a position of the HTML."""
+    """A function from a position in the HTML to the line of its source."""
     marks = [(mark.start(), int(mark[1])) for mark in _LINE.finditer(html)]
     starts = [start for start, _ in marks]
 
@@ -292,7 +292,8 @@ def _lines(html: str) -> Callable[[int], int]:
 
 
 def _line_of_raw_html(document: Document, line: int) -> int:
-    """The first line from `line` on that has what looks like HTML: cmark does not say which."""
+    """The first line from `line` on that looks like HTML, since cmark does not say which line it
+    was."""
     source = (document.body or "").split("\n")
     while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
         line += 1

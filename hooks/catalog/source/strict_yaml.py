@@ -1,4 +1,4 @@
-"""A strict subset of YAML, so that what a person reads is what the catalogue gets.
+"""Reads a strict subset of YAML, in which a value means what a person reads.
 
 No aliases, anchors, tags, duplicate keys or second documents; a bare scalar that tools read
 differently (`no`, `012`, `12:30`) must be quoted, and a comment may not cut one. The tree is built
@@ -42,8 +42,8 @@ def _locate(text: str, first_line: int) -> Marks:
 
 
 class _Open:
-    """A collection that is being read: its place in the one around it, and the key whose value
-    comes next, if it is a mapping that has read one; and whether a repeated key was reported."""
+    """A collection that is being read: its place in the collection around it; in a mapping, the key
+    whose value comes next; and whether a repeated key was reported."""
 
     __slots__ = ("data", "key", "place", "repeats")
 
@@ -55,7 +55,8 @@ class _Open:
 
 
 class _Builder:
-    """Builds a Document's data from YAML events; notes where each thing stands if given `marks`."""
+    """Builds the data of a Document from YAML events. If `marks` is given, it records the place of
+    every value."""
 
     def __init__(self, document: Document, first_line: int, marks: Marks | None = None) -> None:
         self.document = document
@@ -86,7 +87,7 @@ class _Builder:
         return self.problems
 
     def _take(self, event: Any) -> bool:
-        """Add one event to the tree; False where nothing sensible can follow."""
+        """Add one event to the tree. False if the rest of the text cannot be read."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self._allowed(event) and self._scalar(event)
@@ -144,7 +145,7 @@ class _Builder:
         return self._place(value, event) is not None
 
     def _refuse_cut(self, event: Any) -> None:
-        """A comment behind a bare scalar: what it says was part of the text more often than not."""
+        """Refuse a comment after a bare scalar: more often than not it was part of the text."""
         line = self.lines[event.end_mark.line]
         rest = line[event.end_mark.column :].lstrip()
         if rest.startswith("#"):
@@ -167,8 +168,8 @@ class _Builder:
         return True
 
     def _report_repeated(self, inner: _Open, key: str, event: Any) -> None:
-        """In an item of a list, it is most likely the next one, whose dash is missing: what else
-        of it is repeated goes without saying."""
+        """Report a repeated key. In an item of a list it most likely begins the next item, whose
+        dash is missing; the other repeated keys of that item are not reported."""
         is_item = type(inner.place) is int
         if inner.repeats and is_item:
             return
@@ -233,7 +234,8 @@ class _Builder:
                      "puntos y las comillas.")  # fmt: skip
 
     def _report_tabs(self) -> None:
-        """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
+        """Report the tabs that YAML takes for spaces, once a line. YAML itself refuses a tab as
+        indentation."""
         for number, line in enumerate(self.lines):
             if (column := line.find("\t")) >= 0:
                 self._report(Mark(self.first_line + number, column + 1), TAB)

@@ -1,4 +1,4 @@
-"""The value of a bare scalar, and which bare scalars are refused, since tools differ on them.
+"""Reads bare scalars, and refuses those that tools read differently.
 
 YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema) gives the values. What YAML
 1.1 reads otherwise must be quoted.

@@ -1,8 +1,7 @@
-"""Mail addresses as people read them, and programs that gather addresses do not.
+"""Mail addresses in a form that people read and that programs which gather addresses do not.
 
-Wherever one stands in what is published, it is written `ana (arroba) ugel.gob.pe`; where it is a
-page's text, `shared/mail-links.js` makes it a link.
-"""
+Every published address is written `ana (arroba) ugel.gob.pe`; in the text of a page,
+`shared/mail-links.js` makes it a link."""
 
 from __future__ import annotations
 
@@ -18,12 +17,13 @@ _WORDS = re.compile(r'(?<= )(?!href=|src=|srcset=|cite=)[\w-]+="[^"]*"')
 
 
 def unharvested(text: str) -> str:
-    """A text that is not HTML."""
+    """Obfuscate the mail addresses of a text that is not HTML."""
     return _MAIL.sub(r"\1 (arroba) \2", text) if "@" in text else text
 
 
 def unharvested_html(html: str) -> str:
-    """A piece of HTML. What a link to an address says goes before the address."""
+    """Obfuscate the mail addresses of a piece of HTML. The words of a mail link go before its
+    address."""
     pieces: list[str] = []
     done = 0
     while (at := html.find("@", done)) >= 0:

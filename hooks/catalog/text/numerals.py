@@ -1,8 +1,7 @@
 """The numbers that a text states, in figures or in Spanish words up to ninety-nine.
 
-In Peru a comma or a space parts the thousands, and a point the decimals. What is part of a name is
-no number of anything: `UGEL 09`, `N.º 185-2021`, `5.º`. Neither is «uno», which is an article too.
-"""
+In Peru a comma or a space parts the thousands, and a point the decimals. Numbers within names do
+not count (`UGEL 09`, `N.º 185-2021`, `5.º`), nor does «uno», which is an article too."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
-"""Numbers that identify or reach a person: none may stand in what is published.
+"""Numbers that identify or reach a person, which are never published.
 
 Peru's Ley 29733 protects them. The national identity document (DNI) has eight digits, with or
-without the check digit behind a hyphen (https://www.gob.pe/235); a mobile telephone, nine, of which
-the first is a 9. A number does not say whose it is: a child's is refused with all others.
-What is a sum of money, a date or the number of a document by the words beside it is left alone.
-"""
+without the check digit behind a hyphen (https://www.gob.pe/235); a mobile telephone has nine, the
+first a 9. A number does not say whose it is, so a child's is refused like any other. A number that
+the words beside it call a sum of money, a date or the number of a document is accepted."""
 
 from __future__ import annotations
 
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Addresses have numbers that are nobody's, but for these.
+# The numbers in an address are not a person's, except in these.
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
 _MOBILE_IN_ADDRESS = re.compile(r"(?:\bwa\.me/|\bphone=|\btel:)(\+?(?:51)?9[0-9]{8})(?![0-9])")
 _DNI_IN_MAIL = re.compile(r"(?<![\w.+-])([0-9]{8})@")
@@ -23,7 +22,7 @@ _MOBILE_IN_MAIL = re.compile(r"(?<![\w.+-])(9[0-9]{8})@")
 
 # Eight digits as bytes read in Latin-1, whatever sign stands between two of them.
 _EIGHT_DIGITS = re.compile(r"[0-9](?:(?:[ ._*-]|\*\*|\xc2\xa0|\xe2\x80[\x80-\xbf])?[0-9]){7}")
-# Most of what has as many: a day, and two years or the number of a norm.
+# Most numbers of so many digits: a day, two years, or the number of a norm.
 _USUAL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{4}(?:-|\xe2\x80[\x80-\xbf])20[0-9]{2}")
 # Digits of other kinds, and characters spelt by number.
 _DISGUISED = ("&", "\xef\xbc")
@@ -47,7 +46,7 @@ _DNI, _MOBILE = "el DNI de una persona", "el celular de una persona"
 _NAMED = ((_NAMED_DNI, _DNI), (_NAMED_MOBILE, _MOBILE))
 _BARE = ((_BARE_DNI, _DNI), (_BARE_MOBILE, _MOBILE))
 
-# What a number is that nothing calls a person's: a round one, a date, one of money or of a paper.
+# A number that is not a person's: a round one, a date, a sum of money, the number of a document.
 _NOBODYS = re.compile(r".*0000|(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _OF_WHAT = re.compile(
     r"(?:S/\.?|[$€]|\b(?:SNIP|CUI|expediente|exp|resolución|oficio|informe|partida"
@@ -97,7 +96,8 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _plain(text: str) -> str:
-    """The text with its digits, dashes and blanks as a keyboard has them, each in its place."""
+    """The text with every digit, dash and blank replaced by that of a keyboard. Places stay the
+    same."""
     if text.isascii():
         return text
     text = _ODD.sub(lambda odd: " " if odd[0].isspace() else str(unicodedata.decimal(odd[0])), text)

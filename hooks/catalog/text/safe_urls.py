@@ -1,8 +1,8 @@
-"""Which addresses a text may lead to: whole ones, safe ones, that give no password away.
+"""The addresses that a text may link to: complete, safe, and without a password.
 
-A browser reads an address by https://url.spec.whatwg.org; what it would mend on its own (spaces,
-backslashes, quotes) is refused here, so that what is read is what is opened.
-"""
+A browser reads an address by https://url.spec.whatwg.org and mends some faults on its own (spaces,
+backslashes, quotes). Such an address is refused, so that the browser opens the address that is
+read."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def count(amount: int, singular: str, plural: str) -> str:
 
 
 def day(value: date | PartialDate) -> str:
-    """`2026-04-23` → `23 de abril de 2026`; less where less is known."""
+    """`2026-04-23` → `23 de abril de 2026`; `2026-04` → `abril de 2026`; `2026` → `2026`."""
     year, *rest = str(value).split("-")
     if not rest:
         return year
@@ -59,7 +59,7 @@ def days(start: PartialDate, end: PartialDate | None) -> str:
 
 
 def announced(start: PartialDate, end: PartialDate | None) -> str:
-    """When something will be, after «Será»: `el 12 de mayo de 2027`, `del 12 al 14 de mayo de
+    """The words after «Será» for a date to come: `el 12 de mayo de 2027`, `del 12 al 14 de mayo de
     2027`, `en mayo de 2027`."""
     if len(start) < len("2027-05-12"):
         span = days(start, end)

@@ -1,8 +1,7 @@
-"""SVG paths of straight lines: which texts are one, and the points that they pass by.
+"""SVG paths of straight lines: the check of their text, and their points.
 
-The subset of https://www.w3.org/TR/SVG2/paths.html#PathData that maps need: the letters M, L, H, V
-and Z, in either case, with every number written out.
-"""
+It is the subset of https://www.w3.org/TR/SVG2/paths.html#PathData that maps need: the letters M, L,
+H, V and Z, in either case, with every number written out."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
-"""From text to the terms that the search compares.
+"""The terms that the search compares, made from text.
 
-Lower case, no accents, words and numbers apart (`UGEL07` is `ugel 7`; years and norm numbers
-count), no stop words, and the Spanish Snowball stem. Accents are dropped before stemming so that
-`evaluacion` finds «evaluación»; but the stemmer only knows the ending `-ción` by its accent, so
-that one is put back first. The browser does the same in `theme/js/search/terms.js`.
-"""
+A term is in lower case and without accents; letters and numbers are parted (`UGEL07` is `ugel 7`);
+stop words are dropped; and the Spanish Snowball stemmer cuts the rest. Accents are dropped before
+stemming, so that `evaluacion` finds «evaluación». The stemmer knows the ending `-ción` by its
+accent alone, so that accent is put back first. The browser does the same in
+`theme/js/search/terms.js`."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ _ION = re.compile(r"(c|s)ion$")
 _PLURAL = re.compile(r"([aeiou][lnrd])es$")
 _NO_PLURAL = "interes"
 _STOP = frozenset(STOP_WORDS)
-# No word is longer; what is would only make the index's list of pieces long.
+# No word is longer. A longer text would only make the index's list of pieces long.
 _LONGEST = 40
 _stemmer = snowballstemmer.stemmer("spanish")
 
 
 def words(text: str) -> list[str]:
-    """The words and numbers of `text` in lower case, with such accents as it has."""
+    """The words and numbers of `text` in lower case, with their accents."""
     text = text.lower()
     return _WORD.findall(fold(text) if _ODD.search(text) else text)
 
 
 class _Terms(dict[str, str]):
-    """The search term of each of `words`, or "" for a stop word: each is worked out once."""
+    """The term of each word, or "" for a stop word. Each is computed once."""
 
     def __missing__(self, word: str) -> str:
         folded = fold(word)[:_LONGEST]

@@ -1,4 +1,5 @@
-"""Typing mistakes: whether one word or number is another mistyped."""
+"""Typing mistakes in mail domains and figures. `source/problems.py` suggests the nearest id for a
+misspelt one."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
-"""Counts that a text states and the lists of its file contradict: one function a warning.
+"""Counts in a text that the lists of its file contradict: one function a warning.
 
-Only counts that surely are of the same are compared: «las 11 UGEL» are all of them, «11 UGEL» may
-be some.
-"""
+Only a count of all is compared: «las 11 UGEL» are all of them, «11 UGEL» may be some."""
 
 from __future__ import annotations
 

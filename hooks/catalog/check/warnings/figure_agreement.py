@@ -1,4 +1,4 @@
-"""Finds where a text tells a figure otherwise than the figure itself does.
+"""Finds the places where a text gives another number than the figure.
 
 Most numbers of a sheet count different things of one kind, so a text is doubted in few cases only,
 all with the figure's whole unit right behind another number. Either that number is a slip of the
@@ -53,8 +53,8 @@ class _Unit(NamedTuple):
 
 
 class Figures:
-    """Some figures, by what they count. `sections` are the texts of the sheet that has them, where
-    they are held against that sheet itself."""
+    """Figures by their units. `sections` are the texts of the figures' own sheet, if they are
+    compared with that sheet."""
 
     def __init__(self, figures: Iterable[Figure], sections: Sequence[str] = ()) -> None:
         self._figures = list(figures)
@@ -95,14 +95,13 @@ class Figures:
 
     @cached_property
     def _digits(self) -> set[int]:
-        """All long runs of digits of the sections, whatever they are, but years: found in no
-        time."""
+        """All long runs of digits of the sections, except years: a quick first look."""
         runs = " ".join(self._sections).encode().translate(_DIGITS_ALONE, b",").split()
         return {int(run) for run in runs if 3 <= len(run) <= 12}.difference(_YEARS)
 
     @cached_property
     def _written(self) -> set[int]:
-        """The exact numbers in figures of the sections, but years."""
+        """The exact numbers in figures of the sections, except years."""
         return {
             int(stated.value)
             for text in self._sections
@@ -158,7 +157,7 @@ def _is_near(stated: int, figure: int) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    """The words that mean something, without their number and gender."""
+    """The meaningful words, without number and gender."""
     found = _WORD.findall(fold(text))
     return [word.rstrip("s").rstrip("aeo") for word in found if word not in _FILLERS]
 

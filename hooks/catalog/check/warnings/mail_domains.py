@@ -57,8 +57,8 @@ def is_public(domain: str) -> bool:
 
 
 def domain_meant(domain: str, institution: str) -> str | None:
-    """The domain most likely meant by one that looks mistyped; None where it does not look so.
-    `institution` is the owner's name: `drepassco.gob.pe` is near «DRE Pasco»."""
+    """The domain that a mistyped one most likely stands for, or None. `institution` is the name of
+    the owner: `drepassco.gob.pe` is near «DRE Pasco»."""
     name, _, ending = domain.partition(".")
     if is_public(domain):
         own = re.sub(r"[^a-z0-9]", "", fold(institution))

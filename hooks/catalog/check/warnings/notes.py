@@ -56,5 +56,5 @@ def unless_explained(
 
 
 def warning(problem: Problem) -> Problem:
-    """The problem, as one that does not stop publication."""
+    """The problem as a warning, which does not stop publication."""
     return replace(problem, severity=Severity.WARNING)
