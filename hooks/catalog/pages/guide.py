@@ -167,7 +167,8 @@ def ways_to_meet(requirement: Requirement) -> list[str]:
     ways = []
     if requirement.sections:
         named = listed(f"«{titles.get(section, section)}»" for section in requirement.sections)
-        ways.append(f"las secciones {named}")
+        kind = "la sección" if len(requirement.sections) == 1 else "las secciones"
+        ways.append(f"{kind} {named}")
     if requirement.figures:
         ways.append(f"{count(requirement.figures, 'cifra', 'cifras')} o más en «cifras»")
     ways += [f"una evidencia de tipo «{kind}»" for kind in requirement.evidence]

@@ -34,9 +34,14 @@ FIRST_YEAR = 1990
 # Texts that are a number in disguise.
 _COMMA = re.compile(r"\s*(-?[0-9]+),([0-9]{1,2})\s*")
 _THOUSANDS = re.compile(r"\s*-?[1-9][0-9]{0,2}([ ,.][0-9]{3})+\s*")
+_THOUSANDS_AND_DECIMALS = re.compile(
+    r"\s*(-?[1-9][0-9]{0,2}(?:(?:[ ,][0-9]{3})+\.|(?:[ .][0-9]{3})+,))([0-9]+)\s*"
+)
 _QUOTED = re.compile(r"\s*-?[0-9]+(\.[0-9]+)?\s*")
 # A unit is a sign or begins with a letter: without that, the last digit of a number would be one.
-_WITH_UNIT = re.compile(r"\s*(-?[0-9]+(?:[.,][0-9]+)?)\s*(%|[^\W\d_]\w*)\s*")
+_WITH_UNIT = re.compile(
+    r"\s*(-?[1-9][0-9]{0,2}(?:[ ,.][0-9]{3})+|-?[0-9]+(?:[.,][0-9]+)?)\s*(%|[^\W\d_]\w*)\s*"
+)
 _WORD_QUOTES = re.compile(r"\s*[“”‘’](.|\n)*")
 # From FIRST_YEAR on.
 _YEAR = r"(199[0-9]|[2-9][0-9]{3})"
@@ -111,13 +116,22 @@ def _number_or_text(value: object) -> object:
         if _THOUSANDS.fullmatch(value):
             digits = re.sub(r"[^0-9-]", "", value)
             raise invalid(f"Escriba el número sin comas, espacios ni comillas: {digits}")
+        if found := _THOUSANDS_AND_DECIMALS.fullmatch(value):
+            whole = re.sub("[ ,.]", "", found[1])
+            raise invalid(
+                f"Escriba el número sin separar los miles, y con punto decimal: {whole}.{found[2]}"
+            )
         if _QUOTED.fullmatch(value):
             # YAML reads a number that begins with zeros in several ways.
             plain = re.sub(r"^(-?)0+(?=[0-9])", r"\1", value.strip())
             raise invalid(f"Escriba el número sin comillas: {plain}")
         if found := _WITH_UNIT.fullmatch(value):
-            raise invalid(f"Escriba aquí solo el número, {found[1].replace(',', '.')}, y "
-                          f"«{found[2]}» en «unidad».")  # fmt: skip
+            number = (
+                re.sub("[ ,.]", "", found[1])
+                if _THOUSANDS.fullmatch(found[1])
+                else found[1].replace(",", ".")
+            )
+            raise invalid(f"Escriba aquí solo el número, {number}, y «{found[2]}» en «unidad».")
     return value
 
 
@@ -188,7 +202,15 @@ def _whole(value: PartialDate) -> PartialDate:
 
 
 _DISGUISED = "|".join(
-    disguise.pattern for disguise in (_COMMA, _THOUSANDS, _QUOTED, _WITH_UNIT, _WORD_QUOTES)
+    disguise.pattern
+    for disguise in (
+        _COMMA,
+        _THOUSANDS,
+        _THOUSANDS_AND_DECIMALS,
+        _QUOTED,
+        _WITH_UNIT,
+        _WORD_QUOTES,
+    )
 )
 _ANY_TEXT = _Shown(pattern=r"\S")
 

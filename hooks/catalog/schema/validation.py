@@ -198,8 +198,12 @@ def _explain(error: ErrorDetails) -> str:
             side = "como mínimo" if kind == "greater_than_equal" else "como máximo"
             return f"{quoted(value)} no es válido. Debe ser {side} {bound}."
         case "date_type":
-            day = _day_meant(str(value)) or "2026-04-23"
-            return f"{quoted(value)} no es una fecha. Escríbala así: {day}."
+            if day := _day_meant(str(value)):
+                return f"{quoted(value)} no es una fecha. Escríbala así: {day}."
+            return (
+                f"{quoted(value)} no es una fecha. Escriba el año, el mes y el día, como en este "
+                "ejemplo: 2026-04-23."
+            )
         case "list_type":
             return "Aquí va una lista: un guion y un espacio («- ») antes de cada elemento."
         case "too_short":

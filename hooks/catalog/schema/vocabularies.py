@@ -79,6 +79,11 @@ class Requirement(Strict):
         description="Un experto la comentó en un intercambio.",
     )
 
+    @property
+    def has_conditions(self) -> bool:
+        """Whether something can meet the requirement."""
+        return bool(self.sections or self.figures or self.evidence or self.expert_comment)
+
 
 class Stage(Term):
     """A maturity stage: a term that lists what it requires beyond the stage before it."""
@@ -239,9 +244,14 @@ def _dangling(
         parents = before.get(_PARENTS[name])
         if parents is not None and term.parent not in parents:
             yield document.problem((index, "parent"), parents.why_not(term.parent))
-    if isinstance(term, Stage) and "evidence_types" in before:
-        for number, requirement in enumerate(term.requirements):
+    for number, requirement in enumerate(term.requirements if isinstance(term, Stage) else ()):
+        if not requirement.has_conditions:
+            message = (
+                "Nada lo cumple. Añada «secciones», «cifras», «evidencias» o «comentario_experto»."
+            )
+            yield document.problem((index, "requisitos", number), message)
+        if (kinds := before.get("evidence_types")) is not None:
             for place, kind in enumerate(requirement.evidence):
-                if kind not in before["evidence_types"]:
+                if kind not in kinds:
                     where = (index, "requisitos", number, "evidencias", place)
-                    yield document.problem(where, before["evidence_types"].why_not(kind))
+                    yield document.problem(where, kinds.why_not(kind))

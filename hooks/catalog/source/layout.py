@@ -52,6 +52,8 @@ MAX_SLUG = 80
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
+# The kinds of picture that telephones and chats save, and that the site does not show.
+_OTHER_PICTURE = re.compile(r".+\.(heic|heif|jfif|gif|bmp|tiff?|avif)", re.IGNORECASE)
 _PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 # Where a sheet ends up whose author did not go into practices/ first: no deeper than this.
 _ASTRAY = ("*.md", "[!.]*/*.md", "[!.]*/[!.]*/*.md")
@@ -101,6 +103,9 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
         if wrong:
             problems.append(Problem(path, 1, 1, "", wrong))
             misplaced.add(slug_meant(path))
+            if _PICTURE.fullmatch(path):  # so that no rule calls it missing
+                folder, _, name = path.rpartition("/")
+                tree.misnamed.setdefault(folder, set()).add(name)
             if path.startswith("practices/_events/") and (root / path).is_dir():
                 tree.in_doubt |= {slug_meant(file.name) for file in (root / path).iterdir()}
     for path, message in _walk(root, "docs", depth=20):
@@ -207,6 +212,17 @@ def _place(tree: Tree, path: str) -> str:
             return (
                 "El nombre de una foto lleva letras sin tilde ni eñe, cifras y guiones, sin "
                 f"espacios. Cámbielo aquí y en «fotos». Por ejemplo: {quoted(near)}."
+            )
+        case [_, _] if _OTHER_PICTURE.fullmatch(name):
+            tree.misnamed.setdefault(path.rpartition("/")[0], set()).add(name)
+            return (
+                "Una foto es jpg, png o webp. Ábrala en un programa de imágenes, guárdela como "
+                "JPEG y suba esa."
+            )
+        case ["_events", event, *_] if len(folders) > 2 or not name.endswith(".md"):
+            return (
+                "Este archivo no va aquí. Las fotos de un evento (jpg, png o webp) van en "
+                f"practices/_events/{event}/, sin otra carpeta dentro."
             )
         case ["_events", event] if name.endswith(".md"):
             if stem == "index":

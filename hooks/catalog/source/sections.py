@@ -126,9 +126,10 @@ def read_sections(
         message = f"Hay más de {MAX_NESTING} citas o listas, una dentro de otra. Simplifique."
         return (), [document.body_problem(_lines(html)(position), message)]
     problems = list(_forbidden(document, html))
-    may_be_empty = bool(problems)  # what it held may be what is forbidden
     sections: dict[str, Section] = {}  # by their folded titles
     preface, *parts = _parts(html)
+    # The text of an empty section may be forbidden, or stand under a main title.
+    may_be_empty = bool(problems) or any(part.level == 1 for part in parts)
     for part in parts:
         section, problem = _section(document, part, kinds, sections, may_be_empty)
         if problem:
@@ -240,6 +241,11 @@ def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
     for number, line in enumerate((document.body or "").split("\n"), 1):
         if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
             message = f"El título de una sección se escribe así: «## {kind.title}»."
+            if re.match(" {0,3}##[ \t]", line):
+                message = (
+                    f"El título «## {kind.title}» no se lee: más arriba empieza un bloque de "
+                    "código (```) o un comentario (<!--) que no se cierra. Bórrelo."
+                )
             if "\N{NO-BREAK SPACE}" in line:
                 message += " El espacio que hay es de los de Word: bórrelo y escríbalo de nuevo."
             return document.body_problem(number, message)

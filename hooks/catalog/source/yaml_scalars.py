@@ -24,6 +24,8 @@ _CORE = (
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 # A number to YAML 1.2 and not to YAML 1.1, or the other way round.
 _YAML_1_2_NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+")
+# A number with more digits than `_CORE` takes, such as the mean that a spreadsheet gives.
+_TOO_LONG = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A bare scalar of more than five letters (`false`) that begins otherwise can only be text.
 _MAYBE_NOT_TEXT = frozenset("-+.0123456789~<=")
@@ -48,6 +50,11 @@ def read_scalar(text: str) -> tuple[Any, str]:
             return date.fromisoformat(text), ""
         except ValueError:
             return text, f"La fecha {quoted(text)} no existe en el calendario."
+    if _TOO_LONG.fullmatch(text):
+        return text, (
+            f"{quoted(text)} tiene demasiadas cifras. Si es una cantidad, redondéela; si es un "
+            "texto, escríbalo entre comillas."
+        )
     if _yaml_1_1_type(text) != "tag:yaml.org,2002:str" or _YAML_1_2_NUMBER.fullmatch(text):
         return text, (
             f"{quoted(text)} se puede leer de varias maneras. Si es un texto, escríbalo entre "

@@ -86,7 +86,7 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 def test_huge_integers_stay_text_that_must_be_quoted() -> None:
-    assert "varias maneras" in messages(f"---\na: {'9' * 5000}\n---\n")[0]
+    assert "tiene demasiadas cifras" in messages(f"---\na: {'9' * 5000}\n---\n")[0]
 
 
 def test_a_collection_cannot_be_a_key() -> None:

@@ -4,15 +4,19 @@
  */
 import { setUpSuggestions } from "./suggestions.js";
 
-const form = /** @type {HTMLFormElement} */ (document.querySelector("form[role=search]"));
-const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-const explorer = new URL(form.action);
+/** @type {HTMLFormElement | null} */
+const form = document.querySelector("form[role=search]");
+// A first page that somebody wrote anew may have no search box.
+if (form) {
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const explorer = new URL(form.action);
 
-setUpSuggestions(input, ({ kind, value }) => {
-  if (kind === "practica") {
-    location.assign(value);
-    return;
-  }
-  explorer.search = new URLSearchParams({ [kind]: value }).toString();
-  location.assign(explorer);
-});
+  setUpSuggestions(input, ({ kind, value }) => {
+    if (kind === "practica") {
+      location.assign(value);
+      return;
+    }
+    explorer.search = new URLSearchParams({ [kind]: value }).toString();
+    location.assign(explorer);
+  });
+}
