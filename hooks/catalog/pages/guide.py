@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from catalog.model import PRACTICE_SECTIONS, PRESENTATION_SECTIONS
@@ -57,11 +57,12 @@ class FieldTable:
     rows: tuple[FieldRow, ...]
 
 
-def field_tables(name: str) -> list[FieldTable]:
+@cache
+def field_tables(name: str) -> tuple[FieldTable, ...]:
     """The tables of the file named `ficha`, `evento` or `presentacion`: its own fields first, then
-    the fields of each key whose values have fields."""
+    the fields of each key whose values have fields. They depend on the code alone."""
     schema = _MODELS[name].model_json_schema()
-    return list(_tables("", schema, schema.get("$defs", {})))
+    return tuple(_tables("", schema, schema.get("$defs", {})))
 
 
 def _tables(of: str, model: dict[str, Any], models: dict[str, Any]) -> Iterator[FieldTable]:
