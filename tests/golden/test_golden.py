@@ -1,5 +1,5 @@
 """Each file in `cases/<stage>/` breaks the small catalogue and lists the messages of the check.
-The folder is named after the stage of reading that finds the problem.
+The folder is named for the stage of reading or the subject of the problem.
 
 A case: `about` says what it shows; `replace` edits files (old text → new), `write` makes them,
 `delete` removes them; `problems` holds every line that the check prints, and no other. With

@@ -1,7 +1,7 @@
 """The front matter of a sheet, field by field; `event_fields.py` has that of events.
 
 In these two modules the Spanish keys that contributors write meet the English names that the code
-uses. A new field is a line here and a line in a template. What a field takes by itself is a type of
+uses. `ARCHITECTURE.md` lists the places of a new field. What a field takes by itself is a type of
 `field_types.py`; what needs the rest of the sheet or of the catalogue is a rule of `check/`.
 """
 

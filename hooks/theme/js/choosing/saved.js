@@ -14,7 +14,7 @@ const MOST_KEPT = 200;
  * @param {unknown} text
  * @returns {boolean}  Whether it has the form of a slug.
  */
-export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,150}$/.test(text);
+export const isSlug = (text) => typeof text === "string" && /^[a-z0-9-]{1,80}$/.test(text);
 
 /** @returns {Kept[]}  The practices of the folder, the oldest first. */
 export function folder() {
