@@ -1,8 +1,8 @@
-"""A strict subset of YAML, so that what a person reads is what the catalogue gets.
+"""A strict subset of YAML, in which the catalogue gets every value as a person reads it.
 
-No aliases, anchors, tags, duplicate keys or second documents; a bare scalar that tools read
-differently (`no`, `012`, `12:30`) must be quoted, and a comment may not cut one. The tree is built
-from libyaml's events with a stack of our own, so nesting cannot exhaust Python's.
+Aliases, anchors, tags, duplicate keys and second documents are refused. A bare scalar that tools
+read differently (`no`, `012`, `12:30`) must be quoted, and no comment may follow a bare scalar. The
+tree is built from libyaml's events with a stack of our own, so nesting cannot exhaust Python's.
 """
 
 from __future__ import annotations
@@ -27,23 +27,23 @@ MAX_KEY = 80
 
 
 def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
-    """Fill the document's data from YAML `text`, which begins at `first_line` of the file; the
-    Problems found. Where they keep it from being read to its end, the data is None. Never raises
-    for bad content."""
+    """Fill the document's data from the YAML `text`, which begins at `first_line` of the file.
+    Returns the Problems. Where one of them stops the reading before the end of the text, the data
+    is None."""
     document.locate = partial(_locate, text, first_line)
     return _Builder(document, first_line).build(text)
 
 
 def _locate(text: str, first_line: int) -> Marks:
-    """Where everything of the text stands, as far as it can be read."""
+    """The places of all values and keys of the text, as far as it can be read."""
     marks = Marks({}, {})
     _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
     return marks
 
 
 class _Open:
-    """A collection that is being read: its place in the one around it, and the key whose value
-    comes next, if it is a mapping that has read one; and whether a repeated key was reported."""
+    """A collection that is being read. `place` is its key or index in the collection around it.
+    `key` is the key of a mapping whose value comes next. `repeats`: a repeated key was reported."""
 
     __slots__ = ("data", "key", "place", "repeats")
 
@@ -55,7 +55,7 @@ class _Open:
 
 
 class _Builder:
-    """Builds a Document's data from YAML events; notes where each thing stands if given `marks`."""
+    """Builds a Document's data from YAML events. Adds the places of values and keys to `marks`."""
 
     def __init__(self, document: Document, first_line: int, marks: Marks | None = None) -> None:
         self.document = document
@@ -86,7 +86,7 @@ class _Builder:
         return self.problems
 
     def _take(self, event: Any) -> bool:
-        """Add one event to the tree; False where nothing sensible can follow."""
+        """Add one event to the tree. Returns False where the reading must stop."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self._allowed(event) and self._scalar(event)
@@ -104,7 +104,7 @@ class _Builder:
         return True
 
     def _allowed(self, event: Any) -> bool:
-        if event.anchor:  # an alias has one too: the anchor that it names
+        if event.anchor:  # of an alias, the anchor that it refers to
             self._report(self._mark(event), "Las anclas y los alias de YAML («&», «*») no se "
                          "admiten. Escriba el valor completo, entre comillas.")  # fmt: skip
         elif event.tag:
@@ -133,18 +133,18 @@ class _Builder:
             if inner.key is None and type(inner.data) is dict:
                 return self._key(inner, value, event)
         if not event.style:
-            self._refuse_cut(event)
+            self._refuse_comment(event)
             value, why_not = read_scalar(value)
             if why_not:
                 self._report(self._mark(event), why_not)
-        elif event.style == '"' and self.has_escapes:  # it may spell a character by its number
+        elif event.style == '"' and self.has_escapes:  # an escape may spell a misfit
             for _, message in misfits(value):
                 self._report(self._mark(event), message)
                 break
         return self._place(value, event) is not None
 
-    def _refuse_cut(self, event: Any) -> None:
-        """A comment behind a bare scalar: what it says was part of the text more often than not."""
+    def _refuse_comment(self, event: Any) -> None:
+        """Report a comment behind a bare scalar: most often it was meant as part of the text."""
         line = self.lines[event.end_mark.line]
         rest = line[event.end_mark.column :].lstrip()
         if rest.startswith("#"):
@@ -167,8 +167,8 @@ class _Builder:
         return True
 
     def _report_repeated(self, inner: _Open, key: str, event: Any) -> None:
-        """In an item of a list, it is most likely the next one, whose dash is missing: what else
-        of it is repeated goes without saying."""
+        """Report a repeated key. In an item of a list it is most likely the first key of the next
+        item, whose dash is missing, so its other repeated keys are not reported."""
         is_item = type(inner.place) is int
         if inner.repeats and is_item:
             return
@@ -185,8 +185,8 @@ class _Builder:
         self.problems.append(Problem(self.document.path, *mark, field_name(path), message))
 
     def _place(self, value: Any, event: Any) -> str | int | None:
-        """Put `value` where the innermost collection expects one; its place there, or None if it
-        cannot stand there (a collection as a key)."""
+        """Add `value` to the innermost collection. Returns its key or index there, or None if it
+        has no place there: a collection as a key, or one item too many."""
         place: str | int = ""
         if not self.stack:
             self.document.data = value
@@ -225,7 +225,7 @@ class _Builder:
             around = f"{text[: place.column]}¦{text[place.column :]}"
             messages = (message for pattern, message in NO_KEY_MESSAGES if pattern.search(around))
             message = next(messages, message)
-        for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
+        for line in (mark.line, mark.line - 1):  # a mistyped line may spoil the one after it
             if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
                 mark, message = Mark(line, typed[0]), typed[1]
                 break
@@ -233,14 +233,15 @@ class _Builder:
                      "puntos y las comillas.")  # fmt: skip
 
     def _report_tabs(self) -> None:
-        """Tabs that YAML takes for spaces: a line each. As indentation it takes none."""
+        """Report the first tab of each line of a text that libyaml could read. As indentation,
+        libyaml itself refuses a tab."""
         for number, line in enumerate(self.lines):
             if (column := line.find("\t")) >= 0:
                 self._report(Mark(self.first_line + number, column + 1), TAB)
 
     def _typed(self, line: int) -> tuple[int, str, bool] | None:
-        """What of a line's letters YAML does not read as people do: its column, what to do, and
-        whether it spoils the next line too."""
+        """The first sign of the line that YAML does not read as people do: its column, the message
+        about it, and whether it spoils the next line too. None without such a sign."""
         for pattern, message, spoils_next in TYPED_MESSAGES:
             if found := pattern.search(self._line(line)):
                 return found.start() + 1, message, spoils_next
@@ -261,7 +262,7 @@ class _Builder:
         return field_name((*self._path(), *([] if inner.key is None else [inner.key])))
 
     def _path(self) -> Path:
-        """The way to the innermost collection."""
+        """The path of the innermost collection."""
         return tuple(opened.place for opened in self.stack[1:])
 
     def _mark(self, event: Any) -> Mark:
