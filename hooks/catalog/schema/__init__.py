@@ -1,1 +1,1 @@
-"""What a file may say: its fields, the kinds of value that they take, and the vocabularies."""
+"""The fields of a file, the kinds of value that they take, and the vocabularies."""

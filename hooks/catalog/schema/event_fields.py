@@ -31,7 +31,7 @@ class Visit(Strict):
 
 
 class Testimonial(Strict):
-    """What a participant said, as reported speech, and the practice it was about."""
+    """The words of a participant, as reported speech, and the practice that they are about."""
 
     text: Text = Field(alias="texto", description="Lo que dijo, contado por usted.")
     author: Text = Field(alias="autor", description="Quién lo dijo.")
@@ -47,7 +47,7 @@ class Testimonial(Strict):
 
 
 class ProgramDay(Strict):
-    """What was done on one day of an event, in its order."""
+    """One day of an event, with its activities in order."""
 
     day: EventDay = Field(alias="fecha", description="Qué día: 2026-04-23.")
     title: Title = Field(alias="titulo", description="De qué trató el día.")
@@ -58,7 +58,7 @@ class ProgramDay(Strict):
 
 
 class FollowUp(Strict):
-    """What became of one of the expert's opportunities for improvement."""
+    """The state of one of the expert's opportunities for improvement, some time after the event."""
 
     opportunity: Annotated[int, Field(ge=1, le=99)] = Field(
         alias="oportunidad",
@@ -81,7 +81,7 @@ class FollowUp(Strict):
 
 
 class Expert(Strict):
-    """Who commented on a practice at an event."""
+    """The expert who commented on a practice at an event."""
 
     name: Text = Field(alias="nombre", description="Quién comentó la práctica.")
     position: Text = Field(alias="cargo", description="Su cargo y su institución.")
