@@ -1,1 +1,1 @@
-"""What must hold in a catalogue, and what its files should explain: one function a rule."""
+"""The rules that a catalogue must keep, and the warnings that its files can explain."""

@@ -1,4 +1,4 @@
-"""What a rule is given: a file as it was read, and everything that stands around it."""
+"""The two arguments of a rule: a file as it was read, and its surroundings in the catalogue."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ Content = TypeVar("Content", Practice, Event, Presentation)
 
 @dataclass(frozen=True)
 class SourceFile(Generic[Content]):
-    """A file: where its values stand (`document`), and what they mean (`content`). The content of
-    a file with mistakes of its own, which is not `whole`, holds what could be read (see
+    """A file: the places of its values (`document`), and its meaning (`content`). A file with
+    mistakes of its own is not `whole`: its content has only the attributes that could be read (see
     `schema.validation.PartlyRead`)."""
 
     document: Document
@@ -28,10 +28,10 @@ class SourceFile(Generic[Content]):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What could be read of the catalogue, and all of its files.
+    """The catalogue as far as it could be read, and the paths of all of its files.
 
-    `unread` holds the paths of the files with problems of their own: what depends on such a file
-    cannot be judged, and is not reported twice.
+    `unread` holds the paths of the files with problems of their own. A rule that depends on such a
+    file cannot judge, and reports nothing.
     """
 
     catalog: Catalog
@@ -56,7 +56,8 @@ class Surroundings:
 
     @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:
-        """The path of the first presentation at each place of each event's order."""
+        """For each event's slug and place in its order, the path of the first presentation that
+        has this place."""
         first: dict[tuple[str, int], str] = {}
         for event in self.catalog.events:
             for presentation in event.presentations:  # already by order, then by path

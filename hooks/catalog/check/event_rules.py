@@ -1,5 +1,4 @@
-"""What must hold between an exchange event and the rest of the catalogue: one function a rule, as
-in `practice_rules`."""
+"""The rules of an exchange event in its catalogue: one function a rule, as in `practice_rules`."""
 
 from __future__ import annotations
 
@@ -20,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def event_ends_after_it_starts(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
-    """An event's last day is not before its first, and both dates are known as far: the span of a
-    day and a month would read wrong."""
+    """An event's last day is not before its first, and both dates have the same detail: a span
+    from a day to a month would read wrong."""
     event = file.content
     if event.end_date and len(event.end_date) != len(event.start_date):
         example = "2026-04-23 y 2026-04-24; o 2026-04 y 2026-05; o 2026 y 2027"
@@ -93,7 +92,7 @@ def testimonials_follow_the_event(
 
 
 def too_soon(event: Event) -> str:
-    """The message for what a file tells as done of an event that is still to come."""
+    """The message about an event that is still to come, at something that could only follow it."""
     when = announced(event.start_date, event.end_date)
     return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
 

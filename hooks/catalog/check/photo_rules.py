@@ -1,4 +1,4 @@
-"""What must hold of the photos that a sheet or an event names: one function a rule."""
+"""The rules of the photos that a sheet or an event names: one function a rule."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from catalog.source.document import Document
     from catalog.source.problems import Problem
 
-# Signs alone, the name of a file, «Foto 1».
+# Alternative texts that describe nothing: signs alone, the name of a file, «Foto 1».
 _SAYS_NOTHING = re.compile(
     r"[\W\d_]*|\S*\.(jpe?g|png|webp|heic)|(foto|fotografía|imagen|img|dsc)[\W\d_]*", re.IGNORECASE
 )
@@ -41,7 +41,8 @@ def event_photos_are_sound(file: SourceFile[Event], around: Surroundings) -> Ite
 def _photos_are_sound(
     document: Document, photos: list[Photo], folder: str, around: Surroundings
 ) -> Iterator[Problem]:
-    """Each photo is in the folder of its file, once, and can be published."""
+    """The files of the folder and the named photos are the same, each once. Each photo can be
+    published, is described, and has a consent if it shows children."""
     present = around.tree.photos.get(folder, set())
     named = [photo.file for photo in photos]
     # A misspelt name is reported once, where it is written.

@@ -1,5 +1,4 @@
-"""What must hold between a practice's presentation at an event and the rest of the catalogue: one
-function a rule, as in `practice_rules`."""
+"""The rules of a presentation in its catalogue: one function a rule, as in `practice_rules`."""
 
 from __future__ import annotations
 
@@ -31,7 +30,7 @@ def order_is_its_own(file: SourceFile[Presentation], around: Surroundings) -> It
 
 def ideas_stand_in_items(file: SourceFile[Presentation], _: Surroundings) -> Iterator[Problem]:
     """Opportunities and recommendations are items of a list: pages show, number and count these
-    sections item by item, and what stands outside would be on no page."""
+    sections item by item, and would not show text outside the items."""
     for section in file.content.sections:
         if section.id not in (OPPORTUNITIES, RECOMMENDATIONS):
             continue
@@ -76,8 +75,8 @@ def commentary_follows_the_event(
 def follow_up_is_of_an_opportunity(
     file: SourceFile[Presentation], around: Surroundings
 ) -> Iterator[Problem]:
-    """Each follow-up is of one of the expert's opportunities, and no two are of the same; one that
-    is said to be done names its evidence."""
+    """Each follow-up is of one of the expert's opportunities, and no two are of the same one. A
+    follow-up in the last state names its evidence."""
     section = file.content.section(OPPORTUNITIES)
     count = len(section.items) if section else 0
     last = list(around.catalog.vocabularies.follow_up_states.values())[-1:]

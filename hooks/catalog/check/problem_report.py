@@ -1,7 +1,7 @@
-"""Tells the problems of a catalogue: to a person at a terminal, to GitHub, or to a program.
+"""Print the problems of a catalogue for a person at a terminal, for GitHub, or for a program.
 
-Every line that is printed begins with words of ours, and holds nothing of a stranger's file that a
-terminal or GitHub would take for a command.
+No text from a stranger's file is printed in a form that its reader, a terminal or GitHub, would
+take for a command.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ MOST_IN_SUMMARY = 200
 
 @dataclass(frozen=True)
 class Report:
-    """What a check found: the problems, and how much there is, where all was asked for."""
+    """The result of a check: the problems, and the numbers of practices and events. `practices` is
+    None where only some files were checked."""
 
     problems: Sequence[Problem]
     practices: int | None = None
@@ -34,12 +35,12 @@ class Report:
 
     @property
     def errors(self) -> int:
-        """How many keep the catalogue from being published."""
+        """The number of errors: these keep the catalogue from being published."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def verdict(self) -> str:
-        """One sentence that says how it ended."""
+        """The result as one Spanish sentence."""
         if self.errors:
             return f"{count(self.errors, 'error', 'errores')} por corregir."
         warnings = len(self.problems)
@@ -53,12 +54,12 @@ class Report:
 
 
 def as_text(report: Report) -> str:
-    """A line a problem, as compilers write them, so that editors can lead there."""
+    """One line a problem, in the format of compilers, so that editors can open its place."""
     return _lines(map(str, report.problems))
 
 
 def as_json(report: Report) -> str:
-    """An object with every problem, for programs."""
+    """A JSON object with every problem and the numbers of errors and warnings, for programs."""
     report_data = {
         "problems": [asdict(problem) for problem in report.problems],
         "errors": report.errors,
@@ -68,7 +69,7 @@ def as_json(report: Report) -> str:
 
 
 def as_annotations(report: Report) -> str:
-    """Workflow commands, which GitHub shows on their lines
+    """One workflow command a problem, which GitHub shows beside its line
     (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
     return _lines(map(_annotation, report.problems))
 
@@ -87,10 +88,10 @@ def _escaped(text: str) -> str:
 
 
 def as_summary(report: Report, guide: str) -> str:
-    """What a newcomer reads on the page of the check, in Markdown: each file, and what to mend in
-    it. `guide` is the address of the contributors' guide. Nothing that a stranger wrote acts as
-    Markdown."""
-    # Doubts never crowd out what must be mended.
+    """The summary on GitHub's page of the check, in Markdown, for newcomers: each file, and what to
+    mend in it. `guide` is the address of the contributors' guide. Nothing that a stranger wrote
+    acts as Markdown."""
+    # Errors come first, so that no warning takes the place of one in a summary that is cut.
     errors_first = sorted(report.problems, key=lambda problem: problem.severity is Severity.WARNING)
     listed = _by_file(sorted(errors_first[:MOST_IN_SUMMARY]))
     rest = len(report.problems) - MOST_IN_SUMMARY
@@ -124,21 +125,21 @@ def as_summary(report: Report, guide: str) -> str:
 
 
 def _by_file(problems: Iterable[Problem]) -> str:
-    """A heading a file, and an item a problem, as Markdown."""
+    """A heading for each file, and an item for each problem, as Markdown."""
     parts = []
     for path, of_file in groupby(problems, key=lambda problem: problem.path):
         parts.append(f"### {_literal(path)}\n\n")
         for problem in of_file:
-            doubt = "aviso: " if problem.severity is Severity.WARNING else ""
+            severity = "aviso: " if problem.severity is Severity.WARNING else ""
             field = f"{_literal(problem.field)}: " if problem.field else ""
-            said = _literal(problem.message)
-            parts.append(f"- **Línea {problem.line}**, {doubt}{field}{said}\n")
+            message = _literal(problem.message)
+            parts.append(f"- **Línea {problem.line}**, {severity}{field}{message}\n")
         parts.append("\n")
     return "".join(parts)
 
 
 def _literal(text: str) -> str:
-    """The text as Markdown that shows it, and does nothing else: any punctuation may be escaped
+    """The text as Markdown that only shows it: all ASCII punctuation is escaped
     (https://spec.commonmark.org/0.31.2/#backslash-escapes)."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", printable(text))
 

@@ -1,1 +1,1 @@
-"""What may be wrong in a catalogue that breaks no rule, unless a note of the file explains it."""
+"""Warnings about possible mistakes that break no rule. A note of the file can explain them."""

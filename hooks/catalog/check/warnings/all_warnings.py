@@ -1,8 +1,8 @@
 """Every warning, by the kind of file that it is about.
 
-A warning takes what a rule takes (see `practice_rules`), and yields Problems that a note can
-explain away (see `notes`). To add one, write the function and name it here. Only a catalogue
-without errors is held against warnings, since what could not be read would be counted wrong.
+A warning is a function with the arguments of a rule (see `practice_rules`). It yields Problems that
+a note can explain (see `notes`). To add a warning, write the function and name it here. Warnings
+run only on a catalogue without errors: they would miscount a file that could not be read.
 """
 
 from catalog.check.warnings.counts import (
