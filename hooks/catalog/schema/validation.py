@@ -157,7 +157,7 @@ def _is_unknown(error: ErrorDetails) -> bool:
 
 
 def _meant(model: type[BaseModel], path: Path) -> Path:
-    """The path, with the known key nearest to its last one, which is unknown, in place of it."""
+    """The path with its last key, which is unknown, replaced by the nearest known key."""
     return *path[:-1], nearest(str(path[-1]), _keys_beside(model, path)) or ""
 
 

@@ -53,7 +53,7 @@ MAX_SLUG = 80
 RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 _PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
-# The places of a sheet whose author forgot to go into practices/ first: no deeper than this.
+# The places, no deeper, of sheets whose authors forgot to go into practices/ first.
 _ASTRAY = ("*.md", "[!.]*/*.md", "[!.]*/[!.]*/*.md")
 _SHEET = re.compile(rb"(\xef\xbb\xbf)?---[ \t\r]*\n((?!---).*\n)*?titulo:")
 _ENDING = re.compile(r"(\.[a-z]{2,4})+$", re.IGNORECASE)

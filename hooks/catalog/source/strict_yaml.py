@@ -14,7 +14,13 @@ import yaml
 
 from catalog.source.document import Document, Mark, Marks, field_name
 from catalog.source.problems import Problem, quoted
-from catalog.source.yaml_messages import NO_KEY_MESSAGES, OPENED, TAB, TYPED_MESSAGES, YAML_MESSAGES
+from catalog.source.yaml_messages import (
+    MISTYPED_MESSAGES,
+    NO_KEY_MESSAGES,
+    OPENED,
+    TAB,
+    YAML_MESSAGES,
+)
 from catalog.source.yaml_scalars import read_scalar
 from catalog.text.characters import misfits
 
@@ -226,8 +232,8 @@ class _Builder:
             messages = (message for pattern, message in NO_KEY_MESSAGES if pattern.search(around))
             message = next(messages, message)
         for line in (mark.line, mark.line - 1):  # a mistyped line may spoil the one after it
-            if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
-                mark, message = Mark(line, typed[0]), typed[1]
+            if (sign := self._mistyped(line - self.first_line)) and (line == mark.line or sign[2]):
+                mark, message = Mark(line, sign[0]), sign[1]
                 break
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
@@ -239,10 +245,10 @@ class _Builder:
             if (column := line.find("\t")) >= 0:
                 self._report(Mark(self.first_line + number, column + 1), TAB)
 
-    def _typed(self, line: int) -> tuple[int, str, bool] | None:
+    def _mistyped(self, line: int) -> tuple[int, str, bool] | None:
         """The first sign of the line that YAML does not read as people do: its column, the message
         about it, and whether it spoils the next line too. None without such a sign."""
-        for pattern, message, spoils_next in TYPED_MESSAGES:
+        for pattern, message, spoils_next in MISTYPED_MESSAGES:
             if found := pattern.search(self._line(line)):
                 return found.start() + 1, message, spoils_next
         return None

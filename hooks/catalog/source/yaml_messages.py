@@ -48,7 +48,7 @@ NO_KEY_MESSAGES = (
 TAB = "Hay un tabulador. Bórrelo y use espacios."
 # Pattern of a line that libyaml could not read → the message for contributors, and whether the
 # mistake spoils the next line too.
-TYPED_MESSAGES = (
+MISTYPED_MESSAGES = (
     (re.compile("^ *([*•●▪·–—]|-(?=[^ -]))"), "Delante de cada elemento de una lista van un guion "
      "corto y un espacio: «- ».", True),
     (re.compile(r"\t"), TAB, False),

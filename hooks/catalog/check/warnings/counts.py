@@ -119,7 +119,7 @@ def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterat
         by_parts = (
             sum(claim.value for claim in stated if not isinstance(claim.where, tuple)) in right
         )
-        for claim in stated if any(right) else ():  # an event may have an empty list
+        for claim in stated if any(right) else ():  # without a list there is nothing to compare
             # A text that counts all of them may also count some, or count them day by day.
             few = not isinstance(claim.where, tuple) and (
                 by_parts or (whole and claim.value <= max(right) / 2)

@@ -63,7 +63,7 @@ def domain_meant(domain: str, institution: str) -> str | None:
     if is_public(domain):
         own = re.sub(r"[^a-z0-9]", "", fold(institution))
         bare, same = _bare(name), _bare(own)
-        # `drecusco` may be the domain of an institution that is called «GRE Cusco» today.
+        # Another first letter is no typo: `drecusco` may be the domain of «GRE Cusco», once a DRE.
         return f"{own}.{ending}" if bare[:1] == same[:1] and is_typo(bare, same) else None
     for public in PUBLIC:  # an ending behind the ending: `dre-cusco.gob.pe.com`
         before, found, _ = domain.partition(f".{public}.")
