@@ -1,7 +1,7 @@
-"""The day on which the site is made. `load` asks for it once, and `Catalog.today` keeps it.
+"""The day on which the catalogue is read. `load` asks for it once, and `Catalog.today` keeps it.
 
-SOURCE_DATE_EPOCH, where it is set, is believed instead of the machine's clock, so that a site can
-be made again as it was (https://reproducible-builds.org/specs/source-date-epoch/).
+Where SOURCE_DATE_EPOCH is set, the day comes from it and not from the machine's clock, so that a
+later build can give the same site (https://reproducible-builds.org/specs/source-date-epoch/).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """The day, in UTC: in Lima it may still be yesterday. Raises ValueError where
-    SOURCE_DATE_EPOCH is set and is no number of seconds."""
+    """The day in UTC, which in Lima begins five hours later. Raises ValueError where
+    SOURCE_DATE_EPOCH is set and is not a whole number of seconds."""
     if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
         return datetime.fromtimestamp(int(seconds), UTC).date()
     return datetime.now(UTC).date()
 
 
 def over_a_year_before(day: date, now: date) -> bool:
-    """Whether the anniversary of `day` has passed."""
+    """Whether `now` is later than the first anniversary of `day`."""
     return (now.year - 1, now.month, now.day) > (day.year, day.month, day.day)

@@ -1,4 +1,4 @@
-"""Reads the folder of a catalogue into a Catalog, or into every Problem of its files."""
+"""Read the folder of a catalogue into a Catalog, or into every Problem of every file in it."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ if TYPE_CHECKING:
 
     from catalog.source.problems import Problem
 
-# Pydantic keeps in each object the set of the fields that were given, which is larger than many a
-# field: all objects share this empty one instead.
+# Pydantic keeps in each object the set of the fields that were given, which takes more memory than
+# many a field. All objects share this empty set instead.
 _NO_FIELDS_SET: set[str] = set()
 
 
 @contextmanager
 def without_garbage_collection() -> Iterator[None]:
-    """Reading and printing a catalogue make no garbage in cycles. The collector would walk all that
-    has been read again and again, which takes a fourth of the time."""
+    """Stop the garbage collector while a catalogue is read or printed. Neither makes cyclic
+    garbage, and the collector would walk all objects again and again: a fourth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -64,9 +64,8 @@ def without_garbage_collection() -> Iterator[None]:
 
 @dataclass
 class ReadFiles:
-    """The memory from one `load` to the next: the vocabularies, the day, and by the path of each
-    file its bytes and the result of reading them. That result holds for these vocabularies and that
-    day."""
+    """The files that one `load` leaves to the next: for each path, the bytes of the file, its
+    content and its Problems. They are valid only for these vocabularies and this day."""
 
     vocabularies: Vocabularies | None = None
     today: date | None = None
@@ -77,8 +76,8 @@ def load(root: Path, before: ReadFiles | None = None) -> tuple[Catalog | None, l
     """Read the catalogue at `root` (the folder that holds `practices/`).
 
     Returns the Catalog and its warnings; or None and every Problem, in order of file and line.
-    Where `before` is given, files that did not change since it was given last are not parsed again,
-    and their content is the same object; `before` is brought up to date.
+    Where `before` is given, a file that did not change since the last `load` with it is not parsed
+    again, and its content is the same object. `before` is brought up to date.
     """
     vocabularies, problems = load_vocabularies(root)
     if vocabularies is None:
@@ -102,7 +101,7 @@ def _apply(
     files: Sequence[SourceFile[AnyContent] | None],
     around: Surroundings,
 ) -> Iterator[Problem]:
-    """The problems that the rules find in the files, as far as these could be read."""
+    """Yield the problems that the rules find in the files, as far as the files could be read."""
     for file in filter(None, files):
         for rule in rules:
             with suppress(UnreadError):
@@ -155,8 +154,8 @@ class _Loader:
         self.problems += _apply(PRACTICE_RULES, practices, around)
         self.problems += _apply(EVENT_RULES, events, around)
         self.problems += _apply(PRESENTATION_RULES, presentations, around)
-        # Warnings compare files: a file that could not be read would be counted wrong, and errors
-        # would be buried.
+        # Warnings compare files: they would miscount those that could not be read, and bury the
+        # errors.
         if not self.problems:
             self.problems += _apply(PRACTICE_WARNINGS, practices, around)
             self.problems += _apply(EVENT_WARNINGS, events, around)
@@ -164,7 +163,8 @@ class _Loader:
         return catalog, self.problems
 
     def _page(self, path: str) -> None:
-        """Check what a hand-written page may not hold. MkDocs reads the rest of the page."""
+        """Check a hand-written page for bad characters and numbers of people. MkDocs reads the
+        rest of the page."""
         raw, problems = read(self.root, path, MAX_BYTES)
         if not problems:
             document, problems = parse_text(path, raw)

@@ -1,8 +1,8 @@
-"""The content of a catalogue whose files have all been read and found right.
+"""The model of a catalogue: practices, events, presentations, and the Catalog that holds them.
 
-Practices, events and presentations carry the fields of their front matter (see `schema`) and the
-sections of their body. A Catalog holds them all and knows how they relate. It is built once and
-never changes."""
+Each has the fields of its front matter (see `schema`), and the sections of its body. A Catalog
+knows how they relate. It is built once and never changes.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ PRACTICE_SECTIONS = (
         about="Qué haría distinto, qué advertiría a otro equipo.",
     ),
 )
-# The sections of a commentary of which each item is an idea.
+# The ids of the sections of a commentary that are lists, one idea an item.
 OPPORTUNITIES, RECOMMENDATIONS = "oportunidades-de-mejora", "recomendaciones"
 PRESENTATION_SECTIONS = (
     SectionKind("aspecto-clave", "Aspecto clave"),
@@ -54,13 +54,13 @@ _RELATED_WINDOW = 8
 
 
 class _Sectioned:
-    """Content with a body."""
+    """The content of a file with a body."""
 
     path: str
     sections: tuple[Section, ...]
 
     def section(self, section_id: str) -> Section | None:
-        """The section with that id, if the body has it."""
+        """The section with this id, or None where the body lacks it."""
         return next((section for section in self.sections if section.id == section_id), None)
 
 
@@ -85,16 +85,16 @@ class Event(_Sectioned, EventFields):
 
 
 def is_announced(event: Event, today: date) -> bool:
-    """Whether the event is still to come. One whose day is not known is to come until its month
-    has begun, or its year."""
+    """Whether the event is still to come. An event of which only the month (or the year) is known
+    is to come until that month (or that year) begins."""
     return event.start_date > today.isoformat()
 
 
 class Catalog:
     """Every practice and event, and the vocabularies that they use.
 
-    Practices are kept by title, events from the newest to the oldest. `today` is the day on which
-    the catalogue was read.
+    Practices are sorted by title, events from the newest to the oldest. `today` is the day on
+    which the catalogue was read.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class Catalog:
 
     @cached_property
     def presentations(self) -> dict[str, list[tuple[Event, Presentation]]]:
-        """For each practice's slug, the events where it was presented, newest first."""
+        """For each practice's slug, its presentations, each with its event, newest first."""
         found: dict[str, list[tuple[Event, Presentation]]] = defaultdict(list)
         for event in self.events:
             for presentation in event.presentations:
@@ -129,7 +129,8 @@ class Catalog:
         return self.group(lambda practice: [practice.adapted_from] if practice.adapted_from else [])
 
     def origins(self, slug: str | None) -> list[str]:
-        """The practice with this slug, the one that it was adapted from, and so on, each once."""
+        """The slug itself, that of the practice from which it was adapted, and so on, each once.
+        Empty without a slug."""
         found: list[str] = []
         while slug and slug not in found:
             found.append(slug)
@@ -139,7 +140,8 @@ class Catalog:
 
     @cached_property
     def replicated_in(self) -> dict[str, list[tuple[Practice, Replication]]]:
-        """For each region's id, the practices that an institution there replicates or wishes to."""
+        """For each region's id, the practices that an institution there replicates or would
+        replicate, each with its Replication."""
         found: dict[str, list[tuple[Practice, Replication]]] = defaultdict(list)
         for practice in self.practices:
             for replication in practice.replications:
@@ -149,7 +151,8 @@ class Catalog:
 
     @cached_property
     def attended(self) -> dict[str, list[Event]]:
-        """For each region's id, the events that it takes part in, newest first."""
+        """For each region's id, the events in which it takes part, also as a guest, newest
+        first."""
         found: dict[str, list[Event]] = defaultdict(list)
         for event in self.events:
             for region in (*event.regions, *event.guest_regions):
@@ -157,7 +160,7 @@ class Catalog:
         return dict(found)
 
     def group(self, ids_of: Callable[[Practice], Iterable[str]]) -> dict[str, list[Practice]]:
-        """The practices under each id that `ids_of` gives them."""
+        """For each id that `ids_of` returns, the practices for which it does, by title."""
         groups: dict[str, list[Practice]] = defaultdict(list)
         for practice in self.practices:
             for value in ids_of(practice):
@@ -166,9 +169,9 @@ class Catalog:
 
     @cached_property
     def related(self) -> dict[str, list[Practice]]:
-        """For each practice's slug, the few that share most topics with it.
+        """For each practice's slug, up to RELATED practices that share the most topics with it.
 
-        Only the neighbours of a practice within each of its topics are compared, so the cost
+        In each of its topics, a practice is compared only with the next few by title, so the cost
         grows with the number of practices and not with its square.
         """
         neighbours: dict[str, set[str]] = {practice.slug: set() for practice in self.practices}

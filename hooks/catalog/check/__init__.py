@@ -1,1 +1,1 @@
-"""The rules of a catalogue: errors stop publication, warnings ask for a note. A function a rule."""
+"""The rules that a catalogue must keep, and the warnings that its files can explain."""

@@ -1,7 +1,7 @@
-"""The consent for a picture or the words of a child: the sheet says who gave it, and how.
+"""Consent to publish the picture or the words of a child: the file says who gave it and how.
 
-Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. A child is recognised by the
-words of the sheet: better to ask once too often.
+Peru's Ley 29733 and its regulation (D.S. 016-2024-JUS) ask for it. The words of the file show that
+there may be a child. In doubt, consent is asked for.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ _CHILD = re.compile(
     r"|chic[oa]s|muchach[oa]s?|wawas?|lactantes?|preescolares|recien nacid[oa]s?"
     r"|estudiantes?|estudiantado|alumn[oa]s?|alumnado|educandos?|colegial(es|as)?|hij[oa]s?|niet[oa]s?"
     r"|(alcalde(sa)?|regidor(a)?|policia|brigadista|lider)(e?s)? (escolar|estudiantil)(es)?)(?!\w)"
-    # «Escolar» is mostly no child: «la feria escolar», «los locales escolares».
+    # «Escolar» is most often an adjective: «la feria escolar», «los locales escolares».
     rf"|{_ONE}escolar\b|{_SOME}escolares\b|\b(con|de) escolares\b"
     rf"|({_ONE}menor|{_SOME}menores)\b"
     r"(?! (de|costos?|gastos?|tasas?|recursos|numero|cantidad|tiempo|ingresos|logros?|niveles)\b)"
     r"|\bjovenes de (la )?(secundaria|primaria)\b"
 )
-# Who speaks of a child, and is none.
+# Adults, who may speak of a child.
 _ADULT = re.compile(
     r"\b(madres?|padres?|papa|mama|apoderad[oa]s?|abuel[oa]s?|famili\w+|docentes?|profesor\w*"
     r"|maestr[oa]s?|director\w*|asesor\w*|tutor\w*|especialistas?|ex ?alumn[oa]s?|egresad[oa]s?)\b"
@@ -39,19 +39,21 @@ _AGE = re.compile(
     rf"(?<!hace )(?<!durante )(?<!ultimos )\b({_NUMBER}) anos\b"
     r"(?! de (servicio|experiencia|trabajo|gestion|labor|creacion|funcionamiento)\b)"
 )
-# «5.º grado», «3ro de secundaria»: of a child, unless a teacher's.
+# «5.º grado», «3ro de secundaria»: the grade of a child, unless the text names an adult.
 _GRADE = re.compile(
     r"\b[1-6](\.?[°ºª]|er|ro|ero|do|to|mo)?\.? (grado|(de )?(primaria|secundaria))\b"
 )
-# «El Niño» is a current, a surname («Rosa Niño») or a school's name; so is «Niña» in the middle.
+# «Niño» or «Niña» with a capital inside a text is a name: of a current («El Niño»), of a family
+# («Rosa Niño») or of a school.
 _NAME = re.compile(r"(?<=[\w».] )(?<!\b[Uu]n )(?<!\b[Uu]na )Niñ[oa](?!\w)")
-_NOBODY = re.compile(
+# Texts in the place of a consent that give none.
+_NO_CONSENT = re.compile(
     r"(no|si|ok|na|n a|falta|pendiente|ningun[oa]?|no (hay|tiene|consta|aplica)|por confirmar)?"
 )
 
 
 def shows_children(text: str) -> bool:
-    """Whether a picture so described may show a child."""
+    """Whether a picture with this description may show a child."""
     folded = _folded(text)
     return bool(
         _CHILD.search(folded)
@@ -61,8 +63,8 @@ def shows_children(text: str) -> bool:
 
 
 def is_child(author: str, institution: str = "") -> bool:
-    """Whether a person with this description and institution may be a child. An adult is named
-    before the child: «Madre de una niña»."""
+    """Whether an author described like this, of this institution, may be a child. Words behind the
+    first word for an adult do not count: «Madre de una niña»."""
     folded = _folded(author)
     adult = _ADULT.search(folded)
     before = folded[: adult.start()] if adult else folded
@@ -71,7 +73,7 @@ def is_child(author: str, institution: str = "") -> bool:
 
 def is_given(consent: str | None) -> bool:
     """Whether a text in place of a consent says anything of one."""
-    return not _NOBODY.fullmatch(" ".join(re.findall(r"\w+", fold(consent or ""))))
+    return not _NO_CONSENT.fullmatch(" ".join(re.findall(r"\w+", fold(consent or ""))))
 
 
 def _folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The arguments of a rule: a file as it was read, and the catalogue around it."""
+"""The two arguments of a rule: a file as it was read, and its surroundings in the catalogue."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ class SourceFile(Generic[AnyContent]):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The readable part of the catalogue, and all of its files.
+    """The catalogue as far as it could be read, and the paths of all of its files.
 
     `unread` holds the paths of the files with problems of their own. A rule that depends on such a
-    file is not applied, so that no problem is reported twice."""
+    file cannot judge, and reports nothing.
+    """
 
     catalog: Catalog
     tree: Tree
@@ -55,7 +56,8 @@ class Surroundings:
 
     @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:
-        """The path of the first presentation at each place of each event's order."""
+        """For each event's slug and place in its order, the path of the first presentation that
+        has this place."""
         first: dict[tuple[str, int], str] = {}
         for event in self.catalog.events:
             for presentation in event.presentations:  # already by order, then by path

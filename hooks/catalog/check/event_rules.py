@@ -1,5 +1,4 @@
-"""The rules between an exchange event and the rest of the catalogue: one function a rule, as in
-`practice_rules`."""
+"""The rules of an exchange event in its catalogue: one function a rule, as in `practice_rules`."""
 
 from __future__ import annotations
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def event_ends_after_it_starts(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
-    """The last day of an event is not before its first, and both dates are equally exact: a span
+    """An event's last day is not before its first, and both dates have the same detail: a span
     from a day to a month would read wrong."""
     event = file.content
     if event.end_date and len(event.end_date) != len(event.start_date):
@@ -93,7 +92,7 @@ def testimonials_follow_the_event(
 
 
 def too_soon(event: Event) -> str:
-    """The message about a fact of an event that is still to come."""
+    """The message about an event that is still to come, at something that could only follow it."""
     when = announced(event.start_date, event.end_date)
     return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
 

@@ -1,4 +1,4 @@
-"""The rules of the photos of a sheet or an event: one function a rule, as in `practice_rules`."""
+"""The rules of the photos that a sheet or an event names: one function a rule."""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
-"""The rules between a practice's sheet and the rest of the catalogue: one function a rule.
+"""The rules of a practice's sheet in its catalogue: one function a rule.
 
-A rule takes a SourceFile and its Surroundings, and yields a Problem for each breach. To add a rule,
-write the function and name it in the tuple at the end. A check of one field alone belongs to the
-type of its value (`schema.field_types`)."""
+A rule takes a SourceFile and its Surroundings, and yields a Problem for each thing that breaks it.
+Its docstring says what must be true. To add a rule, write the function and name it in the tuple at
+the end. A check of one value alone belongs to its type (`schema.field_types`).
+"""
 
 from __future__ import annotations
 
@@ -63,8 +64,8 @@ def review_follows_the_start(file: SourceFile[Practice], _: Surroundings) -> Ite
 def adaptation_names_a_practice(
     file: SourceFile[Practice], around: Surroundings
 ) -> Iterator[Problem]:
-    """A practice is adapted from another practice of the catalogue, and never from itself, however
-    many steps away."""
+    """The practice from which another was adapted is in the catalogue, and no chain of adaptations
+    leads back to its own beginning."""
     slug = file.content.adapted_from
     if not slug:
         return
@@ -120,8 +121,8 @@ def replications_agree_with_their_sheets(
 def each_replication_is_listed_once(
     file: SourceFile[Practice], _: Surroundings
 ) -> Iterator[Problem]:
-    """Each replication is listed once, and so counted once. One name in several regions, or with
-    several sheets, stands for several institutions."""
+    """Each replication is listed, and so counted, once. Institutions of one name are different if
+    their regions or their sheets are."""
     listed: list[Replication] = []
     for index, replication in enumerate(file.content.replications):
         if replication.practice and any(replication.practice == other.practice for other in listed):
@@ -138,11 +139,12 @@ def each_replication_is_listed_once(
 
 
 def _is_the_same(first: Replication, second: Replication) -> bool:
-    """Whether both replications seem to be of one institution."""
+    """Whether both are of one institution: they have the same name, and no known region or sheet
+    differs."""
     if name_key(first.institution) != name_key(second.institution):
         return False
     known = ((first.region, second.region), (first.practice, second.practice))
-    return not any(one and other and one != other for one, other in known)
+    return not any(a and b and a != b for a, b in known)
 
 
 PRACTICE_RULES = (

@@ -1,5 +1,4 @@
-"""The rules between a practice's presentation at an event and the rest of the catalogue: one
-function a rule, as in `practice_rules`."""
+"""The rules of a presentation in its catalogue: one function a rule, as in `practice_rules`."""
 
 from __future__ import annotations
 
@@ -30,8 +29,8 @@ def order_is_its_own(file: SourceFile[Presentation], around: Surroundings) -> It
 
 
 def ideas_stand_in_items(file: SourceFile[Presentation], _: Surroundings) -> Iterator[Problem]:
-    """Opportunities and recommendations are items of a list. Pages show and count these sections
-    item by item, so text outside the list would be on no page."""
+    """Opportunities and recommendations are items of a list: pages show, number and count these
+    sections item by item, and would not show text outside the items."""
     for section in file.content.sections:
         if section.id not in (OPPORTUNITIES, RECOMMENDATIONS):
             continue
@@ -76,7 +75,8 @@ def commentary_follows_the_event(
 def follow_up_is_of_an_opportunity(
     file: SourceFile[Presentation], _: Surroundings
 ) -> Iterator[Problem]:
-    """Each follow-up is of one of the expert's opportunities."""
+    """Each follow-up is of one of the expert's opportunities, and no two are of the same one. A
+    follow-up in the last state names its evidence."""
     section = file.content.section(OPPORTUNITIES)
     count = len(section.items) if section else 0
     for index, entry in enumerate(file.content.follow_up):

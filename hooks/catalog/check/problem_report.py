@@ -1,7 +1,8 @@
-"""Writes the problems of a catalogue for a person at a terminal, for GitHub, or for a program.
+"""Print the problems of a catalogue for a person at a terminal, for GitHub, or for a program.
 
-Every line begins with words of ours, and holds nothing of a stranger's file that a terminal or
-GitHub would take for a command."""
+No text from a stranger's file is printed in a form that its reader, a terminal or GitHub, would
+take for a command.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +34,12 @@ class CheckResult:
 
     @property
     def errors(self) -> int:
-        """The number of problems that stop publication."""
+        """The number of errors: these keep the catalogue from being published."""
         return sum(problem.severity is Severity.ERROR for problem in self.problems)
 
     @property
     def verdict(self) -> str:
-        """The result in one sentence."""
+        """The result as one Spanish sentence."""
         if self.errors:
             return f"{count(self.errors, 'error', 'errores')} por corregir."
         warnings = len(self.problems)
@@ -123,21 +124,21 @@ def as_summary(report: CheckResult, guide: str) -> str:
 
 
 def _by_file(problems: Iterable[Problem]) -> str:
-    """A heading a file, and an item a problem, as Markdown."""
+    """A heading for each file, and an item for each problem, as Markdown."""
     parts = []
     for path, of_file in groupby(problems, key=lambda problem: problem.path):
         parts.append(f"### {_literal(path)}\n\n")
         for problem in of_file:
-            doubt = "aviso: " if problem.severity is Severity.WARNING else ""
+            severity = "aviso: " if problem.severity is Severity.WARNING else ""
             field = f"{_literal(problem.field)}: " if problem.field else ""
-            said = _literal(problem.message)
-            parts.append(f"- **Línea {problem.line}**, {doubt}{field}{said}\n")
+            message = _literal(problem.message)
+            parts.append(f"- **Línea {problem.line}**, {severity}{field}{message}\n")
         parts.append("\n")
     return "".join(parts)
 
 
 def _literal(text: str) -> str:
-    """The text as Markdown that shows it, and does nothing else: any punctuation may be escaped
+    """The text as Markdown that only shows it: all ASCII punctuation is escaped
     (https://spec.commonmark.org/0.31.2/#backslash-escapes)."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", printable(text))
 

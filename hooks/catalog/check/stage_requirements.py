@@ -1,8 +1,9 @@
-"""The checklist of a maturity stage: its requirements, and the parts of a sheet that meet them.
+"""The checklist of the stages: the requirements of each stage, and what meets them in a practice.
 
 The requirements are data (`practices/_taxonomies/estadios.yml`). They follow the Peruvian
-ministry's yearly contest of good practices: a sustained implementation, institutionalisation, and
-transfer to similar contexts (RVM N.º 082-2024-MINEDU)."""
+ministry's yearly contest of good practices, which asks for a sustained implementation,
+institutionalisation, and transfer to similar contexts (RVM N.º 082-2024-MINEDU).
+"""
 
 from __future__ import annotations
 
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Check:
-    """A requirement checked on a practice: `met_by` lists the parts that meet it."""
+    """One requirement checked on a practice. `met_by` lists what meets it, in Spanish words."""
 
     requirement: Requirement
     met_by: tuple[str, ...]
 
     @property
     def met(self) -> bool:
-        """Whether some part of the practice meets the requirement."""
+        """Whether anything in the practice meets the requirement."""
         return bool(self.met_by)
 
 
@@ -40,7 +41,7 @@ class StageChecks:
 
     @property
     def missing(self) -> tuple[Check, ...]:
-        """The requirements that are not met."""
+        """The requirements that nothing in the practice meets."""
         return tuple(check for check in self.checks if not check.met)
 
 
@@ -59,7 +60,7 @@ def checklist(practice: Practice, catalog: Catalog) -> tuple[StageChecks, ...]:
 
 
 def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
-    """The unmet requirements of `stage_id` and of the stages before it."""
+    """The requirements of `stage_id`, and of the stages before it, that the practice lacks."""
     missing: list[Check] = []
     for stage_checks in checks:
         missing += stage_checks.missing
@@ -69,7 +70,7 @@ def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
 
 
 def _sustaining(requirement: Requirement, practice: Practice, catalog: Catalog) -> list[str]:
-    """The parts of the practice that meet the requirement, in a few words each."""
+    """The things in the practice that meet the requirement, each in a few Spanish words."""
     kinds = {item.type for item in practice.evidence}
     found = [
         catalog.vocabularies.evidence_types[kind].label

@@ -1,5 +1,6 @@
-"""The places that the author of a sheet still has to fill: `catalogo new` marks each with MARK, and
-the check refuses the mark, so that no unfinished sheet is published."""
+"""The mark of unfinished text. `catalogo new` writes MARK where the author of a sheet still has to
+write, and the check refuses the mark, so that no unfinished sheet is published.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +18,13 @@ MARK = "PENDIENTE:"
 
 
 def still_to_write(what: str) -> str:
-    """The text that holds the place of `what`."""
+    """The placeholder of a text: the mark, and `what` the author has to write there."""
     return f"{MARK} {what}"
 
 
 def unfinished(document: Document) -> Iterator[Problem]:
-    """A Problem for each value and each line of the body that holds a mark."""
+    """Yield a Problem for each value of the front matter, and each line of the body, that holds a
+    mark."""
     for path, text in document.texts():
         if MARK in text:
             yield document.problem(path, _message(text))

@@ -1,1 +1,1 @@
-"""The contents that a file may have: fields, types of value, vocabularies."""
+"""The fields of a file, the kinds of value that they take, and the vocabularies."""

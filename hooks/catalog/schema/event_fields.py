@@ -47,7 +47,7 @@ class Testimonial(Strict):
 
 
 class ProgramDay(Strict):
-    """The activities of one day of an event, in their order."""
+    """One day of an event, with its activities in order."""
 
     day: EventDay = Field(alias="fecha", description="Qué día: 2026-04-23.")
     title: Title = Field(alias="titulo", description="De qué trató el día.")
@@ -58,7 +58,7 @@ class ProgramDay(Strict):
 
 
 class FollowUp(Strict):
-    """The follow-up of one of the expert's opportunities for improvement."""
+    """The state of one of the expert's opportunities for improvement, some time after the event."""
 
     opportunity: Annotated[int, Field(ge=1, le=99)] = Field(
         alias="oportunidad",

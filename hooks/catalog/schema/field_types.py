@@ -1,7 +1,9 @@
-"""The types of the values of the front matter: the check of each, and its message.
+"""The types of the fields of the front matter: each checks a value, and has a message about a value
+that it refuses.
 
-Beside each check stands the part that an editor can do (see `json_schema`), with the message of VS
-Code (`errorMessage`)."""
+Beside a check stand the keywords of JSON Schema with which an editor makes part of it (see
+`json_schema`). VS Code shows the text of `errorMessage`.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from catalog.schema.vocabularies import Vocabularies
 
 FIRST_YEAR = 1990
-# Texts that are a number in disguise.
+# Texts that should be a number.
 _COMMA = re.compile(r"\s*(-?[0-9]+),([0-9]{1,2})\s*")
 _THOUSANDS = re.compile(r"\s*-?[1-9][0-9]{0,2}([ ,.][0-9]{3})+\s*")
 _THOUSANDS_AND_DECIMALS = re.compile(
@@ -50,7 +52,7 @@ _DAY = rf"{_MONTH}-(0[1-9]|[12][0-9]|3[01])"
 
 
 class _Shown:
-    """The JSON Schema of a check that pydantic cannot describe by itself."""
+    """The keywords of JSON Schema for a check that pydantic cannot describe by itself."""
 
     def __init__(self, **keywords: Any) -> None:
         self.keywords = keywords
@@ -66,8 +68,8 @@ def _text(*, at_least: int = 1, at_most: int) -> StringConstraints:
 
 
 def _one_of(vocabulary_name: str) -> AfterValidator:
-    """A validator: the value is the id of a term of that vocabulary, which the validation context
-    has."""
+    """A check that the value is the id of a term of this vocabulary. The validation context holds
+    the vocabularies."""
 
     def check(value: str, info: ValidationInfo) -> str:
         vocabularies: Vocabularies = info.context["vocabularies"]  # type: ignore[index]
@@ -136,7 +138,7 @@ def _number_or_text(value: object) -> object:
 
 
 def _unquoted(value: object) -> object:
-    """A date between quotes is a date too."""
+    """The date that a text between quotes holds; any other value as it is."""
     if not isinstance(value, str) or not re.fullmatch(_DAY, value.strip()):
         return value
     try:
@@ -182,14 +184,14 @@ def _partial_date(value: object) -> PartialDate:
 
 
 def _soon(value: PartialDate, info: ValidationInfo) -> PartialDate:
-    """An event is announced before it comes, and no more than a year before."""
+    """Refuse a date more than a year ahead: no event is announced earlier."""
     if value > (_today(info) + timedelta(days=366)).isoformat()[: len(value)]:
         raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
     return value
 
 
 def _begun(value: PartialDate, info: ValidationInfo) -> PartialDate:
-    """The date of a fact has begun, as far as the date is known."""
+    """Refuse a day, a month or a year that has not begun."""
     if value > _today(info).isoformat()[: len(value)]:
         raise invalid("Es una fecha que todavía no llega. Revise el año y el mes.")
     return value
@@ -269,7 +271,7 @@ _DATE_SHOWN = WithJsonSchema(
         ]
     }
 )
-# As far as it is known: of an event, which may be to come, and of what was done.
+# Partial dates: the first may be to come, since it is that of an event.
 EventDate = Annotated[
     InstanceOf[PartialDate], BeforeValidator(_partial_date), AfterValidator(_soon), _DATE_SHOWN
 ]

@@ -1,8 +1,9 @@
 """The front matter of a sheet, field by field; `event_fields.py` has that of events.
 
-In these two modules the Spanish keys that contributors write meet the English names that the code
-uses. `ARCHITECTURE.md` lists the places of a new field. What a field takes by itself is a type of
-`field_types.py`; what needs the rest of the sheet or of the catalogue is a rule of `check/`.
+These two modules give each Spanish key that contributors write the English name that the code uses.
+A new field is a line here and a line in a template. A check of one value alone belongs to a type
+of `field_types.py`. A check that needs the rest of the sheet or of the catalogue is a rule of
+`check/`.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ class Evidence(Strict):
 
 
 class Figure(Strict):
-    """A measured result: `value` and `unit`, its meaning, and its baseline if known."""
+    """A result that was counted or measured: its value and unit, and its baseline if known."""
 
     value: Value = Field(
         alias="valor",
@@ -65,7 +66,7 @@ class Figure(Strict):
 
 
 class Resource(Strict):
-    """A resource that the practice took, for whoever adapts it."""
+    """Something that the practice needs. Institutions that adapt it can plan for it."""
 
     type: ResourceTypeId = Field(
         alias="tipo", description="Personas, aliados, respaldo, materiales, dinero, tiempo…"
@@ -77,7 +78,7 @@ class Resource(Strict):
 
 
 class Replication(Strict):
-    """An institution that replicates the practice or wishes to, and how far it is."""
+    """An institution that replicates the practice or would like to, and the state it reached."""
 
     institution: Title = Field(alias="institucion", description="Quién la replica, o quisiera.")
     region: RegionId | None = Field(
@@ -103,7 +104,7 @@ class Replication(Strict):
 
 
 class Contact(Strict):
-    """An office to write to, and the person in it if a source names one."""
+    """An office to write to, and the person in it where a source names one."""
 
     name: Text | None = Field(
         alias="nombre",
@@ -116,7 +117,7 @@ class Contact(Strict):
 
 
 class Link(Strict):
-    """A page elsewhere that helps to know the practice."""
+    """A page of another site that helps to know the practice."""
 
     title: Text = Field(alias="titulo", description="Qué encontrará quien lo abra.")
     url: Https = Field(alias="enlace", description="Debe empezar con https://")

@@ -1,8 +1,8 @@
 """The front matter and the vocabularies as JSON Schemas, for editors and forms.
 
-Made from the same models that check them, with the terms of the vocabularies as choices. What a
-schema cannot say (that a date has come, that a file exists) is left to the check, which always has
-the last word: `tests/unit/schema/test_json_schema.py` holds both alike. Draft: https://json-schema.org/draft/2020-12
+They are made from the models that the check uses, with the terms of the vocabularies as choices. A
+schema cannot say everything (that a date has come, that a file exists), so the check has the last
+word; a test keeps the two in agreement. Draft: https://json-schema.org/draft/2020-12
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ MODELS: dict[str, tuple[str, type[Strict]]] = {
     "vocabulario": ("Los términos de un vocabulario", Term),
     "estadios": ("Los estadios, con lo que pide cada uno", Stage),
 }
-"""What there is a schema of: its title, and its model."""
+"""The title and the model of each schema, by the name of the schema."""
 
 
 class _Generator(GenerateJsonSchema):
-    """Leaves out the parts that would mislead a contributor: generated titles and defaults, English
-    docstrings, and empty values, which are never right."""
+    """Leaves out everything that would mislead a contributor: generated titles, defaults, English
+    docstrings, and null, which is never a right value."""
 
     schema_dialect = "https://json-schema.org/draft/2020-12/schema"
 
@@ -52,8 +52,8 @@ class _Generator(GenerateJsonSchema):
 
 
 def json_schema(name: str, vocabularies: Vocabularies) -> str:
-    """The JSON Schema of one of `MODELS`, as the text of a file. A vocabulary's is that of its
-    whole list of terms."""
+    """The JSON Schema of one of `MODELS`, as the text of a file. The schema of a vocabulary
+    describes its whole list of terms."""
     title, model = MODELS[name]
     made = model.model_json_schema(schema_generator=_Generator)
     definitions = made.pop("$defs", {})
@@ -65,7 +65,7 @@ def json_schema(name: str, vocabularies: Vocabularies) -> str:
 
 
 def _with_choices(part: Any, vocabularies: Vocabularies) -> Any:
-    """The schema with the terms of a vocabulary wherever it names one."""
+    """The schema with the terms of a vocabulary in place of the name of each vocabulary."""
     if isinstance(part, list):
         return [_with_choices(item, vocabularies) for item in part]
     if not isinstance(part, dict):
@@ -74,7 +74,7 @@ def _with_choices(part: Any, vocabularies: Vocabularies) -> Any:
     if name := part.pop("vocabulary", None):
         terms = getattr(vocabularies, name).values()
         part["enum"] = [term.id for term in terms]
-        # What editors show beside each choice: it is theirs, and no part of the standard.
+        # Editors show these beside the choices. The keyword is not part of the standard.
         part["enumDescriptions"] = [
             f"{term.label}. {term.description}" if term.description else term.label
             for term in terms

@@ -1,7 +1,7 @@
-"""The map that filters by region: shapes by the id of their region, all of it data.
+"""The map of the regions: the outline of each region, by its id.
 
-`practices/_taxonomies/mapa.yml` is optional: a catalogue without it has no map. Nothing that is
-written there reaches a page but numbers and the letters of straight lines.
+It is data: `practices/_taxonomies/mapa.yml`. A catalogue without that file has no map. Only numbers
+and the letters of straight lines reach a page from it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from catalog.source.document import Path
 
-# Fewer points enclose nothing.
+# An outline of fewer points encloses nothing.
 _CORNERS = 3
 _EXAMPLE = "«M10 20L30 40L50 60Z»"
 
@@ -69,7 +69,8 @@ Point = Annotated[str, _numbers(2, "100 680")]
 
 
 class Inset(Strict):
-    """A region too small to be touched, drawn again, larger, in a frame."""
+    """A region too small to be touched, drawn again and larger in a frame. `leader` is the line
+    from the region to the frame."""
 
     region: str = Field(alias="region")
     frame: Box = Field(alias="marco")
@@ -79,14 +80,14 @@ class Inset(Strict):
 
 
 class RegionsMap(Strict):
-    """The map: the size of the drawing, and the outline of each region as an SVG path."""
+    """The map: the box that the drawing spans, and the outline of each region as an SVG path."""
 
     view: Box = Field(alias="vista")
     outlines: Annotated[dict[str, Outline], AfterValidator(_some)] = Field(alias="formas")
     insets: list[Inset] = Field(alias="recuadros", default=[])
 
     def named(self) -> Iterator[tuple[str, Path]]:
-        """Each region that the map names, with its path in the file."""
+        """Yield each region that the map names, and its path in the file."""
         yield from ((region, ("formas", region)) for region in self.outlines)
         for index, inset in enumerate(self.insets):
             yield inset.region, ("recuadros", index, "region")

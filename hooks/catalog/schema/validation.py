@@ -1,6 +1,6 @@
-"""Validates a parsed Document against a pydantic model, with messages in Spanish.
+"""Validate a parsed Document with a pydantic model, and report in Spanish what does not fit.
 
-Each pydantic error becomes a Problem at the line of the value (or of the key) it speaks of.
+Each error of pydantic becomes a Problem at the line of its value or of its key.
 Error types: https://docs.pydantic.dev/latest/errors/validation_errors/
 """
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class Strict(BaseModel):
-    """The base of all models of contributors' data: no unknown keys, no silent conversions."""
+    """The base of the models of what contributors write: no unknown keys, no silent conversions."""
 
     model_config = ConfigDict(
         strict=True, extra="forbid", frozen=True, validate_by_alias=True, validate_by_name=False
@@ -46,8 +46,8 @@ def validated(
     at: Path = (),
     context: Mapping[str, Any] | None = None,
 ) -> tuple[Model | None, list[Problem]]:
-    """The document's data (or the part that `at` leads to) as a `model`, or None and every
-    Problem found in it. `context` reaches the checks of single fields."""
+    """The document's data (or the part of it at the path `at`) as a `model`, or None and every
+    Problem in it. The checks of single fields get `context`."""
     data = document.data
     for part in at:
         data = data[part]
@@ -58,10 +58,10 @@ def validated(
     except ValidationError as failure:
         errors = failure.errors()
     reported = {error["loc"] for error in errors}
-    # Pydantic takes the empty value of an optional key for its absence.
+    # Pydantic takes an empty value of an optional key for its absence.
     problems = [document.problem((*at, *path), _EMPTY) for path in _empty(data, reported)]
     meant = {_meant(model, error["loc"]) for error in errors if _is_unknown(error)}
-    # A misspelt key is one mistake: the key that it stands for is not called missing.
+    # A misspelt key is one mistake, not two: the key that was meant is not reported as missing.
     problems += [
         _problem(model, document, at, error)
         for error in errors
@@ -71,12 +71,12 @@ def validated(
 
 
 class UnreadError(Exception):
-    """A rule asked for a field that could not be read."""
+    """A rule asked for an attribute that could not be read from a file."""
 
 
 class PartlyRead:
-    """The readable part of a file with mistakes, under the names of its model's fields. Any other
-    name raises UnreadError."""
+    """The content of a file with mistakes, with only the attributes that could be read. To ask for
+    any other raises UnreadError."""
 
     def __init__(self, known: Mapping[str, Any]) -> None:
         self.__dict__.update(known)
@@ -86,14 +86,14 @@ class PartlyRead:
 
 
 def sound(model: type[Strict], document: Document, context: Mapping[str, Any]) -> dict[str, Any]:
-    """The right values of the document's data, by attribute, with the defaults of the optional keys
-    that are absent."""
+    """The values of the document's data that can be used, by attribute: those of the keys without
+    mistakes, and the defaults of the optional keys that are left out."""
     try:
         _partly(model).model_validate(document.data, context=dict(context))
         wrong = set()
     except ValidationError as failure:
         wrong = {error["loc"][:1] for error in failure.errors()}
-    if () in wrong:  # it is no mapping
+    if () in wrong:  # the data is not a mapping
         return {}
     kept = {key: value for key, value in document.data.items() if (key,) not in wrong}
     read = _partly(model).model_validate(kept, context=dict(context))
@@ -117,7 +117,7 @@ def _partly(model: type[Strict]) -> type[Strict]:
 
 
 def _empty(data: object, reported: set[Path], path: Path = ()) -> Iterator[Path]:
-    """The path of each empty value that is not `reported` already."""
+    """Yield the path of each empty value that is not in or below a `reported` one."""
     if path in reported:
         return
     if data is None:
@@ -128,8 +128,8 @@ def _empty(data: object, reported: set[Path], path: Path = ()) -> Iterator[Path]
 
 
 def invalid(message: str, **values: object) -> PydanticCustomError:
-    """The error that the check of a field raises. `message` is shown as it is, at the field, or at
-    its item `place`."""
+    """The error that a field's own check raises. `message` is shown as it is. If the field is a
+    list, `place` may be the index of the item where to show it."""
     return PydanticCustomError("catalog", "{message}", {"message": message, **values})
 
 
@@ -157,12 +157,12 @@ def _is_unknown(error: ErrorDetails) -> bool:
 
 
 def _meant(model: type[BaseModel], path: Path) -> Path:
-    """The path of the known key nearest to the unknown one at the end of `path`."""
+    """The path with its last key, which is unknown, replaced by the nearest known key."""
     return *path[:-1], nearest(str(path[-1]), _keys_beside(model, path)) or ""
 
 
 def _explain(error: ErrorDetails) -> str:
-    """The Spanish sentence for one pydantic error."""
+    """The Spanish message for one error of pydantic."""
     kind, value, limits = error["type"], error["input"], error.get("ctx", {})
     if kind == "catalog":
         return str(limits["message"])
@@ -214,7 +214,8 @@ def _explain(error: ErrorDetails) -> str:
 
 
 def _day_meant(text: str) -> str:
-    """The ISO form of a day written `31/10/2025` or `2025-9-5`; "" for any other text."""
+    """A day written `31/10/2025` or `2025-9-5`, in the form of YAML: `2025-10-31`. Empty for a text
+    that is no day of the calendar."""
     if found := _DAY_FIRST.fullmatch(text.strip()):
         day, month, year = found.groups()
     elif found := _YEAR_FIRST.fullmatch(text.strip()):
@@ -228,7 +229,7 @@ def _day_meant(text: str) -> str:
 
 
 def _keys_beside(model: type[BaseModel], path: Path) -> list[str]:
-    """The keys that the model knows beside the last part of `path`."""
+    """The keys that the model has at the place of the last part of `path`."""
     for part in path[:-1]:
         if isinstance(part, str):
             field = next(f for f in model.model_fields.values() if f.alias == part)

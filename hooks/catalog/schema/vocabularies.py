@@ -1,8 +1,7 @@
 """The controlled vocabularies: `practices/_taxonomies/*.yml`, one list of terms a file.
 
-A new region or topic is a new item there; nothing in the code names one. The order of a file
-is the order in which its terms are shown. Beside them stands the map of the regions, if there
-is one.
+A new region or topic is a new item there; the code names no region and no topic. The terms are
+shown in the order of their file. The folder may also hold the map of the regions.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from catalog.source.document import Document
 
 Id = Annotated[str, StringConstraints(pattern=f"^{SLUG}$", max_length=60)]
-# The pattern is for editors, which do not strip spaces: the text has a visible character.
+# The pattern is for editors, which do not strip spaces: a label has some other character.
 Label = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120, pattern=r"\S")
 ]
@@ -53,12 +52,12 @@ class Term(Strict):
 
     @property
     def names(self) -> list[str]:
-        """The label of the term and its other names."""
+        """The label and the other names of the term."""
         return [self.label, *self.aliases]
 
 
 class Requirement(Strict):
-    """A requirement of a stage. Any one of its conditions is enough."""
+    """A requirement of a stage. To meet any one of its conditions is enough."""
 
     id: Id = Field(alias="id", description="Con minúsculas sin tilde, cifras y guiones.")
     label: Label = Field(alias="label", description="Lo que se pide, como se muestra.")
@@ -122,7 +121,8 @@ class Vocabulary(Mapping[str, AnyTerm]):
         return list(self.terms).index(term_id) + 1
 
     def why_not(self, value: str) -> str:
-        """The message for a value that is not the id of a term: the nearest id, or all of them."""
+        """The message about a value that is not the id of a term. It gives the nearest id, or all
+        of them."""
         if not value:
             return "Está vacío. Escriba un valor."
         message = f"{quoted(value)} no es válido."
@@ -155,7 +155,7 @@ class Vocabularies:
     map: RegionsMap | None = None
 
 
-# The files that a catalogue may lack.
+# A catalogue may lack the files of these vocabularies.
 _OPTIONAL = {"resource_types", "replication_states", "follow_up_states", "advice_themes"}
 _PARENTS = {"regions": "macroregions"}
 
@@ -173,11 +173,11 @@ def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
                 found[name] = Vocabulary(name, {})
                 continue
             raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
-        except NotADirectoryError:  # the tree says so
+        except NotADirectoryError:
             raw, wrong = b"", [Problem(path, 1, 1, "", f"{VOCABULARIES} no es una carpeta.")]
         if not wrong:
             found[name], wrong = _read(name, path, raw, found)
-        # References to a vocabulary that could not be read are not checked.
+        # Without a vocabulary that has problems, references to its terms are not checked.
         if wrong:
             found.pop(name, None)
         problems += wrong
@@ -189,7 +189,8 @@ def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
 def _read_map(
     root: Path, regions: Vocabulary[Term] | None
 ) -> tuple[RegionsMap | None, list[Problem]]:
-    """The map of the regions, where the catalogue has one."""
+    """The map of the regions, or None where there is no map or it cannot be read; and its
+    Problems."""
     path = MAP
     try:
         raw, problems = read(root, path, MAX_BYTES)
@@ -237,7 +238,8 @@ def _read(
 def _dangling(
     name: str, document: Document, index: int, term: Term, before: Mapping[str, Vocabulary[Term]]
 ) -> Iterator[Problem]:
-    """Yield a Problem for each reference of a term to another vocabulary that lacks it."""
+    """Yield a Problem for each reference of a term to a term that is not in the other
+    vocabulary."""
     if term.parent is not None and name not in _PARENTS:
         yield document.problem((index, "parent"), "Aquí no va «parent».")
     elif term.parent is not None:

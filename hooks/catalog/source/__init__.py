@@ -1,1 +1,1 @@
-"""Files made into Documents whose every value knows its line, or into Problems."""
+"""Read files into Documents, in which every value knows its line, and into Problems."""

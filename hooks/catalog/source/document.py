@@ -1,6 +1,7 @@
 """A parsed file: plain data, and the line of every value.
 
-Lines are looked up when a problem is reported, since most files have no problem."""
+Lines are looked up only when a problem is reported: most files have no problem.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ class Mark(NamedTuple):
 
 
 class Marks(NamedTuple):
-    """The place of every value and every key of a file."""
+    """The place of every value and of every key of a file."""
 
     values: dict[Path, Mark]
     keys: dict[Path, Mark]
@@ -33,8 +34,8 @@ class Marks(NamedTuple):
 
 @dataclass
 class Document:
-    """A parsed file: its front matter as plain data, its body, and the place of every value. The
-    body is None if the end of the front matter could not be found."""
+    """A parsed file: its front matter as plain data, and its body (None where the two could not be
+    separated). `locate` finds the places of the values."""
 
     path: str
     data: Any = None
@@ -44,19 +45,20 @@ class Document:
 
     @cached_property
     def marks(self) -> Marks:
-        """The marks of the file, found by reading it once more."""
+        """The places of all values and keys, found by parsing the front matter once more."""
         return self.locate()
 
     def texts(self) -> Iterator[tuple[Path, str]]:
-        """Every text of the front matter, with its path."""
+        """Yield every text of the front matter, with its path."""
         return _texts(self.data, ())
 
     def forget(self) -> None:
-        """Free the data and the body. Their marks can still be looked up."""
+        """Drop the data and the body to save memory. `marks` can still be looked up."""
         self.data = self.body = None
 
     def mark(self, path: Path, *, of_key: bool = False) -> Mark:
-        """The mark of `path`, or of the nearest value around it that has one."""
+        """The place of the value (or the key) at `path`; if it has none, that of the nearest value
+        around it that has one."""
         if of_key and path in self.marks.keys:
             return self.marks.keys[path]
         while path and path not in self.marks.values:
@@ -64,12 +66,12 @@ class Document:
         return self.marks.values.get(path, Mark(1, 1))
 
     def problem(self, path: Path, message: str, *, of_key: bool = False) -> Problem:
-        """A Problem at the value (or the key) that `path` leads to."""
+        """A Problem at the value (or the key) at `path`."""
         line, column = self.mark(path, of_key=of_key)
         return Problem(self.path, line, column, field_name(path), message)
 
     def body_problem(self, line: int, message: str, name: str = "") -> Problem:
-        """A Problem in the body, whose first line is `line` 1."""
+        """A Problem at `line` of the body, counted from 1. `name` is the name of a field."""
         return Problem(self.path, self.body_line + line - 1, 1, name, message)
 
 
@@ -85,7 +87,7 @@ def _texts(data: object, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def field_name(path: Path) -> str:
-    """`("cifras", 0, "valor")` → `cifras[1].valor`, counting items as people do."""
+    """`("cifras", 0, "valor")` → `cifras[1].valor`: items are counted from 1."""
     name = ""
     for part in path:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part

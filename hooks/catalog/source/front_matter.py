@@ -1,4 +1,4 @@
-"""Parses the bytes of a file into a Document and its Problems."""
+"""Parse the bytes of a file into a Document, and report the Problems in them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 MAX_BYTES = 128 * 1024
 MAX_LINE = 10_000
 MAX_BRACKETS = 100
-# More would say no more: whoever mends these will find the cause.
+# More messages would not help: the first ones show the cause.
 MAX_MISFITS = 20
-# How the files of Word (new and old), PDF and RTF begin.
+# The first bytes of the files of Word (new and old), PDF and RTF.
 _OF_OTHER_PROGRAMS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
-# What Word makes of three dashes, or somebody in a hurry.
+# Lines of dashes that are not `---`: Word changes dashes, and people mistype them.
 _ALMOST_DASHES = re.compile(r" *([-–—_]{2,}|[–—]) *")
 _THREE_DASHES = "Esta línea debe ser «---»: tres guiones cortos, y nada más."
 _KEY = re.compile(r"[a-z_]+:( |$)")
@@ -29,7 +29,8 @@ _KEY = re.compile(r"[a-z_]+:( |$)")
 def parse_sheet(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     """Parse a Markdown file with YAML front matter between two lines of `---`.
 
-    A problem in the front matter does not keep the body from being read."""
+    Problems inside the front matter do not keep the body from being read.
+    """
     document = Document(path)
     text, problems = _decode(path, raw)
     if text is None:
@@ -65,7 +66,7 @@ def _why_not_opened(lines: list[str]) -> str:
 
 
 def _why_not_closed(lines: list[str]) -> tuple[int, str]:
-    """The line where the closing `---` was meant or is missing, and the message about it."""
+    """The line where the closing `---` is mistyped or missing, and the message about it."""
     for number, line in enumerate(lines[1:], 2):
         if _ALMOST_DASHES.fullmatch(line):
             return number, _THREE_DASHES
@@ -94,8 +95,8 @@ def parse_yaml(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
 
 
 def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """The text of the file, with a space in place of each forbidden character; None if it cannot be
-    read."""
+    """The text of the file, with a space in place of each misfit (see `text.characters`); None
+    where the file cannot be read further."""
     if raw.startswith(_OF_OTHER_PROGRAMS):
         message = (
             "Es un documento de Word o de otro programa, con otro nombre. Copie su texto en un "
@@ -121,8 +122,8 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def _too_much(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the place and the message of each excess that is slow to read and is not written by
-    hand."""
+    """Yield the position of each line, and of each run of brackets, that is too long, and the
+    message about it. People do not write these by hand, and they take long to parse."""
     if len(text) > MAX_LINE and max(map(len, text.split("\n"))) > MAX_LINE:
         for line in re.finditer(rf"[^\n]{{{MAX_LINE + 1},}}", text):
             message = f"La línea tiene más de {MAX_LINE:,} caracteres. Pártala en párrafos."
@@ -133,5 +134,5 @@ def _too_much(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _mark(text: str, place: int) -> tuple[int, int]:
-    """The line and the column of a place in the text, from 1."""
+    """The line and the column, from 1, of a position in the text."""
     return text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)

@@ -4,8 +4,8 @@
     practices/_events/<event>/index.md    an event        practices/_events/<event>/  its photos
     practices/_events/<event>/<slug>.md   a presentation  practices/_taxonomies/      vocabularies
 
-Anything else under `practices/` is a Problem, and so is a sheet beside it: nothing is ignored in
-silence but hidden files.
+Any other file under `practices/` is a Problem, and so is a sheet outside it. Only hidden files are
+ignored in silence.
 """
 
 from __future__ import annotations
@@ -47,25 +47,26 @@ MAP = f"{VOCABULARIES}/mapa.yml"
 """The map of the regions, which a catalogue may lack."""
 
 MAX_SLUG = 80
-# `index` is each folder's own page, and a number one of the pages of a long list. The others are
-# names of devices to Windows, which could not clone the catalogue
+# `index` is the page of a folder, and a number is a page of a long list. The others name devices in
+# Windows, where the catalogue could not be cloned
 # (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
 RESERVED_SLUGS = re.compile(r"index|[0-9]+|con|prn|aux|nul|com[0-9]|lpt[0-9]")
 PHOTO = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\.(jpg|jpeg|png|webp)", re.IGNORECASE)
 # The kinds of picture that telephones and chats save, and that the site does not show.
 _OTHER_PICTURE = re.compile(r".+\.(heic|heif|jfif|gif|bmp|tiff?|avif)", re.IGNORECASE)
 _PICTURE = re.compile(r"(.+)\.(jpg|jpeg|png|webp)", re.IGNORECASE)
-# Where a sheet ends up whose author did not go into practices/ first: no deeper than this.
+# The places, no deeper, of sheets whose authors forgot to go into practices/ first.
 _ASTRAY = ("*.md", "[!.]*/*.md", "[!.]*/[!.]*/*.md")
 _SHEET = re.compile(rb"(\xef\xbb\xbf)?---[ \t\r]*\n((?!---).*\n)*?titulo:")
 _ENDING = re.compile(r"(\.[a-z]{2,4})+$", re.IGNORECASE)
-# Nothing of a catalogue stands deeper than practices/_events/<event>/<file>.
+# The deepest file of a catalogue is practices/_events/<event>/<file>.
 DEPTH = 4
 _OUT_OF_PLACE = (
     "Este archivo no va aquí. Las fichas van en practices/<región>/<ficha>.md y sus fotos "
     "(jpg, png o webp) en practices/<región>/<ficha>/."
 )
-# The site generator would publish it as it is: a photo with its place, a drawing with its script.
+# The site generator would publish any other file as it is: a photo with the place where it was
+# taken, a drawing with its script.
 _NO_PAGE = (
     "En docs solo van páginas escritas a mano, que terminan en «.md»: lo demás se publicaría sin "
     "revisarlo. Bórrelo; las fotos van con su ficha."
@@ -74,12 +75,13 @@ _NO_PAGE = (
 
 @dataclass
 class Tree:
-    """Paths relative to the catalogue's root, with forward slashes.
+    """The files of a catalogue, as paths relative to `root` with forward slashes.
 
-    `sheets` maps a slug to its path; `events` an event's slug to its index; `presentations` a
-    pair (event, practice) to its path; `photos` a folder to the names of the photos in it, and
-    `misnamed` to those that none may have. `pages` holds the paths of the hand-written pages, and
-    `in_doubt` slugs of practices that misplaced files may belong to.
+    `sheets` maps the slug of a practice to the path of its sheet; `events` maps the slug of an
+    event to the path of its index; `presentations` maps a pair of slugs (event, practice) to a
+    path. `photos` and `misnamed` map a folder to the names of its photos: valid ones, and those
+    that no photo may have. `pages` holds the paths of the hand-written pages. `in_doubt` holds the
+    slugs of practices whose presentations may be among the misplaced files.
     """
 
     root: Path
@@ -93,8 +95,8 @@ class Tree:
 
 
 def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
-    """Sort every file under `root/practices`, and report those that are out of place, there,
-    among the hand-written pages, or beside both."""
+    """Sort every file under `root/practices` and `root/docs`, and report those that are out of
+    place there, and sheets elsewhere in `root`."""
     tree = Tree(root)
     problems: list[Problem] = []
     misplaced: set[str] = set()
@@ -126,7 +128,7 @@ def read_tree(root: Path) -> tuple[Tree, list[Problem]]:
 
 
 def _astray(root: Path) -> Iterator[str]:
-    """The paths of files that look like sheets and stand where no sheet is read."""
+    """Yield the path of each file that looks like a sheet and is not under practices/."""
     for path in sorted(path for pattern in _ASTRAY for path in root.glob(pattern)):
         name = path.relative_to(root).as_posix()
         if not name.startswith("practices/") and _SHEET.match(read(root, name, MAX_BYTES)[0]):
@@ -134,13 +136,13 @@ def _astray(root: Path) -> Iterator[str]:
 
 
 def slug_meant(path: str) -> str:
-    """The slug that whoever named the file most likely meant: `x/Mi Ficha.md` → `mi-ficha`."""
+    """The slug that was most likely meant by the name of a file: `x/Mi Ficha.md` → `mi-ficha`."""
     return slug_of(path.rpartition("/")[2].removesuffix(".md"))
 
 
 def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
-    """Yield a Problem for each presentation without its event or its practice, unless that file is
-    only misnamed."""
+    """Yield a Problem for each presentation whose event or practice does not exist, unless the
+    file of that event or practice is only misnamed."""
     for (event, slug), path in tree.presentations.items():
         if event not in tree.events:
             tree.in_doubt.add(slug)
@@ -158,12 +160,12 @@ def _loose_presentations(tree: Tree, misplaced: set[str]) -> Iterator[Problem]:
 
 
 def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, str]]:
-    """Yield every file below, in a fixed order, with the message about its own fault if it has one.
-    Hidden files are left out."""
+    """Yield the path of each file below `folder`, and of each folder that cannot be entered, with
+    the message about it, or "". The order is fixed, and hidden entries are left out."""
     try:
         entries = sorted(
             os.scandir(root / folder), key=lambda entry: (entry.name.lower(), entry.name.swapcase())
-        )  # of two names that differ by case alone, the right one comes first
+        )  # of two names that differ only in case, the one in lower case comes first
     except NotADirectoryError:
         yield folder, "Es un archivo, y aquí va una carpeta."
         return
@@ -195,8 +197,7 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
 
 
 def _place(tree: Tree, path: str) -> str:
-    """Put the file in its place in the tree. Returns "", or the message about a file that has no
-    place."""
+    """Add the file to the tree. Returns "", or the message about a file that has no place there."""
     _, *folders, name = path.split("/")
     stem = name.removesuffix(".md")
     match folders:
@@ -253,7 +254,7 @@ def _place(tree: Tree, path: str) -> str:
 
 
 def wrong_slug(slug: str) -> str:
-    """The message about a name that cannot be part of an address; "" for a good name."""
+    """The message about a name that cannot be part of an address, or "" for one that can."""
     if not re.fullmatch(SLUG, slug) or len(slug) > MAX_SLUG:
         meant = slug_meant(slug)[:MAX_SLUG].strip("-")
         near = f" Por ejemplo: «{meant}»." if meant else ""

@@ -1,8 +1,9 @@
-"""GitHub-flavoured Markdown to HTML, with GitHub's own renderer.
+"""Render GitHub-flavoured Markdown as HTML, with GitHub's own renderer.
 
-cmarkgfm never frees the trees that it parses, some 40 kB a sheet. The C library inside it can free
-them, so this module calls that library. On a system that hides the library, the memory stays in
-use."""
+cmarkgfm never frees the tree and the HTML that it makes, some 40 kB a sheet, and has no function
+for it. The C library inside it has, and is called directly here. Where the system hides that
+library, the only loss is memory.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from typing import Any
 
 from cmarkgfm import _cmark, cmark
 
-# HTML in the text is left out: that is cmark's default. Each block tells the lines it came from.
+# By default cmark leaves HTML in the text out. With SOURCEPOS each block gives its source lines.
 _OPTIONS = cmark.Options.CMARK_OPT_SOURCEPOS | cmark.Options.CMARK_OPT_GITHUB_PRE_LANG
 cmark.core_extensions_ensure_registered()
 _EXTENSIONS = [
@@ -37,7 +38,7 @@ def to_html(text: str) -> str:
         tree = cmark.parser_finish(parser)
         extensions = cmark.parser_get_syntax_extensions(parser)
         rendered = _cmark.lib.cmark_render_html(tree, _OPTIONS, extensions)
-        # Of `&#xFFFF;`, which is no character, cmark makes a byte that is no UTF-8.
+        # From `&#xFFFF;`, which is no character, cmark makes a byte that is not UTF-8.
         html: str = _cmark.ffi.string(rendered).decode(errors="replace")
         _free_text(_pointer(rendered))
         _free_tree(_pointer(tree))

@@ -1,6 +1,7 @@
-"""Checks the photos of the catalogue: each must be of the kind that its name says.
+"""Check the photos of the catalogue: each must have the format that its name says.
 
-Strangers send them, so their size, shape and number of pixels have limits."""
+Strangers send them, so their size, shape and number of pixels have limits.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +16,17 @@ if TYPE_CHECKING:
 MAX_BYTES = 8 * 1024 * 1024
 MAX_PIXELS = 50_000_000
 MIN_SIDE = 200
-# As many times as one side may be the other: a WebP of the largest width has 16,383 rows at most.
+# The longer side may be so many times the shorter one. A photo is published as WebP, which has at
+# most 16,383 rows, however wide it is.
 MAX_RATIO = 8
 _FORMATS = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-# A telephone's JPEG may bring a second picture behind the first, which alone is read.
+# The JPEG of a telephone may hold a second picture behind the first. Only the first is read.
 _ALSO = {"MPO": "JPEG"}
 
 
 def why_not(file: Path) -> str:
-    """The message about a photo that cannot be published; "" for a good one. The whole file is
-    read, since a photo that was cut short shows it only at its end."""
+    """The message about a photo that cannot be published, or "" for one that can. The whole file
+    is read: only the end of a photo shows that it was cut short."""
     size = file.stat().st_size
     if size > MAX_BYTES:
         return (
@@ -49,7 +51,7 @@ def why_not(file: Path) -> str:
                     f"Mide {image.width} por {image.height} píxeles: es demasiado alargada. "
                     f"Recórtela: un lado puede ser hasta {MAX_RATIO} veces el otro."
                 )
-            image.draft("RGB", (MIN_SIDE, MIN_SIDE))  # a JPEG is read whole, and drawn small
+            image.draft("RGB", (MIN_SIDE, MIN_SIDE))  # a JPEG is read whole, but decoded small
             image.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return (
@@ -62,7 +64,8 @@ def why_not(file: Path) -> str:
 
 
 def opened(file: Path) -> Image.Image:
-    """The photo, of which only the head has been read. Raises for one of too many pixels."""
+    """The photo, of which only the header has been read. Raises DecompressionBombError, or
+    DecompressionBombWarning, for too many pixels, and OSError for a file that is not a photo."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(file, formats=list(set(_FORMATS.values())))

@@ -1,4 +1,4 @@
-"""Reads a file of the catalogue, whatever a stranger put in its place."""
+"""Read a file of the catalogue safely, whatever a stranger put in its place."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
 
 
 def read(root: Path, path: str, limit: int) -> tuple[bytes, list[Problem]]:
-    """The bytes of the file at `path` below `root`, or why it cannot be read. Raises
-    FileNotFoundError if nothing is there. Nothing is opened but a plain file, and of one that is
-    larger than `limit` bytes no more is read than tells it."""
+    """The bytes of the file at `path` below `root`, or the Problem that keeps it from being read.
+    Only a plain file is opened, and at most `limit` + 1 bytes of it are read. Raises
+    FileNotFoundError if nothing is there, and NotADirectoryError if a folder of the path is a
+    file."""
     if message := why_not_plain(os.lstat(root / path).st_mode):
         return b"", [Problem(path, 1, 1, "", message)]
     try:
@@ -30,7 +31,7 @@ def read(root: Path, path: str, limit: int) -> tuple[bytes, list[Problem]]:
 
 
 def why_not_plain(mode: int) -> str:
-    """Why a thing of that mode (`stat.st_mode`) is no plain file; nothing for one that is."""
+    """The message about an entry with this mode (`stat.st_mode`), or "" for a plain file."""
     if stat.S_ISREG(mode):
         return ""
     if stat.S_ISLNK(mode):

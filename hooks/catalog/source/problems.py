@@ -1,7 +1,7 @@
-"""A problem of a file: its place, its message, and the way to mend it.
+"""The Problem: something wrong in a file, with its place and the way to mend it.
 
-Every check of the catalogue reports `Problem`s and never raises for bad content, so that
-one run can name every problem of every file. Messages are Spanish, for contributors.
+Every check of the catalogue reports Problems and never raises for bad content, so that one run can
+report every problem of every file. Messages are in Spanish, for contributors.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ class Problem:
     def __str__(self) -> str:
         """`path:line:column: field: message`, on one printable line."""
         where = f"{self.path}:{self.line}:{self.column}: "
-        doubt = "aviso: " if self.severity is Severity.WARNING else ""
+        severity = "aviso: " if self.severity is Severity.WARNING else ""
         field = f"{self.field}: " if self.field else ""
-        return printable(f"{where}{doubt}{field}{self.message}")
+        return printable(f"{where}{severity}{field}{self.message}")
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
-    """The candidate most like `value`, or None if none is like it. Case and accents do not count.
-    An acronym with another letter is another acronym."""
+    """The candidate most like `value`, or None if none is like it. Case and accents do not count. A
+    value of up to three letters must be more like it, since it may be an acronym."""
     by_folded = {fold(candidate): candidate for candidate in candidates}
     wanted = fold(value[:80])
     found = get_close_matches(wanted, by_folded, n=1, cutoff=0.6 if len(wanted) > 3 else 0.8)
@@ -71,9 +71,9 @@ def quoted(value: object, most: int = 60) -> str:
 
 
 def printable(text: str) -> str:
-    """The text on one line, with a sign in place of every character that is not seen or that moves
-    its neighbours. All text of a stranger's file goes through this function before a terminal or a
-    log. A file name that is not UTF-8 brings surrogates too."""
+    """The text on one line, with U+FFFD in place of each character that is invisible or moves the
+    text around it. Text from a stranger's file goes through here before it is written to a terminal
+    or a log. A file name that is not UTF-8 holds surrogates, which are replaced too."""
     return "".join(
         character
         if unicodedata.category(character) not in _UNPRINTABLE

@@ -1,7 +1,7 @@
-"""From the Markdown under the front matter to safe HTML, cut into its `##` sections.
+"""Turn the Markdown under the front matter into safe HTML, cut into its `##` sections.
 
-cmark-gfm is GitHub's own renderer, so what a contributor previews there is what the site
-shows. It leaves raw HTML out; nh3 then lets pass only the elements listed here.
+cmark-gfm is GitHub's own renderer, so the site shows a text as a contributor previews it on GitHub.
+It leaves raw HTML out; nh3 then keeps only the elements listed here.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ _CLEANER = nh3.Cleaner(
 _TAG = re.compile(r"<(/?)(blockquote|ul|ol|table|h1|h2)\b([^>]*)>")
 _LINE = re.compile(r'data-sourcepos="(\d+):')
 _RAW_HTML = "<!-- raw HTML omitted -->"
-# A box of a list of tasks (`- [x]`).
+# The box of a task in a list (`- [x]`).
 _BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
-# What an event's page calls its own parts.
+# The ids that the page of an event gives to its own parts.
 _TAKEN_IDS = {
     "contenido", "cifras", "practicas", "visitas", "testimonios", "fotos", "regiones", "fuentes",
     "notas", "programa", "sintesis", "q", "",
@@ -77,19 +77,19 @@ class Section:
 
     @property
     def text(self) -> str:
-        """The words of the section. They are not kept: for ten thousand sheets they would take as
-        much memory as the HTML."""
+        """The plain text of the section. It is not kept: the texts of ten thousand sheets would
+        take as much memory as their HTML."""
         return text_of(self.html)
 
     @cached_property
     def items(self) -> tuple[str, ...]:
-        """The HTML of each item of the section's lists, with the lists inside it. Without a list,
-        the HTML of each paragraph."""
+        """The HTML of each item of the section's lists, or of each paragraph where it has no list.
+        An item keeps the lists inside it."""
         return tuple(_items(self.html, "li")) or tuple(_items(self.html, "p"))
 
 
 def _items(html: str, name: str) -> Iterator[str]:
-    """The content of each element of that name that is in no other element of that name."""
+    """Yield the inner HTML of each `name` element that is not inside another one."""
     depth = start = 0
     for tag in re.finditer(rf"<(/?){name}>", html):
         if not tag[1]:
@@ -103,7 +103,8 @@ def _items(html: str, name: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Part:
-    """The text between two top-level headings. `line` is the heading's, counted in the body."""
+    """A top-level heading and the HTML below it, up to the next. `line` is the line of the heading
+    in the body. The part before the first heading has level 0 and no title."""
 
     level: int
     title: str
@@ -116,8 +117,9 @@ def read_sections(
 ) -> tuple[tuple[Section, ...], list[Problem]]:
     """The sections of the document's body, in the order of `kinds`, and every Problem.
 
-    Without `kinds` any heading will do, and the sections keep the order of the text. A section
-    is called missing only where no heading is like its own: a misspelt heading is reported as such.
+    Without `kinds`, any heading is allowed, and the sections keep the order of the text. A required
+    section is reported as missing only if no heading is like its title: a misspelt heading is
+    reported as misspelt.
     """
     if document.body is None:
         return (), []
@@ -147,18 +149,18 @@ def read_sections(
         misshapen.get(kind) or document.body_problem(1, f"Falta la sección «## {kind.title}».")
         for kind in missing
     ]
-    # Where such a heading is the first, it is not also a text before them all.
+    # A misshapen heading at the beginning is not also reported as text before the first heading.
     _, wrong = _section(document, preface, kinds, sections, may_be_empty)
     if wrong and wrong.line not in {problem.line for problem in misshapen.values()}:
         problems.append(wrong)
     if not kinds:
-        return tuple(_apart(sections.values())), problems
+        return tuple(_with_own_anchors(sections.values())), problems
     order = [kind.id for kind in kinds]
     ordered = sorted(sections.values(), key=lambda section: order.index(section.id))
     return tuple(ordered), problems
 
 
-def _apart(sections: Iterable[Section]) -> Iterator[Section]:
+def _with_own_anchors(sections: Iterable[Section]) -> Iterator[Section]:
     """The sections, each with an anchor of its own. Two titles without letters, or that differ in
     signs alone, would share an anchor."""
     taken: set[str] = set()
@@ -222,22 +224,23 @@ def _section(
         return None, document.body_problem(part.line, message)
     html = _CLEANER.clean(_BOX.sub(_as_text, part.html)).strip()
     title = kind.title if kind else part.title
-    return Section(kind.id if kind else _free_id(title), title, html, part.line), None
+    return Section(kind.id if kind else _anchor_of(title), title, html, part.line), None
 
 
 def _as_text(box: re.Match[str]) -> str:
     return "☑" if box[1] else "☐"
 
 
-def _free_id(title: str) -> str:
-    """The anchor of a section that its author named."""
+def _anchor_of(title: str) -> str:
+    """The anchor of a section whose title is the author's own: no id of the page's own parts."""
     name = slug_of(title)
     return f"{name}-texto".strip("-") if name in _TAKEN_IDS else name
 
 
 def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
-    """The Problem of a heading that was written as bold text, at another level, or without the
-    space after its sign; or None."""
+    """A Problem at the line that was meant as the heading of this kind of section: bold text, a
+    heading of another level, or one with a no-break space after its `##`. None without such a
+    line."""
     for number, line in enumerate((document.body or "").split("\n"), 1):
         if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
             message = f"El título de una sección se escribe así: «## {kind.title}»."
@@ -253,7 +256,8 @@ def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:
-    """Yield a Problem for each forbidden element of a body, once a line."""
+    """Yield a Problem for the raw HTML, the images, the bad links and the misfits of the body. The
+    same message is given once a line."""
     line_at = _lines(html)
     found: dict[tuple[int, str], None] = {}
     if (position := html.find(_RAW_HTML)) >= 0:
@@ -274,8 +278,8 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
 
 
 def _too_deep(html: str) -> int | None:
-    """The place in `html` where lists and quotes nest too deep, or None. Cleaning such HTML takes
-    time that grows with the square of its depth."""
+    """The position where lists and quotes nest deeper than MAX_NESTING, or None. The time to clean
+    such HTML grows with the square of its depth."""
     depth = 0
     for tag in _TAG.finditer(html):
         if tag[2] not in ("h1", "h2"):
@@ -286,7 +290,7 @@ def _too_deep(html: str) -> int | None:
 
 
 def _lines(html: str) -> Callable[[int], int]:
-    """A function from a position in the HTML to the line of its source."""
+    """A function from a position in the HTML to the line of the source that is there."""
     marks = [(mark.start(), int(mark[1])) for mark in _LINE.finditer(html)]
     starts = [start for start, _ in marks]
 
@@ -298,8 +302,8 @@ def _lines(html: str) -> Callable[[int], int]:
 
 
 def _line_of_raw_html(document: Document, line: int) -> int:
-    """The first line from `line` on that looks like HTML, since cmark does not say which line it
-    was."""
+    """The first line from `line` on that looks like HTML: cmark gives only the line of its block,
+    or of one before."""
     source = (document.body or "").split("\n")
     while line < len(source) and not re.search(r"<[A-Za-z/!?]", source[line - 1]):
         line += 1

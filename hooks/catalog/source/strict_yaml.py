@@ -1,8 +1,8 @@
-"""Reads a strict subset of YAML, in which a value means what a person reads.
+"""A strict subset of YAML, in which the catalogue gets every value as a person reads it.
 
-No aliases, anchors, tags, duplicate keys or second documents; a bare scalar that tools read
-differently (`no`, `012`, `12:30`) must be quoted, and a comment may not cut one. The tree is built
-from libyaml's events with a stack of our own, so nesting cannot exhaust Python's.
+Aliases, anchors, tags, duplicate keys and second documents are refused. A bare scalar that tools
+read differently (`no`, `012`, `12:30`) must be quoted, and no comment may follow a bare scalar. The
+tree is built from libyaml's events with a stack of our own, so nesting cannot exhaust Python's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,13 @@ import yaml
 
 from catalog.source.document import Document, Mark, Marks, field_name
 from catalog.source.problems import Problem, quoted
-from catalog.source.yaml_messages import NO_KEY_MESSAGES, OPENED, TAB, TYPED_MESSAGES, YAML_MESSAGES
+from catalog.source.yaml_messages import (
+    MISTYPED_MESSAGES,
+    NO_KEY_MESSAGES,
+    OPENED,
+    TAB,
+    YAML_MESSAGES,
+)
 from catalog.source.yaml_scalars import read_scalar
 from catalog.text.characters import misfits
 
@@ -27,23 +33,23 @@ MAX_KEY = 80
 
 
 def read_yaml(document: Document, text: str, first_line: int) -> list[Problem]:
-    """Fill the document's data from YAML `text`, which begins at `first_line` of the file; the
-    Problems found. Where they keep it from being read to its end, the data is None. Never raises
-    for bad content."""
+    """Fill the document's data from the YAML `text`, which begins at `first_line` of the file.
+    Returns the Problems. Where one of them stops the reading before the end of the text, the data
+    is None."""
     document.locate = partial(_locate, text, first_line)
     return _Builder(document, first_line).build(text)
 
 
 def _locate(text: str, first_line: int) -> Marks:
-    """The marks of the text, as far as it can be read."""
+    """The places of all values and keys of the text, as far as it can be read."""
     marks = Marks({}, {})
     _Builder(Document("", locate=lambda: marks), first_line, marks).build(text)
     return marks
 
 
 class _Open:
-    """A collection that is being read: its place in the collection around it; in a mapping, the key
-    whose value comes next; and whether a repeated key was reported."""
+    """A collection that is being read. `place` is its key or index in the collection around it.
+    `key` is the key of a mapping whose value comes next. `repeats`: a repeated key was reported."""
 
     __slots__ = ("data", "key", "place", "repeats")
 
@@ -55,8 +61,7 @@ class _Open:
 
 
 class _Builder:
-    """Builds the data of a Document from YAML events. If `marks` is given, it records the place of
-    every value."""
+    """Builds a Document's data from YAML events. Adds the places of values and keys to `marks`."""
 
     def __init__(self, document: Document, first_line: int, marks: Marks | None = None) -> None:
         self.document = document
@@ -87,7 +92,7 @@ class _Builder:
         return self.problems
 
     def _take(self, event: Any) -> bool:
-        """Add one event to the tree. False if the rest of the text cannot be read."""
+        """Add one event to the tree. Returns False where the reading must stop."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             return self._allowed(event) and self._scalar(event)
@@ -105,7 +110,7 @@ class _Builder:
         return True
 
     def _allowed(self, event: Any) -> bool:
-        if event.anchor:  # an alias has one too: the anchor that it names
+        if event.anchor:  # of an alias, the anchor that it refers to
             self._report(self._mark(event), "Las anclas y los alias de YAML («&», «*») no se "
                          "admiten. Escriba el valor completo, entre comillas.")  # fmt: skip
         elif event.tag:
@@ -134,17 +139,17 @@ class _Builder:
             if inner.key is None and type(inner.data) is dict:
                 return self._key(inner, value, event)
         if not event.style:
-            self._refuse_cut(event)
+            self._refuse_comment(event)
             value, why_not = read_scalar(value)
             if why_not:
                 self._report(self._mark(event), why_not)
-        elif event.style == '"' and self.has_escapes:  # it may spell a character by its number
+        elif event.style == '"' and self.has_escapes:  # an escape may spell a misfit
             for _, message in misfits(value):
                 self._report(self._mark(event), message)
                 break
         return self._place(value, event) is not None
 
-    def _refuse_cut(self, event: Any) -> None:
+    def _refuse_comment(self, event: Any) -> None:
         """Refuse a comment after a bare scalar: more often than not it was part of the text."""
         line = self.lines[event.end_mark.line]
         rest = line[event.end_mark.column :].lstrip()
@@ -168,8 +173,8 @@ class _Builder:
         return True
 
     def _report_repeated(self, inner: _Open, key: str, event: Any) -> None:
-        """Report a repeated key. In an item of a list it most likely begins the next item, whose
-        dash is missing; the other repeated keys of that item are not reported."""
+        """Report a repeated key. In an item of a list it is most likely the first key of the next
+        item, whose dash is missing, so its other repeated keys are not reported."""
         is_item = type(inner.place) is int
         if inner.repeats and is_item:
             return
@@ -186,8 +191,8 @@ class _Builder:
         self.problems.append(Problem(self.document.path, *mark, field_name(path), message))
 
     def _place(self, value: Any, event: Any) -> str | int | None:
-        """Put `value` where the innermost collection expects one; its place there, or None if it
-        cannot stand there (a collection as a key)."""
+        """Add `value` to the innermost collection. Returns its key or index there, or None if it
+        has no place there: a collection as a key, or one item too many."""
         place: str | int = ""
         if not self.stack:
             self.document.data = value
@@ -226,24 +231,24 @@ class _Builder:
             around = f"{text[: place.column]}¦{text[place.column :]}"
             messages = (message for pattern, message in NO_KEY_MESSAGES if pattern.search(around))
             message = next(messages, message)
-        for line in (mark.line, mark.line - 1):  # a key that was not seen as one joins the next
-            if (typed := self._typed(line - self.first_line)) and (line == mark.line or typed[2]):
-                mark, message = Mark(line, typed[0]), typed[1]
+        for line in (mark.line, mark.line - 1):  # a mistyped line may spoil the one after it
+            if (sign := self._mistyped(line - self.first_line)) and (line == mark.line or sign[2]):
+                mark, message = Mark(line, sign[0]), sign[1]
                 break
         self._report(mark, message or "No se entiende esta línea. Revise la sangría, los dos "
                      "puntos y las comillas.")  # fmt: skip
 
     def _report_tabs(self) -> None:
-        """Report the tabs that YAML takes for spaces, once a line. YAML itself refuses a tab as
-        indentation."""
+        """Report the first tab of each line of a text that libyaml could read. As indentation,
+        libyaml itself refuses a tab."""
         for number, line in enumerate(self.lines):
             if (column := line.find("\t")) >= 0:
                 self._report(Mark(self.first_line + number, column + 1), TAB)
 
-    def _typed(self, line: int) -> tuple[int, str, bool] | None:
+    def _mistyped(self, line: int) -> tuple[int, str, bool] | None:
         """A slip of typing in a line (a curly quote, a missing space): its column, the message, and
         whether it spoils the next line too."""
-        for pattern, message, spoils_next in TYPED_MESSAGES:
+        for pattern, message, spoils_next in MISTYPED_MESSAGES:
             if found := pattern.search(self._line(line)):
                 return found.start() + 1, message, spoils_next
         return None
@@ -263,7 +268,7 @@ class _Builder:
         return field_name((*self._path(), *([] if inner.key is None else [inner.key])))
 
     def _path(self) -> Path:
-        """The way to the innermost collection."""
+        """The path of the innermost collection."""
         return tuple(opened.place for opened in self.stack[1:])
 
     def _mark(self, event: Any) -> Mark:

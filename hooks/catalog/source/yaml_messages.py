@@ -1,10 +1,10 @@
-"""The Spanish message for each mistake of YAML, since libyaml speaks English."""
+"""Spanish messages about the mistakes of YAML, in place of libyaml's English ones."""
 
 from __future__ import annotations
 
 import re
 
-# What libyaml says → what a contributor can do about it.
+# Part of a message of libyaml → the message for contributors.
 YAML_MESSAGES = (
     ("mapping values are not allowed", "Hay «:» dentro de un texto sin comillas. Escriba el "
      "texto entre comillas dobles, o revise la sangría de esta línea y de la anterior."),
@@ -30,10 +30,12 @@ YAML_MESSAGES = (
      "Use comillas simples."),
 )  # fmt: skip
 
-# The place where libyaml gave up on these is of no help: the place where they began is.
+# Parts of the messages of libyaml about mistakes that are reported where the text in question
+# begins: the place where libyaml gave up does not help.
 OPENED = ("quoted scalar", "could not find expected ':'", "block scalar", "while scanning an a")
 
-# The text around the place where libyaml wanted a key → what a contributor can do about it.
+# Pattern of the text around the place where libyaml expected a key, marked «¦» → the message for
+# contributors.
 NO_KEY_MESSAGES = (
     (re.compile(r"""["'] *¦"""), "El texto sigue después de las comillas que lo cierran. Ponga "
      "entre comillas dobles el texto entero, y use « » para las de dentro."),
@@ -44,9 +46,9 @@ NO_KEY_MESSAGES = (
 )  # fmt: skip
 
 TAB = "Hay un tabulador. Bórrelo y use espacios."
-# The text of the line that libyaml could not read → what a contributor can do about it, and whether
-# it spoils the next line too.
-TYPED_MESSAGES = (
+# Pattern of a line that libyaml could not read → the message for contributors, and whether the
+# mistake spoils the next line too.
+MISTYPED_MESSAGES = (
     (re.compile("^ *([*•●▪·–—]|-(?=[^ -]))"), "Delante de cada elemento de una lista van un guion "
      "corto y un espacio: «- ».", True),
     (re.compile(r"\t"), TAB, False),

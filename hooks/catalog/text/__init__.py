@@ -1,1 +1,1 @@
-"""Words, numbers, dates and addresses as plain text: knows nothing of a catalogue."""
+"""Words, numbers, dates and addresses as plain text. Nothing here knows about a catalogue."""

@@ -1,10 +1,10 @@
-"""Dates that are known only in part, as ISO 8601 text."""
+"""Dates of which the day or the month may be unknown."""
 
 from __future__ import annotations
 
 
 class PartialDate(str):
-    """A date as far as it is known: `2026-04-23`, `2026-04` or `2026`, as ISO 8601 text."""
+    """A date as ISO 8601 text, as far as it is known: `2026-04-23`, `2026-04` or `2026`."""
 
     @property
     def year(self) -> int:

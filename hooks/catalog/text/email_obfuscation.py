@@ -1,7 +1,8 @@
-"""Mail addresses in a form that people read and that programs which gather addresses do not.
+"""Write mail addresses so that people can read them, and programs that harvest addresses cannot.
 
-Every published address is written `ana (arroba) ugel.gob.pe`; in the text of a page,
-`shared/mail-links.js` makes it a link."""
+Every published address is written `ana (arroba) ugel.gob.pe`. In the text of a page,
+`shared/mail-links.js` makes a link of it.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +13,19 @@ _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]+)@((?:[\w-]+\.)+[^\W\d_]{2,})")
 _PART = re.compile(
     rf'<a href="mailto:([^"?]+)[^>]*>(.*?)</a>|<[^<>@]*@[^<>]*>|{_MAIL.pattern}', flags=re.DOTALL
 )
-# What leads somewhere must stay as it is: `https://example.org/@name`.
+# The attributes of a tag that may be rewritten: not those that hold an address of the web, such as
+# `https://example.org/@name`.
 _WORDS = re.compile(r'(?<= )(?!href=|src=|srcset=|cite=)[\w-]+="[^"]*"')
 
 
 def unharvested(text: str) -> str:
-    """Obfuscate the mail addresses of a text that is not HTML."""
+    """A text that is not HTML, with each mail address obfuscated."""
     return _MAIL.sub(r"\1 (arroba) \2", text) if "@" in text else text
 
 
 def unharvested_html(html: str) -> str:
-    """Obfuscate the mail addresses of a piece of HTML. The words of a mail link go before its
-    address."""
+    """A piece of HTML, with each mail address obfuscated. A link to one becomes the text of the
+    link and then the address."""
     pieces: list[str] = []
     done = 0
     while (at := html.find("@", done)) >= 0:
@@ -34,8 +36,8 @@ def unharvested_html(html: str) -> str:
 
 
 def _around(html: str, done: int, at: int) -> tuple[int, int]:
-    """The start and the end of the tag, mail link or text that holds the place `at`. Nothing before
-    `done` is looked at."""
+    """The start and the end of the tag, the link to a mail address, or the text that holds the
+    position `at`. The start is not before `done`."""
     opened, closed = html.rfind("<", done, at), html.rfind(">", done, at)
     if opened <= closed:
         end = html.find("<", at)
@@ -46,10 +48,10 @@ def _around(html: str, done: int, at: int) -> tuple[int, int]:
 
 
 def _shown(part: re.Match[str]) -> str:
-    link, said, name, domain = part.groups()
+    link, label, name, domain = part.groups()
     if name:
         return f"{MARK}{name} (arroba) {domain}</span>"
     if not link:
         return _WORDS.sub(lambda words: unharvested(words[0]), part[0])
     shown = f"{MARK}{unharvested(link)}</span>"
-    return shown if said.strip() == link else f"{unharvested_html(said)} ({shown})"
+    return shown if label.strip() == link else f"{unharvested_html(label)} ({shown})"

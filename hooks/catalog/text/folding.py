@@ -14,11 +14,11 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 
 def fold(text: str) -> str:
     """Lower-case `text` and drop its accents («Junín» → «junin», «niño» → «nino»)."""
-    if text.isascii():  # most words: nothing to look for
+    if text.isascii():  # most words: no accents to look for
         return text.lower()
     return _ACCENTS.sub("", unicodedata.normalize("NFD", text.lower()))
 
 
 def name_key(name: str) -> str:
-    """The key that all spellings of one name share, whatever their capitals, accents and spaces."""
+    """The key of a name: the same for names that differ only in capitals, accents or spaces."""
     return " ".join(fold(name).split())

@@ -1,4 +1,4 @@
-"""Small readings of HTML that this project has written or cleaned itself."""
+"""The text and the ids of HTML that this project wrote or cleaned itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import unescape
 
 
-# Enough for the sections of a catalogue under `serve`, which asks for their text at each edit.
+# Enough for all sections of a catalogue: `serve` asks for their text at each edit.
 @lru_cache(maxsize=8192)
 def text_of(html: str) -> str:
     """The text of an HTML fragment: without tags, entities read, single spaces."""

@@ -1,7 +1,9 @@
-"""The numbers that a text states, in figures or in Spanish words up to ninety-nine.
+"""Find the numbers that a text states, in figures or in Spanish words up to ninety-nine.
 
-In Peru a comma or a space parts the thousands, and a point the decimals. Numbers within names do
-not count (`UGEL 09`, `N.º 185-2021`, `5.º`), nor does «uno», which is an article too."""
+In Peru a comma or a space separates the thousands, and a point the decimals. A number that is
+written as part of a name counts nothing and is left out: `UGEL 09`, `N.º 185-2021`, `5.º`. The
+word «uno» alone is left out too, since it is also an article.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +48,9 @@ class Stated(NamedTuple):
 
 
 def in_figures(text: str) -> Iterator[Stated]:
-    """The numbers written in figures."""
+    """Yield the numbers that are written in figures."""
     end = 0
-    for digits in _DIGITS.finditer(text):  # which is found several times faster
+    for digits in _DIGITS.finditer(text):  # several times faster than to search for _FIGURES
         found = _FIGURES.match(text, digits.start()) if digits.start() >= end else None
         if found:
             end = found.end()
@@ -56,7 +58,7 @@ def in_figures(text: str) -> Iterator[Stated]:
 
 
 def numbers(folded: str) -> list[Stated]:
-    """Every number of a folded text, in figures and in words."""
+    """Every number of a folded text: first those in figures, then those in words."""
     stated = list(in_figures(folded))
     for found in _WORDS.finditer(folded):
         tens, unit, small = found.groups()
@@ -66,5 +68,5 @@ def numbers(folded: str) -> list[Stated]:
 
 
 def is_rough(text: str, stated: Stated) -> bool:
-    """Whether the text says that the number is not the whole or not exact: «más de 50»."""
+    """Whether the words before the number make it inexact or only a part: «más de 50»."""
     return bool(_ABOUT.search(fold(text[max(0, stated.start - 24) : stated.start])))

@@ -1,15 +1,15 @@
-"""The addresses that a text may link to: complete, safe, and without a password.
+"""Check the address of a link: it must be complete and safe, and hold no password.
 
-A browser reads an address by https://url.spec.whatwg.org and mends some faults on its own (spaces,
-backslashes, quotes). Such an address is refused, so that the browser opens the address that is
-read."""
+A browser reads an address by https://url.spec.whatwg.org, and mends spaces, backslashes and quotes
+on its own. An address with these is refused here, so that the browser opens the address as written.
+"""
 
 from __future__ import annotations
 
 import re
 
-# A page's host has a name, in letters that Spanish has: those of others may look the same.
-# Said so that an editor's JSON Schema can hold the same: those have no flags.
+# The host is a name, in letters of Latin-1: those of other alphabets may look the same. The pattern
+# has no flags, since an editor's JSON Schema takes it too and has none.
 HTTPS = re.compile(
     r"[Hh][Tt][Tt][Pp][Ss]://([0-9A-Za-zÀ-ÿ_-]+\.)+(?![0-9]+([:/?#\s]|$))[0-9A-Za-zÀ-ÿ_-]+"
     r'(:[0-9]{1,5})?([/?#][^\s\\"<>^`{|}]*)?'
@@ -21,7 +21,7 @@ MAIL = re.compile(
 
 
 def why_not_https(address: str) -> str:
-    """The message about the fault of a page's address, or "" for a good address."""
+    """The message about an address that cannot be a page's, or "" for one that can."""
     if _CREDENTIALS.match(address):
         return "La dirección lleva un usuario o una contraseña antes de «@». Bórrelos."
     if address[:7].lower() == "http://":
@@ -32,8 +32,8 @@ def why_not_https(address: str) -> str:
 
 
 def why_not_link(address: str) -> str:
-    """The message about the fault of a link in a text, or "". A link may lead to a mail address
-    too."""
+    """The message about an address to which a text may not link, or "". A text may link to a page
+    or to a mail address."""
     if not address:
         return "No lleva a ninguna parte, o su dirección no se admite. Debe empezar con https://"
     if address[:7].lower() == "mailto:":

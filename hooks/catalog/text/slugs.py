@@ -11,6 +11,6 @@ SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
 def slug_of(text: str) -> str:
-    """The slug of a text: `"Día 1: las prácticas"` → `"dia-1-las-practicas"`. Empty for a text
-    without a letter of the alphabet or a digit."""
+    """The slug of a text: `"Día 1: las prácticas"` → `"dia-1-las-practicas"`. It is empty where the
+    text has neither a letter from a to z nor a digit."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -27,7 +27,7 @@ def number(value: float | str) -> str:
 
 
 def measured(value: float | str, unit: str) -> str:
-    """A value with its unit, which is set close where it is a percentage: `72 %`."""
+    """A value with its unit: `10 horas`, or `72 %` with a no-break space."""
     return f"{number(value)}\N{NO-BREAK SPACE}{unit}" if unit == "%" else f"{number(value)} {unit}"
 
 
@@ -37,7 +37,7 @@ def count(amount: int, singular: str, plural: str) -> str:
 
 
 def day(value: date | PartialDate) -> str:
-    """`2026-04-23` → `23 de abril de 2026`; `2026-04` → `abril de 2026`; `2026` → `2026`."""
+    """`2026-04-23` → `23 de abril de 2026`, `2026-04` → `abril de 2026`, `2026` → `2026`."""
     year, *rest = str(value).split("-")
     if not rest:
         return year
@@ -46,8 +46,8 @@ def day(value: date | PartialDate) -> str:
 
 
 def days(start: PartialDate, end: PartialDate | None) -> str:
-    """A span of dates, both as far as they are known: `23 y 24 de abril de 2026`, `30 de abril al
-    2 de mayo de 2026`, `abril a mayo de 2026`."""
+    """The span between two dates: `23 y 24 de abril de 2026`, `30 de abril al 2 de mayo de 2026`,
+    or `abril a mayo de 2026` where the days are not known."""
     if end is None or end == start:
         return day(start)
     same_month = start[:7] == end[:7] and len(start) == len(end) == 10
@@ -59,8 +59,8 @@ def days(start: PartialDate, end: PartialDate | None) -> str:
 
 
 def announced(start: PartialDate, end: PartialDate | None) -> str:
-    """The words after «Será» for a date to come: `el 12 de mayo de 2027`, `del 12 al 14 de mayo de
-    2027`, `en mayo de 2027`."""
+    """The dates of something to come, in words that follow «Será»: `el 12 de mayo de 2027`, `del 12
+    al 14 de mayo de 2027`, `en mayo de 2027`."""
     if len(start) < len("2027-05-12"):
         span = days(start, end)
         return f"entre {day(start)} y {day(end)}" if end and end != start else f"en {span}"
@@ -69,7 +69,7 @@ def announced(start: PartialDate, end: PartialDate | None) -> str:
 
 
 def lower_first(text: str) -> str:
-    """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence. What
+    """`Una norma de la UGEL` → `una norma de la UGEL`, for the middle of a sentence. A text that
     begins with an acronym stays as it is: `ISO 9001`."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
@@ -88,5 +88,5 @@ def listed(items: Iterable[str]) -> str:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is written in capitals alone («PAT»). An acronym is compared as a whole word,
-    since its stem may be that of an ordinary one."""
+    since its stem may also be the stem of an ordinary word."""
     return name.isupper() and name.isalpha()

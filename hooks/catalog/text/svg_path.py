@@ -1,4 +1,4 @@
-"""SVG paths of straight lines: the check of their text, and their points.
+"""SVG paths of straight lines: whether a text is such a path, and the points of its lines.
 
 It is the subset of https://www.w3.org/TR/SVG2/paths.html#PathData that maps need: the letters M, L,
 H, V and Z, in either case, with every number written out."""
@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# As long as a drawing needs: a number of hundreds of digits is infinite to the computer.
+# No drawing needs longer numbers, and a number of hundreds of digits would be read as infinite.
 NUMBER = r"-?[0-9]{1,6}(?:\.[0-9]{1,6})?(?![0-9])"
 _STEP = re.compile(rf"([A-Za-z])|({NUMBER})")
-# The path with `n` for each number: M begins each line, and each letter has the numbers it needs.
+# A path with `n` in place of each number: M begins each line, and each letter has its numbers.
 _LINES = re.compile("(M(n,?n,?)+(L(n,?n,?)+|[HV](n,?)+)*Z?)+", re.IGNORECASE)
 
 Ring = list[tuple[float, float]]
@@ -28,7 +28,8 @@ def is_path(text: str) -> bool:
 
 
 def rings_of(outline: str) -> Iterator[Ring]:
-    """The points of each closed line of a text that `is_path`."""
+    """Yield the points of each line of `outline`, a text for which `is_path` is true. A line
+    without Z is taken as closed."""
     x = y = 0.0
     ring: Ring = []
     command = "M"

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 
 def is_typo(first: str, second: str) -> bool:
-    """Whether two texts differ by one typing mistake: a character wrong, missing or too many, or
-    two that changed places."""
+    """Whether two texts differ by one typing mistake: one character that is wrong, missing or too
+    many, or two characters that changed places."""
     short, long = sorted((first, second), key=len)
     if len(short) < len(long):
         return any(short == long[:place] + long[place + 1 :] for place in range(len(long)))

@@ -1,1 +1,1 @@
-"""The doubts about a catalogue that breaks no rule. A note of the file settles a doubt."""
+"""Warnings about possible mistakes that break no rule. A note of the file can explain them."""

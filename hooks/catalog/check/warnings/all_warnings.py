@@ -1,10 +1,9 @@
 """The warnings that `load` gives, by the kind of file. `overdue.py` has the one that time alone
 brings, which only `catalogo check` gives.
 
-A warning is a function with the arguments of a rule (see `practice_rules`). It yields Problems
-through `notes.unless_explained`, so that a note can settle them. To add one, write the function,
-name it here, and add a case to `tests/golden/cases/warnings/`. Warnings compare files, so only a
-catalogue without errors gets them.
+A warning is a function with the arguments of a rule (see `practice_rules`). It yields Problems that
+a note can explain (see `notes`). To add a warning, write the function and name it here. Warnings
+run only on a catalogue without errors: they would miscount a file that could not be read.
 """
 
 from catalog.check.warnings.counts import (

@@ -1,6 +1,8 @@
-"""Counts in a text that the lists of its file contradict: one function a warning.
+"""Warnings about counts in a text that the lists of its file contradict: one function a warning.
 
-Only a count of all is compared: «las 11 UGEL» are all of them, «11 UGEL» may be some."""
+A count is compared with a list only if it surely counts the same things: «las 11 UGEL» are all of
+them, «11 UGEL» may be some.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from catalog.source.problems import Problem
     from catalog.source.sections import Section
 
-# Kinds of institution that sheets list by name: how each name begins, and what several are called.
+# Kinds of institution that sheets list by name: the first word of the name → its plural in texts.
 _KINDS = {"UGEL": "UGEL", "DRE": "DRE", "GRE": "GRE", "Municipalidad": "municipalidades"}
 _THE_SO_MANY = {
     kind: re.compile(rf"\b(?:las|sus) +\S+(?: y \S+)? +{several}\b", re.IGNORECASE)
@@ -34,21 +36,21 @@ _THE_SO_MANY = {
 def institutions_are_as_many_as_stated(
     file: SourceFile[Practice], _: Surroundings
 ) -> Iterator[Problem]:
-    """«Las 11 UGEL» are listed, where the sheet lists several."""
+    """A sheet that says «las 11 UGEL» lists eleven, if it lists several."""
     practice = file.content
     listed = Counter(name.partition(" ")[0] for name in practice.institutions)
     for kind, several in _KINDS.items():
         for where, text in _texts(practice) if listed[kind] > 1 else ():
             found = _THE_SO_MANY[kind].finditer(text) if several in text else ()
-            for said in dict.fromkeys(phrase[0] for phrase in found):
-                stated = [int(number.value) for number in numbers(fold(said))]
+            for phrase in dict.fromkeys(match[0] for match in found):
+                stated = [int(number.value) for number in numbers(fold(phrase))]
                 if stated and stated != [listed[kind]]:
-                    message = f"Dice {quoted(said)}, y «instituciones» tiene {listed[kind]}."
+                    message = f"Dice {quoted(phrase)}, y «instituciones» tiene {listed[kind]}."
                     yield from unless_explained(file, where, message, [*stated, several])
 
 
 def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
-    """The texts of a sheet, each with its place."""
+    """Yield each text of a sheet that may state counts, with its field or section."""
     yield ("resumen",), practice.summary
     for index, figure in enumerate(practice.figures):
         yield ("cifras", index, "detalle"), figure.detail
@@ -57,14 +59,14 @@ def _texts(practice: Practice) -> Iterator[tuple[Path | Section, str]]:
 
 
 class Count(NamedTuple):
-    """A count that a text states: the number, its words and its place."""
+    """A count that a text states: its value, its words, and its field or section."""
 
     value: int
     words: str
     where: Path | Section
 
 
-# A count is of all, and can be compared, where nothing that follows makes it one of a few.
+# The texts that may follow a count of all. Other words may make it a count of some.
 _OF_ALL = (
     r"(?= *(?:[.,;:)\n]|$)| (?:con|y|en|a|de gestion|presentad[ao]s|representad[ao]s|participantes"
     r"|expuest[ao]s|compartid[ao]s|del pais|del peru)\b)"
@@ -72,14 +74,14 @@ _OF_ALL = (
 _PRACTICES = re.compile(rf" (?:buenas )?practicas{_OF_ALL}")
 _REGIONS = re.compile(rf" regiones{_OF_ALL}")
 _EXPERTS = re.compile(rf" expert[oa]s{_OF_ALL}")
-# A figure's detail, on its second line, may say it instead.
+# The second line of a text is the detail of a figure, which may speak of the visits instead.
 _VISITED = re.compile(
     r" (?:instituciones|escuelas)(?: educativas)?(?: visitadas\b|(?=\n.*\b(?:visit|pasant)))"
 )
 
 
 def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
-    """The practices, regions, experts and visits that an event states are those that it lists."""
+    """The counts of practices, regions, experts and visits in an event are those of its lists."""
     event = file.content
     experts = len(
         {
@@ -117,8 +119,8 @@ def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterat
         by_parts = (
             sum(claim.value for claim in stated if not isinstance(claim.where, tuple)) in right
         )
-        for claim in stated if any(right) else ():  # an event may list none of a kind
-            # A text that counts all may speak of a few of them too, or count them by days.
+        for claim in stated if any(right) else ():  # without a list there is nothing to compare
+            # A text that counts all of them may also count some, or count them day by day.
             few = not isinstance(claim.where, tuple) and (
                 by_parts or (whole and claim.value <= max(right) / 2)
             )

@@ -1,5 +1,5 @@
-"""Dates of a sheet that disagree with one another or with the events of the practice: one function
-a warning."""
+"""Warnings about dates of a sheet that contradict one another, or the events of the practice: one
+function a warning."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from catalog.source.document import Path
     from catalog.source.problems import Problem
 
-# A plan names its years in other ways: «PAT 2026», «al 2036», «2026-2030».
+# The year of something done. Plans name their years otherwise: «PAT 2026», «al 2036», «2026-2030».
 _DONE_IN = re.compile(r"(?:^|\b(?:en|de|desde) )(20[0-9]{2})(?![\w/–-])")
 
 

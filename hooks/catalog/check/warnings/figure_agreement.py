@@ -1,10 +1,11 @@
-"""Finds the places where a text gives another number than the figure.
+"""Find the numbers in a text that contradict a figure.
 
-Most numbers of a sheet count different things of one kind, so a text is doubted in few cases only,
-all with the figure's whole unit right behind another number. Either that number is a slip of the
-figure's («293 estudiantes» for 239: digits changed places, or one is wrong or missing); or the text
-tells results, the sheet has one figure of that unit, and the unit says much («44 núcleos
-inclusivos») or one of the two numbers is nowhere in the sheet's sections.
+Many numbers of a sheet count different things of one kind, so few of them are reported. The whole
+unit of the figure must follow the number, and one of these must be true:
+
+- The number is the figure's mistyped: «293 estudiantes» for 239.
+- The text tells results, only one figure has this unit, and either the unit is specific («44
+  núcleos inclusivos») or one of the two numbers is nowhere in the sections of the sheet.
 """
 
 from __future__ import annotations
@@ -26,18 +27,18 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[^\w\s«»*-]")
 _FILLERS = frozenset("de del la las el los lo al a con y e en por para".split())
-# What one sheet counts many of: the unit alone does not say which.
+# Units that several numbers of one sheet have: such a unit does not say which things are counted.
 _COMMON = (
     "instituciones educativas escuelas redes docentes directivos estudiantes padres madres familias"
     " especialistas personas gestores talleres horas visitas reuniones puntos"
 )
 _DIGITS_ALONE = bytes(byte if chr(byte) in "0123456789" else 32 for byte in range(256))
 _YEARS = range(1990, 2101)
-_WIDTH = 80  # no number and no unit is longer
+_WIDTH = 80  # characters: no number and no unit is longer
 
 
 class Difference(NamedTuple):
-    """The number that a text states, the figure's own, and the figure's unit."""
+    """The number that a text states, the number of the figure, and the unit of the figure."""
 
     stated: int
     figure: int
@@ -45,16 +46,16 @@ class Difference(NamedTuple):
 
 
 class _Unit(NamedTuple):
-    """The unit of a figure: its meaningful words, and the beginning of the first one, which a quick
-    search in long texts looks for."""
+    """A unit: the stems of its words, without fillers, and the beginnings that its first word may
+    have in a text. These are looked for first: texts are long, and most do not have the unit."""
 
     stems: tuple[str, ...]
     beginnings: tuple[str, ...]
 
 
 class Figures:
-    """Figures by their units. `sections` are the texts of the figures' own sheet, if they are
-    compared with that sheet."""
+    """Some figures, by their units. `sections` are the texts of the sheet that has the figures, if
+    they are compared with that sheet itself."""
 
     def __init__(self, figures: Iterable[Figure], sections: Sequence[str] = ()) -> None:
         self._figures = list(figures)
@@ -79,8 +80,9 @@ class Figures:
         return bool(self._sections) and not self._in_sections.issuperset(values)
 
     def mistyped(self) -> Iterator[tuple[int, Difference]]:
-        """The figures, by their place, that no section tells, while one tells a slip of them: all
-        but what `differences` found before."""
+        """Yield the index of each figure that no section states, while a section states a number
+        that may be the figure mistyped; and the Difference. Those that `differences` has found
+        are left out."""
         for place, figure in enumerate(self._figures):
             value = figure.value
             if not isinstance(value, int) or value < 100 or figure.unit == "%":
@@ -95,13 +97,14 @@ class Figures:
 
     @cached_property
     def _digits(self) -> set[int]:
-        """All long runs of digits of the sections, except years: a quick first look."""
+        """All runs of 3 to 12 digits in the sections, except years. They are faster to find than
+        numbers."""
         runs = " ".join(self._sections).encode().translate(_DIGITS_ALONE, b",").split()
         return {int(run) for run in runs if 3 <= len(run) <= 12}.difference(_YEARS)
 
     @cached_property
     def _written(self) -> set[int]:
-        """The exact numbers in figures of the sections, except years."""
+        """The exact numbers, in figures, that the sections state, except years."""
         return {
             int(stated.value)
             for text in self._sections
@@ -110,8 +113,8 @@ class Figures:
         }.difference(_YEARS)
 
     def differences(self, text: str, *, results: bool) -> Iterator[Difference]:
-        """The differences between the text and the figures. `results`: whether the text tells what
-        was reached, rather than what was there before or elsewhere."""
+        """Yield the differences between the text and the figures. `results`: whether the text tells
+        the results of the practice, and not a situation before it or elsewhere."""
         here: set[Difference] = set()
         for unit, figures in self._by_unit.items():
             for number, behind in _numbers_of(unit, text):
@@ -131,8 +134,8 @@ class Figures:
 
 
 def _numbers_of(unit: _Unit, text: str) -> Iterator[tuple[Stated, str]]:
-    """The numbers in figures right before the unit's first word, and the words from there to the
-    next sign."""
+    """Yield each number in figures right before the first word of the unit, and the text from that
+    word to the next sign of punctuation."""
     for beginning in unit.beginnings:
         at = text.find(beginning)
         while at >= 0:
@@ -150,14 +153,15 @@ def _numbers_of(unit: _Unit, text: str) -> Iterator[tuple[Stated, str]]:
 
 
 def _is_near(stated: int, figure: int) -> bool:
-    """Whether a stated number may be a figure mistyped. Short numbers and round ones are near each
-    other by chance."""
+    """Whether a stated number may be a figure mistyped. Short numbers, and round ones, are often
+    like one another by chance."""
     by_chance = min(stated, figure) < 100 or (stated % 50 == 0 and figure % 50 == 0)
     return not by_chance and is_typo(str(stated), str(figure))
 
 
 def _stems(text: str) -> list[str]:
-    """The meaningful words, without number and gender."""
+    """The words of the text, folded, without fillers and without the endings of number and
+    gender."""
     found = _WORD.findall(fold(text))
     return [word.rstrip("s").rstrip("aeo") for word in found if word not in _FILLERS]
 

@@ -1,4 +1,4 @@
-"""Figures that a text gives otherwise than the sheet that measures them: one function a warning."""
+"""Warnings about texts that contradict the figures of a sheet: one function a warning."""
 
 from __future__ import annotations
 
@@ -67,7 +67,10 @@ def event_agrees_with_its_sheets(
     texts: list[tuple[Path | Section, str]] = [
         *((("cifras", n, "valor"), f"{f.value} {f.unit}") for n, f in enumerate(event.figures)),
         *((section, section.text) for section in event.sections),
-        *((("testimonios", n, "texto"), said.text) for n, said in enumerate(event.testimonials)),
+        *(
+            (("testimonios", n, "texto"), testimonial.text)
+            for n, testimonial in enumerate(event.testimonials)
+        ),
     ]
     for where, text in texts:
         for difference in figures.differences(text, results=False):
@@ -82,7 +85,7 @@ def _warned(
     there: str,
     other_notes: Sequence[str] = (),
 ) -> Iterator[Problem]:
-    """The warning for one difference. `there` names the place that has the figure itself."""
+    """The warning about one difference. `there` names, in Spanish, the place of the figure."""
     here = quoted(f"{number(difference.stated)} {difference.unit}")
     message = f"Aquí dice {here}, y en {there}, {quoted(number(difference.figure))}."
     about = [difference.stated, difference.figure]

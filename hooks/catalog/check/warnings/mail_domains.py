@@ -1,7 +1,7 @@
-"""Mail addresses whose domain is mistyped, or not of a public institution.
+"""Warnings about mail addresses whose domain is mistyped, or not of a public institution.
 
 Peru gives `.gob.pe`, `.edu.pe` and `.mil.pe` to the State, to schools and to the armed forces
-(https://punto.pe); what people use instead is mostly one of a few free services.
+(https://punto.pe). Most other addresses are of a few free services.
 """
 
 from __future__ import annotations
@@ -57,13 +57,13 @@ def is_public(domain: str) -> bool:
 
 
 def domain_meant(domain: str, institution: str) -> str | None:
-    """The domain that a mistyped one most likely stands for, or None. `institution` is the name of
-    the owner: `drepassco.gob.pe` is near «DRE Pasco»."""
+    """The domain that was most likely meant, or None where `domain` does not look mistyped.
+    `institution` is the name of its owner: `drepassco.gob.pe` is near «DRE Pasco»."""
     name, _, ending = domain.partition(".")
     if is_public(domain):
         own = re.sub(r"[^a-z0-9]", "", fold(institution))
         bare, same = _bare(name), _bare(own)
-        # `drecusco` may be the domain of an institution that is called «GRE Cusco» today.
+        # Another first letter is no typo: `drecusco` may be the domain of «GRE Cusco», once a DRE.
         return f"{own}.{ending}" if bare[:1] == same[:1] and is_typo(bare, same) else None
     for public in PUBLIC:  # an ending behind the ending: `dre-cusco.gob.pe.com`
         before, found, _ = domain.partition(f".{public}.")
@@ -80,10 +80,10 @@ def domain_meant(domain: str, institution: str) -> str | None:
     return f"{before}.{near}" if before and near else None
 
 
-def _alike(one: str, other: str) -> bool:
-    return one == other or is_typo(one, other)
+def _alike(first: str, second: str) -> bool:
+    return first == second or is_typo(first, second)
 
 
 def _bare(name: str) -> str:
-    """A name without hyphens, nor zeros before its number: `ugel-07` is «UGEL 7»."""
+    """The letters and digits of a name, without zeros before a number: `ugel-07` → `ugel7`."""
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", re.sub(r"[^a-z0-9]", "", name))

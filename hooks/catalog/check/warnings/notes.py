@@ -1,7 +1,8 @@
-"""The wording of warnings, and the notes that settle them.
+"""Make warnings, unless a note of the file explains them.
 
-A warning does not stop publication. The contributor corrects the sheet, or adds to its «notas» an
-entry that mentions everything that the message asks for."""
+A warning does not stop publication. The author of the file corrects the value, or explains it
+in an entry of «notas», which must mention everything that the message asks for.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 
 def explains(notes: Sequence[str], about: Sequence[int | str]) -> bool:
-    """Whether one of the notes mentions everything that a warning is about: a number, in figures or
-    in words, or a whole word, in any case and accents."""
+    """Whether one note mentions every subject of a warning. A subject is a number, which the note
+    may give in figures or in words, or a whole word; case and accents do not count."""
     return any(all(_mentions(fold(note), subject) for subject in about) for note in notes)
 
 
@@ -42,9 +43,9 @@ def unless_explained(
     about: Sequence[int | str],
     other_notes: Sequence[str] = (),
 ) -> Iterator[Problem]:
-    """A warning with `message` and the way to explain it, unless a note of the file explains it
-    already. `where` is a field or a section, and `other_notes` are the notes of another file that
-    may explain it too."""
+    """Yield a warning with `message` and the way to explain it, unless a note explains it already.
+    `where` is a field or a section of the file, and `about` the subjects that a note must mention.
+    `other_notes` are the notes of other files, which may explain it too."""
     if explains([*file.content.notes, *other_notes], about):
         return
     subjects = listed(quoted(number(subject)) for subject in about)

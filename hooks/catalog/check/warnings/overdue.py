@@ -1,4 +1,4 @@
-"""Sheets that were last reviewed more than a year ago."""
+"""Warnings about sheets that were last reviewed more than a year ago."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def overdue_reviews(catalog: Catalog, root: Path) -> Iterator[Problem]:
-    """A warning for each sheet of the catalogue at `root` without a review for a year. Time alone
-    brings this warning, so `catalogo check` gives it and a build does not."""
+    """Yield a warning for each sheet of the catalogue at `root` without a review for a year. Time
+    alone brings this warning, so `catalogo check` gives it and a build does not."""
     for practice in catalog.practices:
         if over_a_year_before(practice.review_date, catalog.today):
             document, _ = parse_sheet(practice.path, (root / practice.path).read_bytes())
