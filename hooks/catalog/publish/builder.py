@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 # The share of the pages that the second process writes, while the first process makes the search
 # and writes the other pages. With this share both end together.
-SECOND_PROCESS_PART = 0.75
+SECOND_PROCESS_PART = 0.95
 
 
 @dataclass(frozen=True)
