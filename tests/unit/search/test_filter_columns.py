@@ -8,19 +8,7 @@ from datetime import date
 from catalog.derive.facets import facets
 from catalog.model import Catalog
 from catalog.search.filter_columns import filter_column, order_columns
-from catalog.search.packing import ALPHABET
-
-
-def read(text: str) -> list[int]:
-    found, value, shift = [], 0, 0
-    for letter in text:
-        digit = ALPHABET.index(letter)
-        value += (digit % 32) << shift
-        shift += 5
-        if digit < 32:
-            found.append(value)
-            value = shift = 0
-    return found
+from tests.support.packed_numbers import read
 
 
 def test_a_column_gives_each_practice_its_values(small: Catalog) -> None:

@@ -5,19 +5,8 @@ from __future__ import annotations
 import pytest
 
 from catalog.search.index import Index, weights
-from catalog.search.packing import ALPHABET, OFTEN, cut, index_pieces, number, numbers
-
-
-def read(text: str) -> list[int]:
-    found, value, shift = [], 0, 0
-    for letter in text:
-        digit = ALPHABET.index(letter)
-        value += (digit % 32) << shift
-        shift += 5
-        if digit < 32:
-            found.append(value)
-            value = shift = 0
-    return found
+from catalog.search.packing import OFTEN, cut, index_pieces, number, numbers
+from tests.support.packed_numbers import read
 
 
 @pytest.mark.parametrize("value", [0, 1, 31, 32, 33, 1023, 1024, 123456789])
