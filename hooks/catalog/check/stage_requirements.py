@@ -47,14 +47,9 @@ class StageChecks:
 
 def checklist(practice: Practice, catalog: Catalog) -> tuple[StageChecks, ...]:
     """Every stage in its order, with each of its requirements checked on the practice."""
+    met_by = _Evidence(practice, catalog).met_by
     return tuple(
-        StageChecks(
-            stage,
-            tuple(
-                Check(requirement, tuple(_sustaining(requirement, practice, catalog)))
-                for requirement in stage.requirements
-            ),
-        )
+        StageChecks(stage, tuple(Check(needed, met_by(needed)) for needed in stage.requirements))
         for stage in catalog.vocabularies.stages.values()
     )
 
@@ -69,24 +64,28 @@ def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
     return missing
 
 
-def _sustaining(requirement: Requirement, practice: Practice, catalog: Catalog) -> list[str]:
-    """The things in the practice that meet the requirement, each in a few Spanish words."""
-    kinds = {item.type for item in practice.evidence}
-    found = [
-        catalog.vocabularies.evidence_types[kind].label
-        for kind in requirement.evidence
-        if kind in kinds
-    ]
-    present = {section.id: section.title for section in practice.sections}
-    if requirement.sections and all(section in present for section in requirement.sections):
-        found.append(", ".join(present[section] for section in requirement.sections))
-    if requirement.figures and len(practice.figures) >= requirement.figures:
-        count = len(practice.figures)
-        found.append(f"{count} cifras documentadas" if count > 1 else "1 cifra documentada")
-    if requirement.expert_comment:
-        found += [
+class _Evidence:
+    """What a practice has that may meet a requirement."""
+
+    def __init__(self, practice: Practice, catalog: Catalog) -> None:
+        self._types = catalog.vocabularies.evidence_types
+        self._kinds = {item.type for item in practice.evidence}
+        self._sections = {section.id: section.title for section in practice.sections}
+        self._figures = len(practice.figures)
+        self._comments = [
             f"Comentario de {presentation.expert.name} ({event.title})"
             for event, presentation in catalog.presentations.get(practice.slug, [])
             if presentation.expert and not is_announced(event, catalog.today)
         ]
-    return found
+
+    def met_by(self, requirement: Requirement) -> tuple[str, ...]:
+        """The things that meet the requirement, each in a few Spanish words."""
+        found = [self._types[kind].label for kind in requirement.evidence if kind in self._kinds]
+        if requirement.sections and all(s in self._sections for s in requirement.sections):
+            found.append(", ".join(self._sections[section] for section in requirement.sections))
+        if requirement.figures and self._figures >= requirement.figures:
+            count = self._figures
+            found.append(f"{count} cifras documentadas" if count > 1 else "1 cifra documentada")
+        if requirement.expert_comment:
+            found += self._comments
+        return tuple(found)

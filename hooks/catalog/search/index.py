@@ -162,7 +162,8 @@ def weights(index: Index) -> Iterator[list[list[int]]]:
 
 
 def _weights(postings: list[int], scale: float, norm: list[float]) -> list[int]:
+    numbers = iter(postings)
     return [
         int(scale * frequency / (norm[document] + frequency) + 0.5)
-        for document, frequency in zip(postings[::2], postings[1::2], strict=True)
+        for document, frequency in zip(numbers, numbers, strict=True)
     ]

@@ -90,7 +90,7 @@ def _postings(postings: list[int], weighed: list[int]) -> str:
 
 def _often(postings: list[int]) -> str:
     frequencies = postings[1::2]
-    if max(frequencies, default=0) < OFTEN:  # nearly all terms
+    if not frequencies or max(frequencies) < OFTEN:  # nearly all terms
         return ""
     pairs = zip(postings[::2], frequencies, strict=True)
     return f".{_rising([document for document, frequency in pairs if frequency >= OFTEN])}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from catalog.text.folding import fold
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SHORTEST = 4
 # The most words kept, the commonest: every reader who mistypes has to fetch a part of the list.
 MOST = 12_000
+# The letters of a word that decide its first sound.
+LONGEST_FIRST_SOUND = 4
 _STOP = frozenset(STOP_WORDS)
 _FIRST_SOUNDS = (
     (re.compile(r"^h(?=.)"), ""),
@@ -32,6 +35,7 @@ _FIRST_SOUNDS = (
 )
 
 
+@cache  # most words begin like many others
 def first_sound(word: str) -> str:
     """The letter that stands for the sound with which a folded word begins.
 
@@ -53,7 +57,7 @@ def lexicon(documents_with: Mapping[str, int]) -> dict[str, str]:
         best.setdefault(fold(word), word)
     kept: dict[str, list[list[str]]] = defaultdict(list)
     for folded, word in sorted(list(best.items())[:MOST]):
-        lines = kept[first_sound(folded)]
+        lines = kept[first_sound(folded[:LONGEST_FIRST_SOUND])]
         rank = documents_with[word].bit_length() - 1
         while len(lines) <= rank:
             lines.append([])

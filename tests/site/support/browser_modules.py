@@ -6,9 +6,15 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from catalog.publish.browser_code import JOINED
+
 _RUN = """
-async ([root, argument]) => {
-  const load = (name) => import(`${root}assets/catalogo/${name}.js`);
+async ([root, joined, argument]) => {
+  const load = (name) => {
+    const folder = name.split("/")[0];
+    const script = joined.includes(folder) ? `${folder}/${folder}` : name;
+    return import(`${root}assets/catalogo/${script}.js`);
+  };
   const search = await (await load("search/search")).loadSearch();
   return (%s)({ root, load, search }, argument);
 }
@@ -23,4 +29,4 @@ def run_in_browser(page: Page, root: str, script: str, argument: Any = None) -> 
     """
     if not page.url.startswith(root):
         page.goto(f"{root}acerca/")
-    return page.evaluate(_RUN % script, [root, argument])
+    return page.evaluate(_RUN % script, [root, JOINED, argument])

@@ -8,7 +8,14 @@ from pathlib import Path
 import mkdocs
 import pytest
 
-from catalog.publish.browser_code import lunr_for_searching, minified, preloads
+from catalog.publish.browser_code import (
+    JOINED,
+    lunr_for_searching,
+    minified,
+    preloads,
+    published,
+    scripts,
+)
 
 SHIPPED = Path(mkdocs.__file__).parent / "contrib" / "search"
 
@@ -73,3 +80,48 @@ def test_every_module_of_the_site_can_be_preloaded(root: Path) -> None:
     theme = root / "hooks" / "theme"
     for file in theme.glob("js/*/*.js"):
         preloads(theme, file.relative_to(theme / "js").with_suffix("").as_posix())
+
+
+def test_the_modules_of_a_joined_folder_are_one_script(tmp_path: Path) -> None:
+    write_module(
+        tmp_path, "page/page", 'import { a } from "../search/a.js";\nimport("../search/b.js");\n'
+    )
+    write_module(
+        tmp_path,
+        "search/a",
+        'import * as routes from "../shared/routes.js";\nimport { b } from "./b.js";\n'
+        "export const a = b;\n",
+    )
+    write_module(
+        tmp_path,
+        "search/b",
+        'import * as routes from "../shared/routes.js";\nexport const b = routes.DATA;\n',
+    )
+    write_module(tmp_path, "shared/routes", 'export const DATA = "";\n')
+    assert dict(scripts(tmp_path)) == {
+        "assets/catalogo/page/page.js": (
+            'import{a}from"../search/search.js";import("../search/search.js");'
+        ),
+        "assets/catalogo/search/search.js": (
+            'import*as routes from"../shared/shared.js";'
+            "export const b=routes.DATA;export const a=b;"
+        ),
+        "assets/catalogo/shared/shared.js": 'export const DATA="";',
+    }
+    assert preloads(tmp_path, "page/page") == ["search/search", "shared/shared"]
+    assert published("search/b") == "search/search"
+
+
+@pytest.mark.parametrize("folder", JOINED)
+def test_no_two_modules_of_a_joined_folder_declare_the_same_name(root: Path, folder: str) -> None:
+    declared = [
+        name
+        for file in (root / "hooks/theme/js" / folder).glob("*.js")
+        for name in re.findall(
+            r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)",
+            file.read_text("utf-8"),
+            re.MULTILINE,
+        )
+    ]
+    assert declared
+    assert len(declared) == len(set(declared)), sorted(declared)
