@@ -193,18 +193,32 @@ def _evidence(random: Random, stage: str, office: str, year: int) -> list[str]:
         "norma": f"Resolución Directoral {number} de {office}, que aprueba la práctica.",
         "plan": f"Plan anual de {office}, que la incorpora desde {year}.",
         "sistematizacion": f"{office} ordenó la experiencia en un documento de {year}.",
-        "validacion": f"Un equipo de fuera la revisó en {year}.",
+        "comentario": f"Un experto la comentó en {year}.",
+        "validacion": f"Un experto de fuera dijo en {year} que funciona.",
+        "evaluacion": f"Un equipo de fuera la evaluó en {year}.",
         "premio": f"Concurso regional de buenas prácticas de {year}.",
         "transferencia": f"Otra institución la adoptó en {year}.",
     }
     if stage == "avanzado":
-        kinds = [random.choice(("norma", "plan")),
-                 random.choice(("validacion", "premio", "transferencia"))]  # fmt: skip
+        kinds = [
+            "sistematizacion",
+            random.choice(("norma", "plan")),
+            random.choice(("validacion", "evaluacion", "premio", "transferencia")),
+        ]
+    elif stage == "intermedio":
+        kinds = [random.choice(("sistematizacion", "comentario")), *_some(random, ("plan",), 0, 1)]
     else:
         kinds = _some(random, ("sistematizacion", "plan"), 0, 2)
     lines = []
     for kind in kinds:
-        lines += [f"  - tipo: {kind}", f"    detalle: {_quoted(details[kind])}"]
+        lines.append(f"  - tipo: {kind}")
+        if kind in ("norma", "plan"):
+            scope = "producto"
+            if stage == "avanzado":
+                scope = random.choice(("crea", "aprueba", "incorpora"))
+                lines.append(f"    documento: {_quoted(f'Resolución Directoral {number}')}")
+            lines.append(f"    alcance: {scope}")
+        lines.append(f"    detalle: {_quoted(details[kind])}")
     return lines
 
 

@@ -23,7 +23,7 @@ from watchdog.observers.polling import PollingObserver
 # MkDocs has this folder on the path only while it loads this file: import everything here.
 from catalog.pages import routes
 from catalog.pages.all_pages import LINKED
-from catalog.pages.site_info import SiteInfo
+from catalog.pages.site_info import SiteInfo, responsible
 from catalog.publish.browser_code import lunr_for_searching, preloads, scripts
 from catalog.publish.builder import Builder
 from catalog.publish.page_frame import WORDS, mark
@@ -89,12 +89,16 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check all content and begin the build, or stop at an error before anything is written."""
-    site = SiteInfo(config.site_name, config.site_url or "", config.repo_url or "")
+    try:
+        who = responsible(config.extra.get("responsable"))
+    except ValueError as error:
+        raise Abort(f"mkdocs.yml: {error}") from error
+    site = SiteInfo(config.site_name, config.site_url or "", config.repo_url or "", who)
     content = _builder.read(Path(config.config_file_path).parent, site, log)
     if content is None:
         raise Abort("No se publicó nada: corrija los errores de arriba.")
     build = _builder.begin(content, Path(config.site_dir))
-    config.extra |= {"serves": _builder.serves, "build": build}
+    config.extra |= {"serves": _builder.serves, "build": build, "responsible": who}
     config.site_dir = str(build.draft)
     return config
 

@@ -21,6 +21,7 @@ ACRONYM = re.compile(r"\b[A-ZÁÉÍÓÚÜÑ]{3,8}\b")
 # Words in capitals of the sheets that need no entry.
 NOT_ACRONYMS = {
     "III": "a Roman numeral",
+    "XIV": "a Roman numeral",
 }
 
 

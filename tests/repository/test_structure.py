@@ -76,9 +76,10 @@ TESTED_BY = {
         check.context check.event_rules check.photo_rules check.practice_rules
         check.presentation_rules check.privacy check.unfinished check.warnings.all_warnings
         check.warnings.counts check.warnings.dates check.warnings.figure_agreement
-        check.warnings.figures check.warnings.notes schema.event_fields schema.field_types
-        schema.fields schema.validation schema.vocabularies source.document source.plain_files
-        source.strict_yaml source.yaml_messages source.yaml_scalars text.slugs text.typos""",
+        check.warnings.figure_types check.warnings.figures check.warnings.notes
+        schema.event_fields schema.field_types schema.fields schema.validation
+        schema.vocabularies source.document source.plain_files source.strict_yaml
+        source.yaml_messages source.yaml_scalars text.slugs text.typos""",
     "tests/site/pages/test_listings.py": "pages.listings pages.pagination",
     "tests/site/pages/test_routes.py": "pages.routes",
     "tests/site/pages/test_style_example.py": "pages.style_example",

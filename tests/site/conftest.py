@@ -213,7 +213,9 @@ def expected_large(large: LargeSite) -> Expected:
 @pytest.fixture(scope="session")
 def sample(expected: Expected) -> Practice:
     """A practice with a value in every filter."""
-    return next(p for p in expected.catalog.practices if all(expected.values(p).values()))
+    return next(
+        p for p in expected.catalog.practices if p.levels and all(expected.values(p).values())
+    )
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,12 @@ _NO_CONSENT = re.compile(
     r"(no|si|ok|na|n a|falta|pendiente|ningun[oa]?|no (hay|tiene|consta|aplica)|por confirmar)?"
 )
 
+# Words that deny a consent, with no sign of punctuation between: «no dice quién autorizó».
+_DENIED = re.compile(
+    r"\b(no|nadie|sin|ningun[oa]?|falta|tampoco)\b(\s+\w+){0,6}?"
+    r"\s+(autoriz|consent|consint|permi[st])"
+)
+
 
 def shows_children(text: str) -> bool:
     """Whether a picture with this description may show a child."""
@@ -72,8 +78,24 @@ def is_child(author: str, institution: str = "") -> bool:
 
 
 def is_given(consent: str | None) -> bool:
-    """Whether a text in place of a consent says anything of one."""
-    return not _NO_CONSENT.fullmatch(" ".join(re.findall(r"\w+", fold(consent or ""))))
+    """Whether a text in place of a consent tells of one, and does not say that nobody gave it."""
+    return not _is_denied(consent) and not _NO_CONSENT.fullmatch(
+        " ".join(re.findall(r"\w+", fold(consent or "")))
+    )
+
+
+def what_to_do(consent: str | None) -> str:
+    """The end of the message about a picture or words of a child without a consent."""
+    if _is_denied(consent):
+        return (
+            "Su «consentimiento» dice que nadie autorizó que se publique, o que no se sabe. Así no "
+            "se publica: bórrelo, o consiga la autorización."
+        )
+    return "Añada «consentimiento»: quién autorizó que se publique y dónde consta, sin sus datos."
+
+
+def _is_denied(consent: str | None) -> bool:
+    return bool(_DENIED.search(fold(consent or "")))
 
 
 def _folded(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.check.consent import is_child, is_given
+from catalog.check.consent import is_child, is_given, what_to_do
 from catalog.check.photo_rules import PHOTO_RULES
 from catalog.model import is_announced
 from catalog.source.problems import quoted, suggestion
@@ -76,10 +76,7 @@ def testimonials_of_children_have_consent(
     for index, testimonial in enumerate(file.content.testimonials):
         child = is_child(testimonial.author, testimonial.institution)
         if child and not is_given(testimonial.consent):
-            message = (
-                "Parece el testimonio de un menor de edad. Añada «consentimiento»: quién autorizó "
-                "que se publique y dónde consta, sin sus datos."
-            )
+            message = f"Parece el testimonio de un menor de edad. {what_to_do(testimonial.consent)}"
             yield file.document.problem(("testimonios", index), message)
 
 

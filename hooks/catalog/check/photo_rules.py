@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from catalog.check.consent import is_given, shows_children
+from catalog.check.consent import is_given, shows_children, what_to_do
 from catalog.model import Event, Practice
 from catalog.source.photos import why_not
 from catalog.source.problems import nearest, quoted, suggestion
@@ -92,10 +92,7 @@ def photos_of_children_have_consent(
     """A photo whose words speak of children has a consent."""
     for index, photo in enumerate(file.content.photos):
         if shows_children(f"{photo.alt}. {photo.caption or ''}") and not is_given(photo.consent):
-            message = (
-                "En la foto hay niños o estudiantes. Añada «consentimiento»: quién autorizó que "
-                "se publique y dónde consta, sin sus datos."
-            )
+            message = f"En la foto hay niños o estudiantes. {what_to_do(photo.consent)}"
             yield file.document.problem(("fotos", index), message)
 
 

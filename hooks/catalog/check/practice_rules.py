@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.photo_rules import PHOTO_RULES
-from catalog.check.stage_requirements import checklist, missing_for
+from catalog.check.stage_requirements import checklist, missing_for, scopes_asked
 from catalog.source.layout import slug_meant
 from catalog.source.problems import quoted, suggestion
 from catalog.text.folding import name_key
+from catalog.text.spanish import lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,34 @@ def stage_is_sustained(file: SourceFile[Practice], around: Surroundings) -> Iter
             f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añádalo con su "
             "fuente, o declare un estadio anterior.",
         )
+
+
+def evidence_says_its_scope(file: SourceFile[Practice], around: Surroundings) -> Iterator[Problem]:
+    """A norm, a plan or an agreement says what it does with the practice, and is named if it
+    sustains a stage. No other evidence has a scope."""
+    vocabularies = around.catalog.vocabularies
+    asked = scopes_asked(vocabularies)
+    for index, item in enumerate(file.content.evidence):
+        what = quoted(vocabularies.evidence_types[item.type].label)
+        if item.type not in asked:
+            for key, value in (("alcance", item.scope), ("documento", item.document)):
+                if value:
+                    message = f"Una evidencia de tipo {what} no lleva «{key}». Bórrelo."
+                    yield file.document.problem(("evidencias", index, key), message)
+        elif not item.scope:
+            choices = "; ".join(
+                f"{term.id} ({lower_first(term.description.rstrip('.'))})"
+                for term in vocabularies.evidence_scopes.values()
+            )
+            message = f"Falta «alcance»: qué hace con la práctica. Elija entre: {choices}."
+            yield file.document.problem(("evidencias", index), message)
+        elif item.scope in asked[item.type] and not item.document:
+            does = lower_first(vocabularies.evidence_scopes[item.scope].label)
+            message = (
+                f"Falta «documento»: el nombre y el número del documento que {does}. Si ninguna "
+                "fuente lo nombra, el alcance es otro."
+            )
+            yield file.document.problem(("evidencias", index), message)
 
 
 def review_follows_the_start(file: SourceFile[Practice], _: Surroundings) -> Iterator[Problem]:
@@ -149,6 +178,7 @@ def _is_the_same(first: Replication, second: Replication) -> bool:
 
 PRACTICE_RULES = (
     region_is_its_folder,
+    evidence_says_its_scope,
     stage_is_sustained,
     review_follows_the_start,
     *PHOTO_RULES,

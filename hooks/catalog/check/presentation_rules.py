@@ -8,6 +8,7 @@ from catalog.check.event_rules import too_soon
 from catalog.model import OPPORTUNITIES, RECOMMENDATIONS
 from catalog.source.problems import quoted
 from catalog.text.html import text_of
+from catalog.text.spanish import count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,22 @@ def ideas_stand_in_items(file: SourceFile[Presentation], _: Surroundings) -> Ite
             yield file.document.body_problem(section.line, message)
 
 
+def each_recommendation_has_one_theme(
+    file: SourceFile[Presentation], _: Surroundings
+) -> Iterator[Problem]:
+    """If the themes of the recommendations are stated, there is one for each recommendation."""
+    section = file.content.section(RECOMMENDATIONS)
+    items = len(section.items) if section else 0
+    themes = len(file.content.advice_themes)
+    if themes and themes != items:
+        message = (
+            f"Hay {count(themes, 'tema', 'temas')} y "
+            f"{count(items, 'recomendación', 'recomendaciones')}. Escriba un tema por cada una, en "
+            "el orden en que están."
+        )
+        yield file.document.problem(("temas_de_recomendaciones",), message, of_key=True)
+
+
 def commentary_has_its_expert(
     file: SourceFile[Presentation], around: Surroundings
 ) -> Iterator[Problem]:
@@ -64,6 +81,7 @@ def commentary_follows_the_event(
     if event := around.announced.get(presentation.event_slug):
         for key, value in (
             ("experto", presentation.expert),
+            ("temas_de_recomendaciones", presentation.advice_themes),
             ("seguimiento", presentation.follow_up),
         ):
             if value:
@@ -115,6 +133,7 @@ def follow_up_that_is_done_has_evidence(
 PRESENTATION_RULES = (
     order_is_its_own,
     ideas_stand_in_items,
+    each_recommendation_has_one_theme,
     commentary_has_its_expert,
     commentary_follows_the_event,
     follow_up_is_of_an_opportunity,

@@ -1,8 +1,7 @@
 """The checklist of the stages: the requirements of each stage, and what meets them in a practice.
 
-The requirements are data (`practices/_taxonomies/estadios.yml`). They follow the Peruvian
-ministry's yearly contest of good practices, which asks for a sustained implementation,
-institutionalisation, and transfer to similar contexts (RVM N.º 082-2024-MINEDU).
+The requirements are data (`practices/_taxonomies/estadios.yml`). `decisions/stage-rule.md` gives
+their sources: the text of the Route, and the ministry's contest of good practices.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.model import Catalog, Practice
-    from catalog.schema.vocabularies import Requirement, Stage
+    from catalog.schema.vocabularies import Requirement, Stage, Vocabularies
 
 
 @dataclass(frozen=True)
@@ -64,12 +63,23 @@ def missing_for(stage_id: str, checks: Sequence[StageChecks]) -> list[Check]:
     return missing
 
 
+def scopes_asked(vocabularies: Vocabularies) -> dict[str, set[str]]:
+    """For each type of evidence of which some requirement asks the scope, the scopes that it
+    accepts."""
+    asked: dict[str, set[str]] = {}
+    for stage in vocabularies.stages.values():
+        for requirement in stage.requirements:
+            for kind in requirement.evidence if requirement.scopes else ():
+                asked.setdefault(kind, set()).update(requirement.scopes)
+    return asked
+
+
 class _Evidence:
     """What a practice has that may meet a requirement."""
 
     def __init__(self, practice: Practice, catalog: Catalog) -> None:
-        self._types = catalog.vocabularies.evidence_types
-        self._kinds = {item.type for item in practice.evidence}
+        self._terms = catalog.vocabularies
+        self._evidence = practice.evidence
         self._sections = {section.id: section.title for section in practice.sections}
         self._figures = len(practice.figures)
         self._comments = [
@@ -80,7 +90,16 @@ class _Evidence:
 
     def met_by(self, requirement: Requirement) -> tuple[str, ...]:
         """The things that meet the requirement, each in a few Spanish words."""
-        found = [self._types[kind].label for kind in requirement.evidence if kind in self._kinds]
+        types, scopes = self._terms.evidence_types, self._terms.evidence_scopes
+        sustaining = [
+            types[item.type].label
+            if item.scope is None
+            else f"{types[item.type].label}. {scopes[item.scope].label}: {item.document}"
+            for item in self._evidence
+            if item.type in requirement.evidence
+            and (item.scope in requirement.scopes or not requirement.scopes)
+        ]
+        found = list(dict.fromkeys(sustaining))
         if requirement.sections and all(s in self._sections for s in requirement.sections):
             found.append(", ".join(self._sections[section] for section in requirement.sections))
         if requirement.figures and self._figures >= requirement.figures:

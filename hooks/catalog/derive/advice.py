@@ -1,21 +1,19 @@
 """The recommendations of experts, by theme.
 
-A recommendation is an item of a presentation's section of recommendations. It belongs to each
-theme of which it contains a word, in any form of that word. The themes and their words are data
-(`practices/_taxonomies/temas-de-recomendacion.yml`). Nothing is weighed or guessed.
+A recommendation is an item of a presentation's section of recommendations. Whoever edits the
+presentation states its theme, in «temas_de_recomendaciones». Nothing is weighed or guessed.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from catalog.model import RECOMMENDATIONS
-from catalog.text.html import text_of
-from catalog.text.terms import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from catalog.model import Presentation
     from catalog.schema.vocabularies import Term, Vocabulary
@@ -51,28 +49,15 @@ def advice_of(presentation: Presentation) -> tuple[Advice, ...]:
 def by_theme(
     presentations: Iterable[Presentation], themes: Vocabulary[Term]
 ) -> tuple[list[ThemeOfAdvice], list[Advice]]:
-    """The themes of the recommendations that these presentations received, with the theme of most
-    practices first, and the recommendations that belong to no theme."""
-    signs = {theme.id: list(_signs(theme)) for theme in themes.values()}
+    """The themes of the recommendations that these presentations received, in the order of the
+    vocabulary, and the recommendations without a theme."""
     found: dict[str, list[Advice]] = {theme: [] for theme in themes}
     others: list[Advice] = []
     for presentation in presentations:
-        for advice in advice_of(presentation):
-            text = f" {' '.join(terms(text_of(advice.html)))} "
-            about = [theme for theme, forms in signs.items() if any(form in text for form in forms)]
-            for theme in about:
-                found[theme].append(advice)
-            if not about:
-                others.append(advice)
+        advice = advice_of(presentation)
+        for one, theme in zip_longest(advice, presentation.advice_themes[: len(advice)]):
+            (others if theme is None else found[theme]).append(one)
     themed = [
         ThemeOfAdvice(themes[theme], tuple(advice)) for theme, advice in found.items() if advice
     ]
-    # The sort is stable: equal themes stay in the order of the vocabulary.
-    return sorted(themed, key=lambda theme: -theme.practices), others
-
-
-def _signs(theme: Term) -> Iterator[str]:
-    """Yield the search terms of each name of the theme, as one string with spaces around them."""
-    for alias in theme.aliases:
-        if found := terms(alias):
-            yield f" {' '.join(found)} "
+    return themed, others

@@ -1,22 +1,19 @@
 """An event in a few sentences, for a reader who reads no further. They tell what the synthesis of
-the event counts, and nothing more."""
+the event counts, and nothing more: no sentence names a winner, which one new term of a vocabulary
+could change."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from catalog.text.folding import name_key
 from catalog.text.spanish import announced, count, listed, lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator
 
     from catalog.derive.event_synthesis import Synthesis
     from catalog.model import Event
-
-# How many topics, or themes of advice, a sentence names; at most MOST_NAMED where counts are equal.
-NAMED, MOST_NAMED = 3, 5
-Item = TypeVar("Item")
 
 
 def event_in_words(event: Event, found: Synthesis) -> tuple[str, ...]:
@@ -27,7 +24,7 @@ def event_in_words(event: Event, found: Synthesis) -> tuple[str, ...]:
 
 def _gathering(event: Event) -> Iterator[str]:
     place = f", en {event.place.rstrip('. ')}" if event.place else ""
-    yield f"El evento fue {announced(event.start_date, event.end_date)}{place}."
+    yield f"El evento se realizó {announced(event.start_date, event.end_date)}{place}."
     regions, guests = len(event.regions), len(event.guest_regions)
     took_part = _either(regions, "Participó", "Participaron")
     invited = f" y, como {_either(guests, 'invitada', 'invitadas')}, {guests} más" if guests else ""
@@ -42,11 +39,8 @@ def _presented(found: Synthesis) -> Iterator[str]:
     were_presented = _either(found.practices, "presentó", "presentaron")
     yield f"Se {were_presented} {practices}, de {institutions}."
     bars = {tally.key: tally.bars for tally in found.tallies}
-    topics = [bar for bar in bars.get("tema", ()) if bar.count > 1]
-    shared = _foremost(topics, lambda bar: bar.count)
-    if shared:
-        were = _either(len(shared), "El tema más frecuente fue", "Los temas más frecuentes fueron")
-        yield f"{were} {listed(f'{lower_first(bar.label)} ({bar.count})' for bar in shared)}."
+    if topics := bars.get("tema"):
+        yield f"Tratan de {count(len(topics), 'tema', 'temas')}."
     if stages := bars.get("estadio"):
         first, *others = stages
         stands = _either(first.count, "está", "están")
@@ -56,10 +50,11 @@ def _presented(found: Synthesis) -> Iterator[str]:
 
 
 def _commented(found: Synthesis) -> Iterator[str]:
-    foremost = _foremost(found.advice, lambda theme: theme.practices)
-    themes = [f"{lower_first(advice.theme.label)} (a {advice.practices})" for advice in foremost]
-    if themes:
-        yield f"Lo que más recomendaron los expertos fue {listed(themes)}."
+    advice = sum(len(theme.advice) for theme in found.advice) + len(found.other_advice)
+    if advice:
+        of_themes = f", de {count(len(found.advice), 'tema', 'temas')}" if found.advice else ""
+        gave = count(advice, "recomendación", "recomendaciones")
+        yield f"Los expertos dieron {gave}{of_themes}."
     opportunities = found.opportunities
     if opportunities.total:
         states = [
@@ -70,7 +65,7 @@ def _commented(found: Synthesis) -> Iterator[str]:
         news = "todavía no hay noticias de lo que pasó después"
         if states:
             news = f"hay noticias de {opportunities.followed}: {listed(states)}"
-        opening = "También señalaron" if themes else "Los expertos señalaron"
+        opening = "También señalaron" if advice else "Los expertos señalaron"
         total = count(opportunities.total, "oportunidad", "oportunidades")
         yield f"{opening} {total} de mejora; {news}."
     yield from _replicated(found, wished=False, singular="replica", plural="replican")
@@ -90,21 +85,6 @@ def _replicated(found: Synthesis, *, wished: bool, singular: str, plural: str) -
         practices, institutions = (len(set(names)) for names in zip(*pairs, strict=True))
         who = count(institutions, "institución", "instituciones")
         yield f"{who} {_either(institutions, singular, plural)} {practices} de estas prácticas."
-
-
-def _foremost(items: Sequence[Item], count_of: Callable[[Item], int]) -> Sequence[Item]:
-    """The first NAMED of `items`, which are sorted by count, the highest first.
-
-    Where the next item has the same count as the last of these, all items with that count are left
-    out if at least two others remain. Otherwise all of them are named, unless that would make more
-    than MOST_NAMED names: then only the others remain.
-    """
-    if len(items) <= NAMED or count_of(items[NAMED]) < count_of(items[NAMED - 1]):
-        return items[:NAMED]
-    least = count_of(items[NAMED])
-    above = [item for item in items if count_of(item) > least]
-    level = [item for item in items if count_of(item) >= least]
-    return above if len(above) > 1 or len(level) > MOST_NAMED else level
 
 
 def _either(amount: int, singular: str, plural: str) -> str:

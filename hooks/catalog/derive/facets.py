@@ -7,25 +7,33 @@ in `facets`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
+from catalog.derive.measured import choices, measured
 from catalog.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.model import Catalog, Practice
-    from catalog.schema.vocabularies import Term
+    from catalog.schema.vocabularies import Institution, Term
+
+
+# The value of the practices of which the sheet does not say another.
+UNKNOWN = "no-consta"
 
 
 @dataclass(frozen=True)
 class FacetValue:
-    """One choice of a filter, and the practices under it."""
+    """One choice of a filter, and the practices under it. `family` is the label of its family, for
+    a facet whose values come in families."""
 
     id: str
     label: str
     practices: tuple[Practice, ...]
     description: str = ""
+    family: str = ""
 
     @property
     def count(self) -> int:
@@ -42,13 +50,19 @@ class Facet:
     ids_of: Callable[[Practice], Sequence[str]]
     values: tuple[FacetValue, ...]
 
+    @property
+    def families(self) -> list[tuple[str, list[FacetValue]]]:
+        """The values by the label of their family, in order; one pair without a label where the
+        facet has no families."""
+        return [(label, list(group)) for label, group in groupby(self.values, _family)]
+
 
 def facets(catalog: Catalog) -> Mapping[str, Facet]:
     """Every facet of a catalogue by its key, in the order in which they are offered. `Derived`
     keeps the result, since each facet takes a pass over all practices."""
     known = catalog.vocabularies
     macroregion_of = {region.id: region.parent for region in known.regions.values()}
-    type_of = _type_finder(known.institution_types.values())
+    type_of = _type_finder(known.institutions.values(), known.institution_types.values())
 
     def macroregions_of(practice: Practice) -> list[str]:
         parent = macroregion_of[practice.region]
@@ -60,61 +74,90 @@ def facets(catalog: Catalog) -> Mapping[str, Facet]:
     def events_of(practice: Practice) -> list[str]:
         return [event.slug for event, _ in catalog.presentations.get(practice.slug, [])]
 
-    def years_of(practice: Practice) -> list[str]:
-        """The year in which the practice began, and the years in which it was presented."""
-        presented = [
-            event.start_date.year for event, _ in catalog.presentations.get(practice.slug, [])
-        ]
-        return [str(year) for year in dict.fromkeys([practice.start_year, *presented]) if year]
+    def year_of(practice: Practice) -> list[str]:
+        return [str(practice.start_year) if practice.start_year else UNKNOWN]
+
+    def levels_of(practice: Practice) -> list[str]:
+        return practice.levels or [UNKNOWN]
 
     def evidence_of(practice: Practice) -> list[str]:
         return list(dict.fromkeys(item.type for item in practice.evidence))
 
-    def figures_of(practice: Practice) -> list[str]:
-        return list(dict.fromkeys(figure.type for figure in practice.figures))
+    def measured_of(practice: Practice) -> list[str]:
+        return [measured(practice.figures, known.figure_types).id]
 
-    events = [(event.slug, event.title, "") for event in catalog.events]
-    years = sorted({year for p in catalog.practices for year in years_of(p)}, reverse=True)
-    every = (
+    unknown = Choice(UNKNOWN, "No consta")
+    events = [Choice(event.slug, event.title) for event in catalog.events]
+    years = sorted({p.start_year for p in catalog.practices if p.start_year}, reverse=True)
+    topics = [
+        Choice(topic.id, topic.label, topic.description, known.topic_families[topic.parent].label)
+        if topic.parent
+        else Choice(topic.id, topic.label, topic.description)
+        for topic in known.topics.values()
+    ]
+    marks = [Choice(mark.id, mark.label, mark.description) for mark in choices(known.figure_types)]
+    every: tuple[tuple[str, str, Callable[[Practice], Sequence[str]], list[Choice]], ...] = (
         ("region", "Región", lambda p: [p.region], _choices(known.regions.values())),
         ("macrorregion", "Macrorregión", macroregions_of, _choices(known.macroregions.values())),
-        ("tema", "Tema", lambda p: p.topics, _choices(known.topics.values())),
+        ("tema", "Tema", lambda p: p.topics, topics),
         ("estadio", "Estadio", lambda p: [p.stage], _choices(known.stages.values())),
-        ("nivel", "Nivel o modalidad", lambda p: p.levels, _choices(known.levels.values())),
+        ("cifra", "Qué se midió", measured_of, marks),
+        ("nivel", "Nivel o modalidad", levels_of, [*_choices(known.levels.values()), unknown]),
         ("institucion", "Tipo de institución", types_of,
          _choices(known.institution_types.values())),
         ("evento", "Evento", events_of, events),
-        ("anio", "Año en que empezó o se presentó", years_of, [(year, year, "") for year in years]),
+        ("anio", "Año en que empezó", year_of,
+         [*(Choice(str(year), str(year)) for year in years), unknown]),
         ("evidencia", "Evidencia", evidence_of, _choices(known.evidence_types.values())),
-        ("cifra", "Cifras", figures_of, _choices(known.figure_types.values())),
     )  # fmt: skip
     return {
-        key: Facet(key, label, ids_of, _values(catalog, ids_of, choices))
-        for key, label, ids_of, choices in every
+        key: Facet(key, label, ids_of, _values(catalog, ids_of, offered))
+        for key, label, ids_of, offered in every
     }
 
 
-def _choices(terms: Iterable[Term]) -> list[tuple[str, str, str]]:
-    return [(term.id, term.label, term.description) for term in terms]
+class Choice(NamedTuple):
+    """A value that a facet offers."""
+
+    id: str
+    label: str
+    description: str = ""
+    family: str = ""
+
+
+def _choices(terms: Iterable[Term]) -> list[Choice]:
+    return [Choice(term.id, term.label, term.description) for term in terms]
 
 
 def _values(
-    catalog: Catalog,
-    ids_of: Callable[[Practice], Sequence[str]],
-    choices: list[tuple[str, str, str]],
+    catalog: Catalog, ids_of: Callable[[Practice], Sequence[str]], offered: Iterable[Choice]
 ) -> tuple[FacetValue, ...]:
     groups = catalog.group(ids_of)
     return tuple(
-        FacetValue(value, label, tuple(groups.get(value, ())), description)
-        for value, label, description in choices
+        FacetValue(
+            choice.id,
+            choice.label,
+            tuple(groups.get(choice.id, ())),
+            choice.description,
+            choice.family,
+        )
+        for choice in offered
     )
 
 
-def _type_finder(types: Iterable[Term]) -> Callable[[str], str | None]:
-    """A function from an institution's name to the id of its type: the first type with a name that
-    the institution's name contains, or None."""
+def _family(value: FacetValue) -> str:
+    return value.family
+
+
+def _type_finder(
+    institutions: Iterable[Institution], types: Iterable[Term]
+) -> Callable[[str], str | None]:
+    """A function from an institution's name to the id of its type: that of the institution of this
+    name in the vocabulary; or else the type with the longest name that the institution's name
+    contains; or None."""
+    known: dict[str, str | None] = {one.label: one.type for one in institutions}
     forms = [(f" {_spaced(name)} ", term.id) for term in types for name in term.names]
-    known: dict[str, str | None] = {}
+    forms.sort(key=lambda form: -len(form[0]))
 
     def type_of(institution: str) -> str | None:
         if institution not in known:

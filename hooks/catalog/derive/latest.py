@@ -11,14 +11,16 @@ if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
 
 
+def last_day(practice: Practice, catalog: Catalog) -> str:
+    """The day on which the practice was reviewed or presented last: `2026-04-23`, or as much of it
+    as is known."""
+    days = (event.start_date for event, _ in catalog.presentations.get(practice.slug, []))
+    return max((practice.review_date.isoformat(), *days))
+
+
 def newest(catalog: Catalog, amount: int) -> list[Practice]:
     """The practices that were reviewed or presented last, the latest first."""
-
-    def last_day(practice: Practice) -> str:
-        days = [event.start_date for event, _ in catalog.presentations.get(practice.slug, [])]
-        return max(practice.review_date.isoformat(), *days) if days else str(practice.review_date)
-
-    return nlargest(amount, catalog.practices, key=last_day)
+    return nlargest(amount, catalog.practices, key=lambda practice: last_day(practice, catalog))
 
 
 def last_and_next(catalog: Catalog) -> tuple[Event | None, Event | None]:

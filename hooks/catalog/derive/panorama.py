@@ -1,5 +1,5 @@
-"""The catalogue seen whole: how many practices share two values, which institutions lead most of
-them, and how many meet each requirement of the stages.
+"""The catalogue seen whole: how many practices share two values, which institutions lead several
+of them, and how many meet each requirement of the stages.
 
 Each crossing takes one pass over the practices. Its counts equal those of the explorer's filters.
 """
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from catalog.derive.facets import Facet
     from catalog.model import Catalog
 
-# How many institutions are named, those with most practices, and how many practices of each.
-INSTITUTIONS = 10
+# The most institutions that are named, of those with several practices, and the most practices of
+# each.
+INSTITUTIONS = 60
 PRACTICES_NAMED = 6
 
 
@@ -68,7 +69,7 @@ def crossing(derived: Derived, rows: str, columns: str) -> Crossing:
 def panorama_values(derived: Derived) -> dict[str, object]:
     """The values that the template of the panorama shows."""
     leading = [member for member in derived.network.institutions if member.sheets]
-    leading.sort(key=lambda member: -len(member.sheets))  # stable: equal ones stay by name
+    several = [member for member in leading if len(member.sheets) > 1]
     return {
         "facets": derived.facets,
         "total": len(derived.catalog.practices),
@@ -77,9 +78,9 @@ def panorama_values(derived: Derived) -> dict[str, object]:
         "topic_stages": crossing(derived, "tema", "estadio"),
         "institutions": [
             (member.name, member.sheets[:PRACTICES_NAMED], len(member.sheets))
-            for member in leading[:INSTITUTIONS]
-            if len(member.sheets) > 1
+            for member in several[:INSTITUTIONS]
         ],
+        "several": len(several),
         "leading": len(leading),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.derive.facets import UNKNOWN
 from catalog.derive.panorama import panorama_values
 from catalog.pages import routes
 from catalog.pages.events import event_pages
@@ -109,7 +110,8 @@ def _explorer(derived: Derived, templates: Templates) -> Page:
 def _choosing(derived: Derived, templates: Templates) -> Iterator[Page]:
     facets = derived.facets
     values = {
-        "asked": {key: [(value.id, value.label) for value in facets[key].values] for key in ASKED},
+        "asked": {key: facets[key].families for key in ASKED},
+        "unknown": UNKNOWN,
         "listed": [(folder, facets[key].label) for key, (folder, _) in LISTINGS.items()],
     }
     for path, template, title, description in CHOOSING:

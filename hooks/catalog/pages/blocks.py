@@ -10,7 +10,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from catalog.derive.latest import last_and_next, newest
-from catalog.derive.network import STANDS_OUT, Level, transferring
 from catalog.derive.panorama import requirements_met
 from catalog.pages.draw.table_bars import with_bars
 from catalog.pages.guide import GUIDE_BLOCKS
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 LATEST = 3
 # The most practices that are named at each stage of the route.
 NAMED_AT_A_STAGE = 6
-# The most members that are named at each level of the network.
-NAMED_AT_A_LEVEL = 30
+# The most institutions, and the most people, that the network names without a fold.
+NAMED_IN_THE_NETWORK = 24
 _BLOCK = re.compile(r'<div data-bloque="([a-z/-]+)"></div>')
 
 
@@ -64,10 +63,7 @@ def _agenda(derived: Derived) -> dict[str, Any]:
 def _network(derived: Derived) -> dict[str, Any]:
     return {
         "network": derived.network,
-        "levels": Level,
-        "stands_out": STANDS_OUT,
-        "transferring": transferring(derived.catalog),
-        "shown": NAMED_AT_A_LEVEL,
+        "shown": NAMED_IN_THE_NETWORK,
     }
 
 
@@ -80,6 +76,9 @@ BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
     "ruta": _route,
     "agenda": _agenda,
     "red": _network,
+    "responsable": lambda _: {},
+    "buzon": lambda _: {},
+    "retiro": lambda _: {},
     **GUIDE_BLOCKS,
 }
 """For the name of each block, the function that gives the values of its template. Blocks whose

@@ -131,7 +131,7 @@ def _chapters(event: Event, found: Synthesis, catalog: Catalog) -> Iterator[_Out
         ("palabras", "En pocas palabras", True),
         ("cifras", "El evento en cifras", event.figures),
         ("presentado", "Qué se presentó", found.tallies),
-        ("temas", "Qué recomendaron más los expertos", found.advice),
+        ("temas", "Qué recomendaron los expertos", found.advice),
         ("oportunidades", "Qué pasó con las oportunidades de mejora", found.opportunities.followed),
         ("replicas", REPLICATED if found.is_replicated else WISHED, found.replications),
     ]

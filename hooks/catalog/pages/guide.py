@@ -172,9 +172,13 @@ def ways_to_meet(requirement: Requirement) -> list[str]:
         ways.append(f"{kind} {named}")
     if requirement.figures:
         ways.append(f"{count(requirement.figures, 'cifra', 'cifras')} o más en «cifras»")
-    ways += [f"una evidencia de tipo «{kind}»" for kind in requirement.evidence]
+    scopes = ""
+    if requirement.scopes:
+        either = " o ".join(f"«{scope}»" for scope in requirement.scopes)
+        scopes = f", con el alcance {either}"
+    ways += [f"una evidencia de tipo «{kind}»{scopes}" for kind in requirement.evidence]
     if requirement.expert_comment:
-        ways.append("el comentario de un experto en un intercambio del catálogo")
+        ways.append("el comentario de un experto en un evento del catálogo")
     return ways
 
 

@@ -38,7 +38,7 @@ def facet_listings(templates: Templates, catalog: Catalog, facet: Facet) -> Iter
         f"{heading} en el catálogo.",
         templates,
         "pages/listing-index.html",
-        {"values": facet.values, **common},
+        {"families": facet.families, **common},
     )
     for value in facet.values:
         yield from _list_pages(

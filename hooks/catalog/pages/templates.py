@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from catalog.derive.advice import advice_of
 from catalog.derive.excerpt import leads, point
+from catalog.derive.measured import measured
 from catalog.model import Practice, is_announced
 from catalog.pages import linked_data, routes
 from catalog.pages.acronyms import Acronyms
@@ -103,6 +104,7 @@ class Templates:
             terms=self.terms,
             site=self.site,
             is_announced=lambda event: is_announced(event, self.today),
+            measured=lambda practice: measured(practice.figures, self.terms.figure_types),
             card=partial(self.card, root=root),
             prose=partial(self._prose, seen=acronyms),
             acronyms=acronyms,  # filled while `prose` is called
@@ -137,7 +139,7 @@ def _environment(_: object) -> Environment:
         days=lambda event: wording.days(event.start_date, event.end_date),
         deeper=deeper,
         listed=wording.listed,
-        measured=wording.measured,
+        with_unit=wording.with_unit,
         lower_first=wording.lower_first,
     )
     environment.globals.update(

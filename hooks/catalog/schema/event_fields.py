@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from catalog.schema.field_types import (
+    AdviceThemeId,
     Different,
     EventDate,
     EventDay,
@@ -95,6 +96,11 @@ class PresentationFields(Strict):
     )
     expert: Expert | None = Field(
         alias="experto", default=None, description="Quién la comentó, si alguien lo hizo."
+    )
+    advice_themes: list[AdviceThemeId] = Field(
+        alias="temas_de_recomendaciones",
+        default_factory=list,
+        description="El tema de cada recomendación, en el orden en que están.",
     )
     follow_up: list[FollowUp] = Field(
         alias="seguimiento",

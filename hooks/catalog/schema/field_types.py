@@ -81,6 +81,13 @@ def _one_of(vocabulary_name: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+def _institution_label(value: str, info: ValidationInfo) -> str:
+    """The name of an institution as its vocabulary writes it."""
+    vocabularies: Vocabularies = info.context["vocabularies"]  # type: ignore[index]
+    known = vocabularies.institution(value)
+    return known.label if known else value
+
+
 def _all_different(values: list[str]) -> list[str]:
     seen: set[str] = set()
     for place, value in enumerate(values):
@@ -290,6 +297,9 @@ MacroregionId = Annotated[str, _one_of("macroregions"), _Shown(vocabulary="macro
 TopicId = Annotated[str, _one_of("topics"), _Shown(vocabulary="topics")]
 StageId = Annotated[str, _one_of("stages"), _Shown(vocabulary="stages")]
 LevelId = Annotated[str, _one_of("levels"), _Shown(vocabulary="levels")]
+InstitutionName = Annotated[Title, AfterValidator(_institution_label)]
+AdviceThemeId = Annotated[str, _one_of("advice_themes"), _Shown(vocabulary="advice_themes")]
+EvidenceScopeId = Annotated[str, _one_of("evidence_scopes"), _Shown(vocabulary="evidence_scopes")]
 EvidenceTypeId = Annotated[str, _one_of("evidence_types"), _Shown(vocabulary="evidence_types")]
 FigureTypeId = Annotated[str, _one_of("figure_types"), _Shown(vocabulary="figure_types")]
 EventTypeId = Annotated[str, _one_of("event_types"), _Shown(vocabulary="event_types")]

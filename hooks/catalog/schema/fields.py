@@ -13,9 +13,11 @@ from pydantic import Field
 from catalog.schema.field_types import (
     Day,
     Different,
+    EvidenceScopeId,
     EvidenceTypeId,
     FigureTypeId,
     Https,
+    InstitutionName,
     LevelId,
     Mail,
     PastDate,
@@ -38,6 +40,16 @@ class Evidence(Strict):
     """A document, or a part of one, that sustains the stage."""
 
     type: EvidenceTypeId = Field(alias="tipo", description="Qué es: una norma, un plan, un premio…")
+    scope: EvidenceScopeId | None = Field(
+        alias="alcance",
+        default=None,
+        description="Qué hace con la práctica, si es una norma, un plan o un convenio.",
+    )
+    document: Text | None = Field(
+        alias="documento",
+        default=None,
+        description="El nombre y el número del documento, si la crea, la aprueba o la incorpora.",
+    )
     detail: Text = Field(alias="detalle", description="Qué es y qué prueba.")
     source: Text | None = Field(
         alias="fuente", default=None, description="De qué documento sale, y de qué parte."
@@ -80,7 +92,9 @@ class Resource(Strict):
 class Replication(Strict):
     """An institution that replicates the practice or would like to, and the state it reached."""
 
-    institution: Title = Field(alias="institucion", description="Quién la replica, o quisiera.")
+    institution: InstitutionName = Field(
+        alias="institucion", description="Quién la replica, o quisiera."
+    )
     region: RegionId | None = Field(
         alias="region", default=None, description="Su región, si se sabe."
     )
@@ -114,6 +128,11 @@ class Contact(Strict):
     position: Text = Field(alias="cargo", description="El cargo o la oficina.")
     institution: Text = Field(alias="institucion", description="Su institución.")
     mail: Mail = Field(alias="correo", description="De preferencia, el correo de la oficina.")
+    doubt: Text | None = Field(
+        alias="duda",
+        default=None,
+        description="Lo que conviene confirmar antes de escribirle. Se lee junto al correo.",
+    )
 
 
 class Link(Strict):
@@ -167,7 +186,7 @@ class PracticeFields(Strict):
     region: RegionId = Field(
         alias="region", description="La región: la misma que da nombre a la carpeta."
     )
-    institutions: Different[Title] = Field(
+    institutions: Different[InstitutionName] = Field(
         alias="instituciones", min_length=1, description="Quiénes la conducen, una por línea."
     )
     topics: Different[TopicId] = Field(

@@ -14,7 +14,14 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
-from catalog.schema.vocabularies import Stage, Term, Vocabularies
+from catalog.schema.vocabularies import (
+    FigureType,
+    Institution,
+    Stage,
+    Term,
+    Topic,
+    Vocabularies,
+)
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
@@ -27,6 +34,9 @@ MODELS: dict[str, tuple[str, type[Strict]]] = {
     "evento": ("Los datos de un evento", EventFields),
     "vocabulario": ("Los términos de un vocabulario", Term),
     "estadios": ("Los estadios, con lo que pide cada uno", Stage),
+    "temas": ("Los temas, con sus cercanos", Topic),
+    "tipos-de-cifra": ("Los tipos de cifra, con sus casos", FigureType),
+    "instituciones": ("Las instituciones", Institution),
 }
 """The title and the model of each schema, by the name of the schema."""
 

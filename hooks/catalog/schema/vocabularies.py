@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import Field, StringConstraints
 
+from catalog.schema.field_types import Https
 from catalog.schema.region_map import RegionsMap
 from catalog.schema.validation import Strict, validated
 from catalog.source.front_matter import MAX_BYTES, parse_yaml
@@ -19,6 +21,7 @@ from catalog.source.layout import MAP, VOCABULARIES, VOCABULARY_FILES
 from catalog.source.plain_files import read
 from catalog.source.problems import Problem, quoted, suggestion
 from catalog.text.folding import fold
+from catalog.text.institution_names import institution_key
 from catalog.text.slugs import SLUG
 
 if TYPE_CHECKING:
@@ -44,7 +47,10 @@ class Term(Strict):
     label: Label = Field(alias="label", description="El nombre que se muestra.")
     description: str = Field(alias="description", default="", description="Qué quiere decir.")
     parent: str | None = Field(
-        alias="parent", default=None, description="El id de la macrorregión, si es una región."
+        alias="parent",
+        default=None,
+        description="El id de su macrorregión, si es una región; de su familia, si es un tema; de "
+        "su región, si es una institución.",
     )
     aliases: list[Label] = Field(
         alias="aliases", default_factory=list, description="Otras maneras de decirlo."
@@ -54,6 +60,43 @@ class Term(Strict):
     def names(self) -> list[str]:
         """The label and the other names of the term."""
         return [self.label, *self.aliases]
+
+
+class Topic(Term):
+    """A topic, and the topics that it may be taken for."""
+
+    near: list[Label] = Field(
+        alias="cercanos", default_factory=list, description="Los temas con que se confunde."
+    )
+
+
+class FigureType(Term):
+    """A kind of figure, the cases that are hard to tell apart, and words that show the kind."""
+
+    cases: list[str] = Field(
+        alias="casos", default_factory=list, description="Lo que se confunde y va aquí."
+    )
+    words: list[Label] = Field(
+        alias="palabras",
+        default_factory=list,
+        description="Palabras del detalle de una cifra que suelen delatar este tipo.",
+    )
+
+
+class Institution(Term):
+    """An institution of the sector, with its public page where a public source gives it."""
+
+    type: str = Field(alias="tipo", description="El id de su tipo de institución.")
+    page: Https | None = Field(alias="pagina", default=None, description="Su página pública.")
+    reception: Https | None = Field(
+        alias="mesa_de_partes", default=None, description="La dirección de su mesa de partes."
+    )
+    source: Https | None = Field(
+        alias="fuente", default=None, description="La página pública que da estas direcciones."
+    )
+    when: Label | None = Field(
+        alias="fecha", default=None, description="La fecha de esa página, si la dice."
+    )
 
 
 class Requirement(Strict):
@@ -72,10 +115,15 @@ class Requirement(Strict):
         default_factory=list,
         description="La ficha tiene una evidencia de alguno de estos tipos.",
     )
+    scopes: list[Label] = Field(
+        alias="alcances",
+        default_factory=list,
+        description="La evidencia tiene, además, alguno de estos alcances.",
+    )
     expert_comment: bool = Field(
         alias="comentario_experto",
         default=False,
-        description="Un experto la comentó en un intercambio.",
+        description="Un experto la comentó en un evento.",
     )
 
     @property
@@ -140,13 +188,16 @@ class Vocabularies:
 
     macroregions: Vocabulary[Term]
     regions: Vocabulary[Term]
-    topics: Vocabulary[Term]
+    topic_families: Vocabulary[Term]
+    topics: Vocabulary[Topic]
     stages: Vocabulary[Stage]
     levels: Vocabulary[Term]
     evidence_types: Vocabulary[Term]
-    figure_types: Vocabulary[Term]
+    evidence_scopes: Vocabulary[Term]
+    figure_types: Vocabulary[FigureType]
     event_types: Vocabulary[Term]
     institution_types: Vocabulary[Term]
+    institutions: Vocabulary[Institution]
     resource_types: Vocabulary[Term]
     replication_states: Vocabulary[Term]
     follow_up_states: Vocabulary[Term]
@@ -154,10 +205,35 @@ class Vocabularies:
     acronyms: Vocabulary[Term]
     map: RegionsMap | None = None
 
+    @cached_property
+    def _institutions_by_key(self) -> dict[str, Institution]:
+        known = self.institutions.values()
+        return {institution_key(name): term for term in known for name in term.names}
+
+    def institution(self, name: str) -> Institution | None:
+        """The institution of this name, however the name is written; None where the vocabulary has
+        no such institution."""
+        return self._institutions_by_key.get(institution_key(name))
+
 
 # A catalogue may lack the files of these vocabularies.
-_OPTIONAL = {"resource_types", "replication_states", "follow_up_states", "advice_themes"}
-_PARENTS = {"regions": "macroregions"}
+_OPTIONAL = {
+    "topic_families",
+    "evidence_scopes",
+    "institutions",
+    "resource_types",
+    "replication_states",
+    "follow_up_states",
+    "advice_themes",
+}
+_PARENTS = {"regions": "macroregions", "topics": "topic_families", "institutions": "regions"}
+# The vocabularies whose terms say more than other terms.
+TERM_OF: dict[str, type[Term]] = {
+    "topics": Topic,
+    "stages": Stage,
+    "figure_types": FigureType,
+    "institutions": Institution,
+}
 
 
 def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
@@ -220,7 +296,7 @@ def _read(
         problems.append(Problem(path, 1, 1, "", "Aquí va una lista de términos («- id: …»)."))
     terms: dict[str, Term] = {}
     for index in range(0 if problems else len(document.data)):
-        term, wrong = validated(Stage if name == "stages" else Term, document, at=(index,))
+        term, wrong = validated(TERM_OF.get(name, Term), document, at=(index,))
         problems += wrong
         if term is None:
             continue
@@ -232,7 +308,13 @@ def _read(
             problems.append(document.problem((index, "id"), message))
         problems += _dangling(name, document, index, term, before)
         terms[term.id] = term
-    return Vocabulary(name, terms), problems
+    vocabulary = Vocabulary(name, terms)
+    for index, term in enumerate(terms.values() if not problems else ()):
+        for place, near in enumerate(term.near if isinstance(term, Topic) else ()):
+            if near not in vocabulary or near == term.id:
+                where = (index, "cercanos", place)
+                problems.append(document.problem(where, vocabulary.why_not(near)))
+    return vocabulary, problems
 
 
 def _dangling(
@@ -246,14 +328,22 @@ def _dangling(
         parents = before.get(_PARENTS[name])
         if parents is not None and term.parent not in parents:
             yield document.problem((index, "parent"), parents.why_not(term.parent))
+    if isinstance(term, Institution):
+        types = before.get("institution_types")
+        if types is not None and term.type not in types:
+            yield document.problem((index, "tipo"), types.why_not(term.type))
     for number, requirement in enumerate(term.requirements if isinstance(term, Stage) else ()):
+        where = (index, "requisitos", number)
         if not requirement.has_conditions:
             message = (
                 "Nada lo cumple. Añada «secciones», «cifras», «evidencias» o «comentario_experto»."
             )
-            yield document.problem((index, "requisitos", number), message)
-        if (kinds := before.get("evidence_types")) is not None:
-            for place, kind in enumerate(requirement.evidence):
-                if kind not in kinds:
-                    where = (index, "requisitos", number, "evidencias", place)
-                    yield document.problem(where, kinds.why_not(kind))
+            yield document.problem(where, message)
+        for key, vocabulary, ids in (
+            ("evidencias", "evidence_types", requirement.evidence),
+            ("alcances", "evidence_scopes", requirement.scopes),
+        ):
+            known = before.get(vocabulary)
+            for place, value in enumerate(ids if known is not None else ()):
+                if known is not None and value not in known:
+                    yield document.problem((*where, key, place), known.why_not(value))

@@ -53,6 +53,7 @@ def _practice(catalog: Catalog, practice: Practice) -> SearchDocument:
         *(known.topics[topic] for topic in practice.topics),
         *(known.levels[level] for level in practice.levels),
         known.stages[practice.stage],
+        *filter(None, map(known.institution, practice.institutions)),
     )
     topics = (*(name for term in terms for name in term.names), *practice.institutions)
     body = "\n".join(_practice_body(catalog, practice))

@@ -98,7 +98,7 @@ class Search:
         files |= {f"sugerencias-{letter}.json": text for letter, text in offered.items()}
         for key, facet in by_key.items():
             files[f"filtro-{key}.json"] = filter_column(facet, practices)
-        orders = order_columns(practices, by_key["anio"])
+        orders = order_columns(practices, catalog)
         files |= {f"orden-{key}.txt": text for key, text in orders.items()}
         files |= {
             f"{CARD}{number}.txt": _card(subject, card_of(subject))

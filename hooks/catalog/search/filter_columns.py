@@ -7,6 +7,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from catalog.derive.latest import last_day
 from catalog.search.packing import numbers
 from catalog.text.folding import fold
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.derive.facets import Facet
-    from catalog.model import Practice
+    from catalog.model import Catalog, Practice
 
 
 def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
@@ -38,18 +39,14 @@ def filter_column(facet: Facet, practices: Sequence[Practice]) -> str:
     return json.dumps(column, ensure_ascii=False, separators=(",", ":"))
 
 
-def order_columns(practices: Sequence[Practice], years: Facet) -> dict[str, str]:
+def order_columns(practices: Sequence[Practice], catalog: Catalog) -> dict[str, str]:
     """For each order, the place of each practice in it, from 0, as numbers (see `packing`). In
-    `recientes`, practices go by the latest of their `years`, and then by their review date."""
+    `recientes`, the practices that were reviewed or presented last come first."""
     by_name = sorted(
         range(len(practices)), key=lambda n: (fold(practices[n].title), practices[n].slug)
     )
     # The sort is stable (`reverse` too): practices of one day stay by name.
-    newest = sorted(
-        by_name,
-        key=lambda n: (max(years.ids_of(practices[n]), default=""), practices[n].review_date),
-        reverse=True,
-    )
+    newest = sorted(by_name, key=lambda n: last_day(practices[n], catalog), reverse=True)
     return {"nombre": _places(by_name), "recientes": _places(newest)}
 
 

@@ -61,11 +61,12 @@ def _entries(
     for key, vocabulary in OFFERED.items():
         terms = getattr(catalog.vocabularies, vocabulary)
         for value in facets[key].values:
-            if value.count:
+            if value.count and value.id in terms:
                 yield key, value.id, value.label, value.count, " ".join(terms[value.id].aliases)
     for value in facets["evento"].values:
         if value.count:
             yield "evento", value.id, value.label, value.count, ""
     institutions = Counter(name for p in catalog.practices for name in p.institutions)
     for name, count in sorted(institutions.items()):
-        yield "q", name, name, count, ""
+        known = catalog.vocabularies.institution(name)
+        yield "q", name, name, count, " ".join(known.aliases) if known else ""

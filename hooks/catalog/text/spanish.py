@@ -26,7 +26,7 @@ def number(value: float | str) -> str:
     return f"{Decimal(repr(value or 0)):,f}"
 
 
-def measured(value: float | str, unit: str) -> str:
+def with_unit(value: float | str, unit: str) -> str:
     """A value with its unit: `10 horas`, or `72 %` with a no-break space."""
     return f"{number(value)}\N{NO-BREAK SPACE}{unit}" if unit == "%" else f"{number(value)} {unit}"
 
@@ -59,13 +59,13 @@ def days(start: PartialDate, end: PartialDate | None) -> str:
 
 
 def announced(start: PartialDate, end: PartialDate | None) -> str:
-    """The dates of something to come, in words that follow «Será»: `el 12 de mayo de 2027`, `del 12
-    al 14 de mayo de 2027`, `en mayo de 2027`."""
+    """The dates of an event, in words that follow «Será» or «Se realizó»: `el 12 de mayo de 2027`,
+    `el 12 y el 13 de mayo de 2027`, `del 12 al 14 de mayo de 2027`, `en mayo de 2027`."""
     if len(start) < len("2027-05-12"):
         span = days(start, end)
         return f"entre {day(start)} y {day(end)}" if end and end != start else f"en {span}"
     span = days(start, end)
-    return f"{'del' if ' al ' in span else 'el'} {span}"
+    return f"{'del' if ' al ' in span else 'el'} {span.replace(' y ', ' y el ')}"
 
 
 def lower_first(text: str) -> str:

@@ -28,6 +28,7 @@ ROWS = (
     "Problema",
     "Estrategia",
     "Cifras",
+    "Qué se midió",
     "Estadio, y qué lo sustenta",
     "Para replicarla",
     "Contactos",

@@ -10,8 +10,8 @@ from tests.site.support.built_sites import LargeSite
 from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
-FILTERS = ("region", "macrorregion", "tema", "estadio", "nivel", "institucion", "evento", "anio",
-           "evidencia", "cifra")  # fmt: skip
+FILTERS = ("region", "macrorregion", "tema", "estadio", "cifra", "nivel", "institucion", "evento",
+           "anio", "evidencia")  # fmt: skip
 REQUESTS = [
     ("", ()),
     ("", ("region",)),

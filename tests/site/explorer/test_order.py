@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from catalog.derive.facets import facets
+from catalog.derive.latest import last_day
 from catalog.model import Catalog
 from tests.site.support.built_sites import LargeSite
 from tests.site.support.expected_results import Expected
@@ -26,8 +26,7 @@ def _in_order(catalog: Catalog, order: str) -> list[str]:
     stages = list(catalog.vocabularies.stages)
     practices = list(catalog.practices)
     if order == "recientes":
-        years = facets(catalog)["anio"].ids_of
-        practices.sort(key=lambda p: (max(years(p), default=""), p.review_date), reverse=True)
+        practices.sort(key=lambda practice: last_day(practice, catalog), reverse=True)
     if order == "estadio":
         practices.sort(key=lambda practice: stages.index(practice.stage), reverse=True)
     return [practice.slug for practice in practices]

@@ -10,6 +10,7 @@ from catalog.derive.derived import Derived
 from catalog.derive.event_synthesis import synthesis
 from catalog.model import Catalog, Event
 from catalog.text.html import text_of
+from catalog.text.spanish import lower_first
 from tests.site.support.built_page import (
     Element,
     expect_figures,
@@ -30,7 +31,9 @@ def test_an_event_shows_its_presentations_in_their_order(
             assert item.one("h3").text == plain(practice.title)
             assert item.one("h3").one("a")["href"].endswith(f"practicas/{practice.slug}/")
             if presentation.expert:
-                expect_texts(item, [presentation.expert.name, presentation.expert.position])
+                expect_texts(
+                    item, [presentation.expert.name, lower_first(presentation.expert.position)]
+                )
             for part in presentation.sections:
                 assert all(word in item.text for word in part.text.split())
 

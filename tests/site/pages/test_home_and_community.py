@@ -90,31 +90,35 @@ def test_the_community_draws_its_years_beside_their_numbers(pages: dict[str, Ele
             assert abs(bar - 100 * value / max(values)) < 0.06
 
 
-def test_the_network_shows_every_member_at_its_level_with_its_contributions(
+def test_the_network_shows_every_member_with_its_contributions(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     known = network(catalog)
     shown = {}
-    for section in pages["comunidad/"].all("section", of_class="level"):
-        for member in section.all("details", of_class="member"):
-            links = [link["href"].rstrip("/").rsplit("/", 1)[1] for link in member.all("a")]
-            shown[member.one("summary").one("strong").text] = section["class"][-1], links
+    for member in pages["comunidad/"].all("details", of_class="member"):
+        links = [link["href"].rstrip("/").rsplit("/", 1)[1] for link in member.all("a")]
+        shown[member.one("summary").one("strong").text] = links
     assert shown == {
-        member.name: (
-            str(member.level.value),
-            [
-                practice.slug
-                for practice in (
-                    *member.sheets,
-                    *member.comments,
-                    *member.replications,
-                    *member.interests,
-                )
-            ],
-        )
+        member.name: [
+            practice.slug
+            for practice in (
+                *member.sheets,
+                *member.comments,
+                *member.replications,
+                *member.interests,
+            )
+        ]
         for member in (*known.institutions, *known.people)
     }
-    assert "no es la del ministerio" in pages["comunidad/"].text
+
+
+def test_nobody_in_the_network_has_a_level_or_dots(pages: dict[str, Element]) -> None:
+    network_part = pages["comunidad/"].text.partition("Quiénes aportan a este catálogo")[2]
+    assert "Nadie recibe aquí un nivel" in network_part
+    assert not re.search(
+        "[●○]|Participativos|Destacados|Transformador",
+        network_part.partition("Lo que conviene saber")[0],
+    )
 
 
 def test_a_member_of_the_network_unfolds_to_its_practices(

@@ -31,7 +31,8 @@ def test_the_listings_are_counted_where_they_are_linked(
     pages: dict[str, Element], catalog: Catalog
 ) -> None:
     for folder, value, practices in listings(catalog):
-        links = pages[f"{folder}/"].one("ul", of_class="tiles").all("a")
+        lists = pages[f"{folder}/"].all("ul", of_class="tiles")
+        links = [link for tiles in lists for link in tiles.all("a")]
         tile = next(link for link in links if link["href"].endswith(f"{folder}/{value}/"))
         noun = "práctica" if len(practices) == 1 else "prácticas"
         wanted = f"{len(practices)} {noun}" if practices else "aún sin prácticas"

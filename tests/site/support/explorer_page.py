@@ -57,7 +57,13 @@ class Explorer:
         self.input.press("Enter")
         return self.settle()
 
+    def unfold(self) -> None:
+        """Open the families of the filters, whose choices are folded away in a long filter."""
+        families = self.page.locator("[data-facet] details")
+        families.evaluate_all("all => { for (const family of all) family.open = true; }")
+
     def box(self, key: str, value: str) -> Locator:
+        self.unfold()
         return self.page.locator(f'input[name="{key}"][value="{value}"]')
 
     def ticked(self) -> dict[str, set[str]]:
@@ -74,12 +80,14 @@ class Explorer:
         return self.page.locator(f"{_CARDS} h3").all_inner_texts()
 
     def offered(self, key: str) -> dict[str, int]:
-        """The count beside each choice of a filter that the reader can see."""
+        """The count beside each choice of a filter that the reader can see or unfold."""
+        self.unfold()
         places = self.page.locator(f'[data-facet="{key}"] [data-count]:visible')
         return dict(places.evaluate_all("all => all.map((p) => [p.dataset.count, +p.innerText])"))
 
     def given(self, key: str) -> dict[str, int]:
         """The number of practices that each choice of a filter gives when it alone is ticked."""
+        self.unfold()
         boxes = self.page.locator(f'[data-facet="{key}"] input:visible')
         pairs = boxes.evaluate_all(
             f"""async (boxes) => {{

@@ -19,6 +19,7 @@ _LONG = f"{_WORD} " * 12
 _NAMED = re.compile(r"(practicas|intercambios)/(?!index)[a-z0-9-]+\.md")
 # The sections of a commentary that may hold only a list.
 _OF_IDEAS = ("Oportunidades de mejora", "Recomendaciones para la sostenibilidad y réplica")
+_SCOPED = ("norma", "plan", "convenio")
 _SECTIONS = tuple(kind.title for kind in PRACTICE_SECTIONS)
 _SOURCE = {"documento": f"Documento {_LONG}", "parte": _LONG, "enlace": f"https://x.pe/{'a' * 120}"}
 
@@ -102,7 +103,8 @@ def _most(folder: Path) -> dict[str, object]:
         "niveles": terms("niveles"),
         "estadio": "avanzado",
         "anio_inicio": 1990,
-        "evidencias": [{"tipo": kind, "detalle": _LONG, "fuente": _LONG}
+        "evidencias": [{"tipo": kind, "detalle": _LONG, "fuente": _LONG,
+                        **({"alcance": "crea", "documento": _LONG} if kind in _SCOPED else {})}
                        for kind in terms("tipos-de-evidencia")] * 2,
         "cifras": [{"valor": 72, "unidad": "%", "detalle": _LONG, "tipo": "resultado",
                     "linea_base": 45.5}, *figures],
@@ -110,7 +112,7 @@ def _most(folder: Path) -> dict[str, object]:
                      for kind in terms("tipos-de-recurso")] * 2,
         "reconocimientos": [_LONG] * 4,
         "contactos": [{"nombre": _LONG, "cargo": _LONG, "institucion": _LONG,
-                       "correo": f"{'correo' * 9}@ugel.gob.pe"}] * 3,
+                       "correo": f"{'correo' * 9}@ugel.gob.pe", "duda": _LONG}] * 3,
         "replicas": [{"institucion": f"{_LONG[:180].strip()} {stage} {number}", "region": "ica",
                       "estado": stage, "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG}
                      for number in range(3) for stage in terms("estados-de-replica")],

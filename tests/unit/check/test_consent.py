@@ -71,3 +71,31 @@ def test_a_consent_without_content_is_not_given(consent: str | None) -> None:
 @pytest.mark.parametrize("consent", ["Autorización firmada", "No se reconoce a nadie", "x"])
 def test_any_other_consent_is_left_to_people_to_judge(consent: str) -> None:
     assert is_given(consent)
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "El reporte no dice quién autorizó difundirlo.",
+        "Nadie autorizó que se publique.",
+        "Sin autorización de la familia",
+        "No consta el consentimiento de la madre",
+        "No se pidió permiso",
+        "Falta la autorización de la UGEL",
+        "Ninguna autorización",
+    ],
+)
+def test_a_consent_that_says_that_nobody_gave_it_is_not_given(consent: str) -> None:
+    assert not is_given(consent)
+
+
+@pytest.mark.parametrize(
+    "consent",
+    [
+        "Autorización firmada por su madre; no se muestra su nombre",
+        "Autorizaron las familias, en el archivo de la UGEL. No lleva nombres.",
+        "Consentimiento escrito, que guarda la escuela",
+    ],
+)
+def test_a_consent_that_denies_something_else_is_given(consent: str) -> None:
+    assert is_given(consent)

@@ -16,6 +16,7 @@ from tests.conftest import ROOT
 _PRESENTATION = """---
 orden: 1
 experto: {nombre: Ana Ríos, cargo: Ingeniera}
+temas_de_recomendaciones: [medir, financiar, ensenar]
 seguimiento:
   - {oportunidad: 2, estado: en-curso}
 ---
@@ -54,6 +55,7 @@ def presented(copy_of_small: Path) -> Catalog:
         "oportunidad: 2", "oportunidad: 1"
     )
     other = other.replace("en-curso", "pendiente").replace("- Otro monitoreo, y con", "- Con")
+    other = other.replace("[medir, financiar, ensenar]", "[medir, financiar, medir]")
     (event / "banco-de-semillas.md").write_text(other)
     sheet = practices / "norte" / "riego-por-goteo.md"
     sheet.write_text(sheet.read_text().replace("fecha_revision", _REPLICATIONS))
@@ -105,8 +107,19 @@ def test_the_most_frequent_value_comes_first_but_stages_keep_their_order(catalog
 def test_a_theme_of_advice_counts_practices_and_not_recommendations(summed_up: Synthesis) -> None:
     by_id = {theme.theme.id: theme for theme in summed_up.advice}
     assert (by_id["medir"].practices, len(by_id["medir"].advice)) == (2, 3)
-    assert by_id["financiar"].practices == 2
-    assert [advice.html for advice in summed_up.other_advice] == ["Regar de noche."] * 2
+    assert [advice.html for advice in by_id["financiar"].advice] == [
+        "Otro monitoreo, y con presupuesto.", "Con presupuesto.",
+    ]  # fmt: skip
+    assert summed_up.other_advice == ()
+
+
+def test_a_recommendation_without_a_stated_theme_is_among_the_others(presented: Catalog) -> None:
+    event = presented.events[0]
+    bare = [one.model_copy(update={"advice_themes": []}) for one in event.presentations]
+    event = event.model_copy(update={"presentations": tuple(bare)})
+    summed_up = synthesis(event, Derived(presented))
+    assert summed_up.advice == ()
+    assert len(summed_up.other_advice) == 6
 
 
 def test_opportunities_are_counted_by_the_state_of_their_follow_up(summed_up: Synthesis) -> None:

@@ -42,7 +42,7 @@ def _seconds(day: str) -> str:
     ("start", "end", "expected"),
     [
         ("2030-05-12", None, "el 12 de mayo de 2030"),
-        ("2030-05-12", "2030-05-13", "el 12 y 13 de mayo de 2030"),
+        ("2030-05-12", "2030-05-13", "el 12 y el 13 de mayo de 2030"),
         ("2030-05-12", "2030-05-14", "del 12 al 14 de mayo de 2030"),
         ("2030-04-30", "2030-05-02", "del 30 de abril al 2 de mayo de 2030"),
         ("2030-05", None, "en mayo de 2030"),
@@ -81,7 +81,7 @@ def test_an_event_to_come_is_announced_and_has_no_report_yet(
     assert "todavía no se presenta" in practice
     assert "Se presentó" not in practice
     html = made[EVENT].html
-    assert "Será el 10 y 11 de mayo de 2026." in html
+    assert "Será el 10 y el 11 de mayo de 2026." in html
     assert "No consta en las fuentes" not in html
     assert 'id="sintesis"' not in html
     assert "reporte/" not in html
@@ -107,7 +107,7 @@ def test_the_results_of_an_event_to_come_are_refused(
     catalog, problems = load(copy_of_small)
     assert catalog is None
     too_soon = (
-        "El evento será el 10 y 11 de mayo de 2026: esto todavía no pasó. Bórrelo, o revise las "
+        "El evento será el 10 y el 11 de mayo de 2026: esto todavía no pasó. Bórrelo, o revise las "
         "fechas del evento."
     )
     places = [(p.path.rpartition("/")[2], p.line) for p in problems if p.message == too_soon]

@@ -93,14 +93,14 @@ def test_the_ways_to_meet_a_requirement_are_described_in_words() -> None:
         "las secciones «Problema» y «Resultados»",
         "2 cifras o más en «cifras»",
         "una evidencia de tipo «norma»",
-        "el comentario de un experto en un intercambio del catálogo",
+        "el comentario de un experto en un evento del catálogo",
     ]
 
 
 def test_the_values_of_a_list_are_those_of_the_catalogue(small: Catalog) -> None:
     topics = small.vocabularies.topics.values()
     shown = cells(small, "valores/temas")[1:]
-    assert shown == [[topic.id, topic.label + topic.description] for topic in topics]
+    assert shown == [[topic.id, topic.label + topic.description, topic.parent] for topic in topics]
 
 
 def test_a_list_without_values_says_so(small: Catalog) -> None:

@@ -22,6 +22,6 @@ def test_a_column_gives_each_practice_its_values(small: Catalog) -> None:
 def test_practices_are_ordered_by_name_and_by_review(small: Catalog) -> None:
     practices = small.practices[::-1]
     practices[0].__dict__["review_date"] = date(2030, 1, 1)
-    columns = order_columns(practices, facets(small)["anio"])
+    columns = order_columns(practices, small)
     assert read(columns["nombre"]) == list(range(len(practices)))[::-1]
     assert read(columns["recientes"])[0] == 0

@@ -15,11 +15,13 @@ from catalog.check.warnings.dates import (
     review_follows_its_events,
     start_precedes_its_events,
 )
+from catalog.check.warnings.figure_types import figures_have_the_type_of_their_words
 from catalog.check.warnings.figures import (
     event_agrees_with_its_sheets,
     figures_agree_with_their_sheet,
     presentation_agrees_with_the_sheet,
 )
+from catalog.check.warnings.institutions import institutions_are_known
 from catalog.check.warnings.mail_domains import mails_are_of_institutions
 
 PRACTICE_WARNINGS = (
@@ -27,8 +29,10 @@ PRACTICE_WARNINGS = (
     review_follows_its_events,
     facts_precede_the_review,
     mails_are_of_institutions,
+    institutions_are_known,
     institutions_are_as_many_as_stated,
     figures_agree_with_their_sheet,
+    figures_have_the_type_of_their_words,
 )
 EVENT_WARNINGS = (event_counts_what_it_has, event_agrees_with_its_sheets)
 PRESENTATION_WARNINGS = (presentation_agrees_with_the_sheet,)

@@ -27,8 +27,11 @@ FREE = ("gmail.com", "hotmail.com", "hotmail.es", "outlook.com", "outlook.es", "
 
 
 def mails_are_of_institutions(file: SourceFile[Practice], _: Surroundings) -> Iterator[Problem]:
-    """The address of each contact is in the domain of a public institution, and is well written."""
+    """The address of each contact is in the domain of a public institution, and is well written, or
+    carries its doubt beside it."""
     for index, contact in enumerate(file.content.contacts):
+        if contact.doubt:
+            continue
         domain = domain_of(contact.mail)
         near = domain_meant(domain, contact.institution)
         if near:

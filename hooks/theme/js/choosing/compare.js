@@ -36,6 +36,7 @@ const ROWS = [
   ["problema", "Problema", (practice) => practice.parts("problema").map(shortened)],
   ["estrategia", "Estrategia", (practice) => practice.parts("estrategia").map(shortened)],
   ["cifras", "Cifras", (practice) => practice.parts("cifras").map(firstFigures)],
+  ["medido", "Qué se midió", (practice) => practice.parts("medido").map((mark) => element("p", {}, mark))],
   ["estadio", "Estadio, y qué lo sustenta", (practice) => [
     ...practice.parts("estadio").map((badge) => element("p", {}, badge)),
     ...practice.parts("requisitos"),

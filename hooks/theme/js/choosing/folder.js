@@ -114,8 +114,9 @@ async function fill(listItem, slug) {
   const link = listItem.querySelector("h2 a");
   if (link) link.textContent = practice.title;
   for (const button of /** @type {NodeListOf<HTMLElement>} */ (listItem.querySelectorAll("[data-title]"))) button.dataset.title = practice.title;
-  const badge = practice.parts("estadio")[0]?.querySelector(".stage");
-  meta.replaceChildren(element("span", {}, practice.text("region")), ...(badge ? [badge] : []));
+  const stage = practice.parts("estadio")[0]?.querySelector(".stage");
+  const marks = [stage, ...practice.parts("medido")].filter((mark) => mark instanceof HTMLElement);
+  meta.replaceChildren(element("span", {}, practice.text("region")), ...marks);
   summary.textContent = practice.text("resumen");
   items = items.map((item) => (item.slug === slug ? { slug, title: practice.title } : item));
   show();

@@ -41,7 +41,10 @@ export class FilterList {
 
   /** @param {Chosen} chosen */
   set chosen(chosen) {
-    for (const box of this.boxes) box.checked = chosen.get(box.name)?.has(box.value) ?? false;
+    for (const box of this.boxes) {
+      box.checked = chosen.get(box.name)?.has(box.value) ?? false;
+      if (box.checked) box.closest("details")?.setAttribute("open", "");
+    }
   }
 
   /**
