@@ -50,7 +50,7 @@ format: .venv/dev ## Rewrite the Python code in the project's style
 	$(BIN)/ruff format hooks tests bench
 
 schemas: .venv/site ## Renew schemas/, which editors read, after a change of models or vocabularies
-	for name in ficha presentacion evento vocabulario estadios temas tipos-de-cifra instituciones; do \
+	for name in ficha presentacion evento desafio vocabulario estadios temas tipos-de-cifra cambios-de-evento instituciones; do \
 	  ./catalogo schema $$name > schemas/$$name.json || exit 1; done
 
 # One process of pytest per core; `.venv/bin/pytest path::test` runs a single test in one process.

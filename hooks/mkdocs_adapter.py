@@ -142,6 +142,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: _Files) -> Environment
         page = menu.get(path, fresh)
         page.edit_url = fresh.edit_url
         page.meta = {**WORDS, "generated": True, "hidden": path in hidden}
+        if path in hidden and (moved := build.content.pages[path].moved_to):
+            page.meta["moved"] = routes.root_of(path) + moved
         page.canonical_url, page.content = config.site_url and mark("canonical"), mark("content")
         context = get_context(files.nav, documents, config, page)
         return env.get_template("main.html").render(context)

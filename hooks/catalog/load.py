@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
+from catalog.check.challenge_rules import CHALLENGE_RULES
 from catalog.check.context import AnyContent, SourceFile, Surroundings
 from catalog.check.event_rules import EVENT_RULES
 from catalog.check.practice_rules import PRACTICE_RULES
@@ -20,13 +21,16 @@ from catalog.check.warnings.all_warnings import (
 )
 from catalog.clock import today
 from catalog.model import (
+    CHALLENGE_SECTIONS,
     PRACTICE_SECTIONS,
     PRESENTATION_SECTIONS,
     Catalog,
+    Challenge,
     Event,
     Practice,
     Presentation,
 )
+from catalog.schema.challenge_fields import ChallengeFields
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
 from catalog.schema.validation import PartlyRead, Strict, UnreadError, sound, validated
@@ -144,16 +148,22 @@ class _Loader:
             if file and file.whole and file.content.event_slug in at_event:
                 at_event[file.content.event_slug].append(file.content)
         events = [self._event(slug, path, at_event[slug]) for slug, path in tree.events.items()]
+        challenges = [
+            self._read(path, ChallengeFields, CHALLENGE_SECTIONS, Challenge, {"slug": slug})
+            for slug, path in tree.challenges.items()
+        ]
         catalog = Catalog(
             (file.content for file in practices if file and file.whole),
             (file.content for file in events if file and file.whole),
             self.vocabularies,
             self.today,
+            (file.content for file in challenges if file and file.whole),
         )
         around = Surroundings(catalog, tree, frozenset(self.unread))
         self.problems += _apply(PRACTICE_RULES, practices, around)
         self.problems += _apply(EVENT_RULES, events, around)
         self.problems += _apply(PRESENTATION_RULES, presentations, around)
+        self.problems += _apply(CHALLENGE_RULES, challenges, around)
         # Warnings compare files: they would miscount those that could not be read, and bury the
         # errors.
         if not self.problems:

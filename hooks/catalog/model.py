@@ -1,4 +1,4 @@
-"""The model of a catalogue: practices, events, presentations, and the Catalog that holds them.
+"""The model of a catalogue: practices, events, presentations and challenges, and the Catalog.
 
 Each has the fields of its front matter (see `schema`), and the sections of its body. A Catalog
 knows how they relate. It is built once and never changes.
@@ -10,6 +10,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from catalog.schema.challenge_fields import ChallengeFields
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
 from catalog.source.sections import Section, SectionKind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
+    from catalog.schema.event_fields import Expert
     from catalog.schema.fields import Replication
     from catalog.schema.vocabularies import Vocabularies
 
@@ -33,9 +35,8 @@ PRACTICE_SECTIONS = (
     SectionKind(
         "estrategia", "Estrategia", required=True, about="Qué hicieron, paso a paso, y con quiénes."
     ),
-    SectionKind(
-        "resultados", "Resultados", required=True, about="Qué cambió, cuánto y cómo se midió."
-    ),
+    # A first sheet, of the first stage, may lack it: the stages after ask for it.
+    SectionKind("resultados", "Resultados", about="Qué cambió, cuánto y cómo se midió."),
     SectionKind(
         "lecciones-aprendidas",
         "Lecciones aprendidas",
@@ -48,6 +49,15 @@ PRESENTATION_SECTIONS = (
     SectionKind("aspecto-clave", "Aspecto clave"),
     SectionKind(OPPORTUNITIES, "Oportunidades de mejora"),
     SectionKind(RECOMMENDATIONS, "Recomendaciones para la sostenibilidad y réplica"),
+)
+# The id of the section in which a challenge tells what its institutions tried.
+TRIED = "que-se-intento"
+CHALLENGE_SECTIONS = (
+    SectionKind("que-pasa", "Qué pasa", required=True, about="Qué pasa, a quiénes y desde cuándo."),
+    SectionKind(TRIED, "Qué se intentó", about="Qué se hizo hasta ahora, y qué pasó."),
+    SectionKind(
+        "que-se-busca", "Qué se busca", required=True, about="Qué ayuda o qué ejemplo se necesita."
+    ),
 )
 RELATED = 3
 _RELATED_WINDOW = 8
@@ -71,10 +81,15 @@ class Practice(_Sectioned, PracticeFields):
 
 
 class Presentation(_Sectioned, PresentationFields):
-    """A practice at an event, with the commentary of its expert if there was one."""
+    """A practice at an event, with the commentary of its experts if there were any."""
 
     practice_slug: str
     event_slug: str
+
+    @property
+    def experts(self) -> tuple[Expert, ...]:
+        """Those who commented on it; empty if nobody did."""
+        return (self.expert, *self.other_experts) if self.expert else ()
 
 
 class Event(_Sectioned, EventFields):
@@ -84,17 +99,32 @@ class Event(_Sectioned, EventFields):
     presentations: tuple[Presentation, ...]
 
 
-def is_announced(event: Event, today: date) -> bool:
-    """Whether the event is still to come. An event of which only the month (or the year) is known
-    is to come until that month (or that year) begins."""
-    return event.start_date > today.isoformat()
+class Challenge(_Sectioned, ChallengeFields):
+    """A problem that somebody has, and the practices that were offered to it."""
+
+    slug: str
+
+
+def is_coming(event: Event, today: date, known: Vocabularies) -> bool:
+    """Whether the event is still to come, and was neither postponed nor cancelled. An event of
+    which only the month (or the year) is known is to come until that month (or year) begins."""
+    return event.start_date > today.isoformat() and _takes_place(event, known)
+
+
+def was_held(event: Event, today: date, known: Vocabularies) -> bool:
+    """Whether the event has begun, and was neither postponed nor cancelled."""
+    return event.start_date <= today.isoformat() and _takes_place(event, known)
+
+
+def _takes_place(event: Event, known: Vocabularies) -> bool:
+    return not event.change or known.event_changes[event.change.state].takes_place
 
 
 class Catalog:
-    """Every practice and event, and the vocabularies that they use.
+    """Every practice, event and challenge, and the vocabularies that they use.
 
-    Practices are sorted by title, events from the newest to the oldest. `today` is the day on
-    which the catalogue was read.
+    Practices are sorted by title, events and challenges from the newest to the oldest. `today` is
+    the day on which the catalogue was read.
     """
 
     def __init__(
@@ -103,11 +133,21 @@ class Catalog:
         events: Iterable[Event],
         vocabularies: Vocabularies,
         today: date,
+        challenges: Iterable[Challenge] = (),
     ) -> None:
         self.practices = tuple(sorted(practices, key=lambda p: (fold(p.title), p.slug)))
         self.events = tuple(sorted(events, key=lambda e: (e.start_date, e.slug), reverse=True))
+        self.challenges = tuple(sorted(challenges, key=lambda c: (c.date, c.slug), reverse=True))
         self.vocabularies = vocabularies
         self.today = today
+
+    def is_coming(self, event: Event) -> bool:
+        """See `is_coming` above."""
+        return is_coming(event, self.today, self.vocabularies)
+
+    def was_held(self, event: Event) -> bool:
+        """See `was_held` above."""
+        return was_held(event, self.today, self.vocabularies)
 
     @cached_property
     def by_slug(self) -> dict[str, Practice]:

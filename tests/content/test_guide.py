@@ -11,7 +11,7 @@ import pytest
 
 from catalog.load import load
 from catalog.pages.guide import GUIDE_BLOCKS, vocabulary_uses
-from catalog.schema import event_fields
+from catalog.schema import challenge_fields, event_fields
 from catalog.schema.fields import (
     Contact,
     Evidence,
@@ -22,6 +22,7 @@ from catalog.schema.fields import (
     Replication,
     Resource,
     Source,
+    Step,
 )
 from catalog.schema.validation import Strict
 from catalog.source.layout import VOCABULARY_FILES
@@ -37,7 +38,7 @@ GUIDE = {
 SHEET = "practices/ica/mi-practica.md"
 EVENT = "practices/_events/mi-intercambio-2025/index.md"
 WARNING = (
-    f"{EVENT}:26:12: aviso: cifras[1].valor: Dice «18 regiones», y aquí este evento tiene 3 "
+    f"{EVENT}:47:12: aviso: cifras[1].valor: Dice «18 regiones», y aquí este evento tiene 3 "
     "regiones. Corríjalo, o explíquelo en «notas» (mencione «18» y «regiones»)."
 )
 PHOTO = "practices/ica/mi-practica/circulo-de-lectura.jpg"
@@ -122,7 +123,7 @@ def errors_of(root: Path) -> list[Problem]:
 
 
 def test_the_examples_pass_the_check(guided: Path) -> None:
-    assert len(EXAMPLES) == 3
+    assert len(EXAMPLES) == 4
     assert problems_of(guided) == ""
 
 
@@ -210,11 +211,15 @@ def test_the_guide_explains_real_messages() -> None:
     ("model", "path"),
     [
         *((model, SHEET) for model in
-          (PracticeFields, Evidence, Figure, Resource, Contact, Replication, Link, Source, Photo)),
+          (PracticeFields, Evidence, Figure, Resource, Contact, Replication, Step, Link, Source,
+           Photo)),
         *((getattr(event_fields, name), EVENT) for name in
-          ("EventFields", "ProgramDay", "Visit", "Testimonial")),
+          ("EventFields", "ProgramDay", "Slot", "Registration", "EventChange", "Visit",
+           "Testimonial")),
         *((getattr(event_fields, name), "practices/_events/mi-intercambio-2025/mi-practica.md")
           for name in ("PresentationFields", "Expert", "FollowUp")),
+        *((getattr(challenge_fields, name), "practices/_challenges/mi-desafio.md")
+          for name in ("ChallengeFields", "Answer")),
     ],
 )  # fmt: skip
 def test_an_example_has_every_key_of_its_models(model: type[Strict], path: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.schema import event_fields, fields
+from catalog.schema import challenge_fields, event_fields, fields
 from catalog.schema.validation import Strict
 from tests.repository.test_structure import PACKAGES
 
@@ -27,7 +27,9 @@ LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 ANCHOR = re.compile(r"\]\((?!https?:)([^)#]*)#([^)]+)\)")
 TEST = re.compile(r"`(tests/[\w./-]+\.py)`")
 # Names of examples, which a reader replaces, and folders that commands make.
-MADE_UP = re.compile(r".*mi-(practica|intercambio)|practices/ica|(\.venv|node_modules|site)/")
+MADE_UP = re.compile(
+    r".*mi-(practica|intercambio|desafio)|practices/ica|(\.venv|node_modules|site)/"
+)
 
 
 def test_architecture_lists_the_folders() -> None:
@@ -91,7 +93,7 @@ def test_every_decision_is_in_the_list() -> None:
 def models() -> dict[str, type[Strict]]:
     return {
         name: model
-        for name, model in {**vars(fields), **vars(event_fields)}.items()
+        for name, model in {**vars(fields), **vars(event_fields), **vars(challenge_fields)}.items()
         if inspect.isclass(model) and issubclass(model, Strict) and model is not Strict
     }
 

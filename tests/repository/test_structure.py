@@ -73,12 +73,13 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 # Modules without a test file of their own name, by the file that tests them.
 TESTED_BY = {
     "tests/golden/test_golden.py": """
-        check.context check.event_rules check.photo_rules check.practice_rules
-        check.presentation_rules check.privacy check.unfinished check.warnings.all_warnings
+        check.challenge_rules check.context check.event_rules check.former_slugs
+        check.photo_rules check.practice_rules check.presentation_rules check.privacy
+        check.unfinished check.warnings.all_warnings
         check.warnings.counts check.warnings.dates check.warnings.figure_agreement
         check.warnings.figure_types check.warnings.figures check.warnings.notes
-        schema.event_fields schema.field_types schema.fields schema.validation
-        schema.vocabularies source.document source.plain_files source.strict_yaml
+        schema.challenge_fields schema.event_fields schema.field_types schema.fields
+        schema.validation schema.vocabularies source.document source.plain_files source.strict_yaml
         source.yaml_messages source.yaml_scalars text.slugs text.typos""",
     "tests/site/pages/test_listings.py": "pages.listings pages.pagination",
     "tests/site/pages/test_routes.py": "pages.routes",

@@ -27,6 +27,7 @@ from tests.site.support.built_sites import (
 from tests.site.support.chromium import LAUNCH_ARGUMENTS, find_chromium
 from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
+from tests.site.support.extreme_catalogue import write_extreme_catalogue
 from tests.site.support.offline_build import build_well
 from tests.site.support.repository_copy import copy_of, files_of
 from tests.site.support.static_server import serve_folder
@@ -79,6 +80,20 @@ def server(site: Path) -> Iterator[str]:
     """The address of the site's first page, `http://127.0.0.1:<port>/catalogo/`."""
     with serve_folder(site.parent, not_found=site / "404.html") as address:
         yield f"{address}{site.name}/"
+
+
+@pytest.fixture(scope="session")
+def extreme_site(site: Path, server: str, root: Path, shared_folder: Path) -> str:
+    """The address of the site of the extreme catalogue, beside the real site."""
+    folder = site.with_name("extremos")
+
+    def build_extremes() -> None:
+        repository = shared_folder / "extremes"
+        write_extreme_catalogue(root, repository)
+        build_well(repository, SITE_DIR=str(folder), SITE_URL="https://x.org/extremos/")
+
+    build_once(folder, build_extremes)
+    return server.replace("/catalogo/", "/extremos/")
 
 
 @pytest.fixture(scope="session")

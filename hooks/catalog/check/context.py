@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from catalog.model import Catalog, Event, Practice, Presentation, is_announced
+from catalog.model import Catalog, Challenge, Event, Practice, Presentation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from catalog.source.document import Document
     from catalog.source.layout import Tree
 
-AnyContent = TypeVar("AnyContent", Practice, Event, Presentation)
+AnyContent = TypeVar("AnyContent", Practice, Event, Presentation, Challenge)
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,20 @@ class Surroundings:
         }
 
     @cached_property
-    def announced(self) -> dict[str, Event]:
-        """The events that are still to come, by their slugs."""
-        today = self.catalog.today
-        return {event.slug: event for event in self.catalog.events if is_announced(event, today)}
+    def not_held(self) -> dict[str, Event]:
+        """The events that are still to come, or that will not be, by their slugs."""
+        held = self.catalog.was_held
+        return {event.slug: event for event in self.catalog.events if not held(event)}
+
+    @cached_property
+    def former_practices(self) -> dict[str, str]:
+        """For each former slug of a practice, the path of the first sheet that names it."""
+        return _formers(self.catalog.practices)
+
+    @cached_property
+    def former_events(self) -> dict[str, str]:
+        """For each former slug of an event, the path of the first event that names it."""
+        return _formers(self.catalog.events)
 
     @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:
@@ -63,3 +75,11 @@ class Surroundings:
             for presentation in event.presentations:  # already by order, then by path
                 first.setdefault((event.slug, presentation.order), presentation.path)
         return first
+
+
+def _formers(items: Iterable[Practice | Event]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in sorted(items, key=lambda item: item.path):
+        for slug in item.former_slugs:
+            found.setdefault(slug, item.path)
+    return found

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from catalog.check.consent import is_child, is_given, what_to_do
+from catalog.check.former_slugs import former_slugs_are_free
 from catalog.check.photo_rules import PHOTO_RULES
-from catalog.model import is_announced
 from catalog.source.problems import quoted, suggestion
 from catalog.text.spanish import announced, day
 
@@ -83,13 +84,37 @@ def testimonials_of_children_have_consent(
 def testimonials_follow_the_event(
     file: SourceFile[Event], around: Surroundings
 ) -> Iterator[Problem]:
-    """An event that is still to come has no testimonials."""
-    if file.content.testimonials and is_announced(file.content, around.catalog.today):
-        yield file.document.problem(("testimonios",), too_soon(file.content), of_key=True)
+    """An event that was not held has no testimonials."""
+    if file.content.testimonials and not around.catalog.was_held(file.content):
+        message = why_not_yet(file.content, around)
+        yield file.document.problem(("testimonios",), message, of_key=True)
 
 
-def too_soon(event: Event) -> str:
-    """The message about an event that is still to come, at something that could only follow it."""
+def former_addresses_are_free(file: SourceFile[Event], around: Surroundings) -> Iterator[Problem]:
+    """No event has a former address of this one, and no other had it."""
+    yield from former_slugs_are_free(file, around.tree.events, around.former_events)
+
+
+def a_day_has_activities(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
+    """A day of the programme has activities, or a timetable in the order of its hours."""
+    for index, day_of in enumerate(file.content.program):
+        if not day_of.activities and not day_of.slots:
+            message = "Falta «actividades»: lo que se hizo. O «horario», con horas y salas."
+            yield file.document.problem(("programa", index), message)
+        hours = [slot.hour for slot in day_of.slots]
+        for number, (before, hour) in enumerate(pairwise(hours), start=1):
+            if hour < before:
+                message = f"Las horas van en orden, y antes está {before}. Ordénelas."
+                where = ("programa", index, "horario", number, "hora")
+                yield file.document.problem(where, message)
+
+
+def why_not_yet(event: Event, around: Surroundings) -> str:
+    """The message about an event that was not held, at something that could only follow it."""
+    if not around.catalog.is_coming(event):
+        return (
+            "El evento no se realizó, según su «cambio»: esto no pasó. Bórrelo, o revise «cambio»."
+        )
     when = announced(event.start_date, event.end_date)
     return f"El evento será {when}: esto todavía no pasó. Bórrelo, o revise las fechas del evento."
 
@@ -102,4 +127,6 @@ EVENT_RULES = (
     testimonials_follow_the_event,
     *PHOTO_RULES,
     program_is_in_the_events_days,
+    a_day_has_activities,
+    former_addresses_are_free,
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.check.former_slugs import former_slugs_are_free
 from catalog.check.photo_rules import PHOTO_RULES
 from catalog.check.stage_requirements import checklist, missing_for, scopes_asked
 from catalog.source.layout import slug_meant
@@ -167,6 +168,36 @@ def each_replication_is_listed_once(
         yield file.document.problem(("replicas", index, key), message)
 
 
+def steps_lead_to_the_state(file: SourceFile[Practice], around: Surroundings) -> Iterator[Problem]:
+    """The steps of a replication go forward, in time and in states, and the last one reaches its
+    state."""
+    order = list(around.catalog.vocabularies.replication_states)
+    for index, replication in enumerate(file.content.replications):
+        place, before = -1, ""
+        for number, step in enumerate(replication.steps):
+            where = ("replicas", index, "pasos", number)
+            if order.index(step.state) <= place:
+                message = "Los pasos van del primer estado al último, cada uno una vez. Ordénelos."
+                yield file.document.problem((*where, "estado"), message)
+            if step.when[: len(before)] < before[: len(step.when)]:
+                message = "Es anterior al paso que está antes. Ordénelos por fecha."
+                yield file.document.problem((*where, "fecha"), message)
+            place, before = order.index(step.state), step.when
+        if replication.steps and replication.steps[-1].state != replication.state:
+            message = (
+                f"El último paso llegó a {quoted(replication.steps[-1].state)}, y el estado dice "
+                f"{quoted(replication.state)}. Ponga el mismo en los dos."
+            )
+            yield file.document.problem(("replicas", index, "estado"), message)
+
+
+def former_addresses_are_free(
+    file: SourceFile[Practice], around: Surroundings
+) -> Iterator[Problem]:
+    """No practice has a former address of this one, and no other had it."""
+    yield from former_slugs_are_free(file, around.tree.sheets, around.former_practices)
+
+
 def _is_the_same(first: Replication, second: Replication) -> bool:
     """Whether both are of one institution: they have the same name, and no known region or sheet
     differs."""
@@ -185,4 +216,6 @@ PRACTICE_RULES = (
     adaptation_names_a_practice,
     replications_agree_with_their_sheets,
     each_replication_is_listed_once,
+    steps_lead_to_the_state,
+    former_addresses_are_free,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.check.event_rules import too_soon
+from catalog.check.event_rules import why_not_yet
 from catalog.model import OPPORTUNITIES, RECOMMENDATIONS
 from catalog.source.problems import quoted
 from catalog.text.html import text_of
@@ -66,28 +66,34 @@ def commentary_has_its_expert(
     file: SourceFile[Presentation], around: Surroundings
 ) -> Iterator[Problem]:
     """A commentary names its expert: no page shows a commentary without its author."""
-    if file.content.event_slug in around.announced:
+    if file.content.event_slug in around.not_held:
         return  # it has no commentary yet
-    if file.content.sections and not file.content.expert:
+    if file.content.expert:
+        return
+    if file.content.sections:
         message = "Falta «experto»: quién hizo este comentario. Añádalo, o borre el comentario."
         yield file.document.body_problem(file.content.sections[0].line, message)
+    if file.content.other_experts:
+        message = "Son los demás, y falta el primero. Póngalo en «experto»."
+        yield file.document.problem(("otros_expertos",), message, of_key=True)
 
 
 def commentary_follows_the_event(
     file: SourceFile[Presentation], around: Surroundings
 ) -> Iterator[Problem]:
-    """A presentation that is still to come has neither commentary nor follow-up."""
+    """A presentation that was not held has neither commentary nor follow-up."""
     presentation = file.content
-    if event := around.announced.get(presentation.event_slug):
+    if event := around.not_held.get(presentation.event_slug):
         for key, value in (
             ("experto", presentation.expert),
+            ("otros_expertos", presentation.other_experts),
             ("temas_de_recomendaciones", presentation.advice_themes),
             ("seguimiento", presentation.follow_up),
         ):
             if value:
-                yield file.document.problem((key,), too_soon(event), of_key=True)
+                yield file.document.problem((key,), why_not_yet(event, around), of_key=True)
         for section in presentation.sections:
-            yield file.document.body_problem(section.line, too_soon(event))
+            yield file.document.body_problem(section.line, why_not_yet(event, around))
 
 
 def follow_up_is_of_an_opportunity(

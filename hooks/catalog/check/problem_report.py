@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from catalog.source.problems import Severity, printable
-from catalog.text.spanish import count
+from catalog.text.spanish import count, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,6 +31,7 @@ class CheckResult:
     problems: Sequence[Problem]
     practices: int | None = None
     events: int = 0
+    challenges: int = 0
 
     @property
     def errors(self) -> int:
@@ -46,10 +47,13 @@ class CheckResult:
         and_warnings = f", {count(warnings, 'aviso', 'avisos')}" if warnings else ""
         if self.practices is None:
             return f"Sin errores en lo que pidió revisar{and_warnings}."
-        practices = count(self.practices, "práctica", "prácticas")
-        return (
-            f"{practices} y {count(self.events, 'evento', 'eventos')}, sin errores{and_warnings}."
-        )
+        counted = [
+            count(self.practices, "práctica", "prácticas"),
+            count(self.events, "evento", "eventos"),
+        ]
+        if self.challenges:
+            counted.append(count(self.challenges, "desafío", "desafíos"))
+        return f"{listed(counted)}, sin errores{and_warnings}."
 
 
 def as_text(report: CheckResult) -> str:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalog.model import is_announced
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -83,9 +81,10 @@ class _Evidence:
         self._sections = {section.id: section.title for section in practice.sections}
         self._figures = len(practice.figures)
         self._comments = [
-            f"Comentario de {presentation.expert.name} ({event.title})"
+            f"Comentario de {expert.name} ({event.title})"
             for event, presentation in catalog.presentations.get(practice.slug, [])
-            if presentation.expert and not is_announced(event, catalog.today)
+            if catalog.was_held(event)
+            for expert in presentation.experts
         ]
 
     def met_by(self, requirement: Requirement) -> tuple[str, ...]:

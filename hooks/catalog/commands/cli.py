@@ -94,7 +94,9 @@ def _check(options: argparse.Namespace) -> int:
         catalog = None
     result = CheckResult(problems)
     if catalog:
-        result = CheckResult(problems, len(catalog.practices), len(catalog.events))
+        result = CheckResult(
+            problems, len(catalog.practices), len(catalog.events), len(catalog.challenges)
+        )
     sys.stdout.write(_FORMATS[options.format](result))
     if options.format == "github" and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
         with Path(summary).open("a", encoding="utf-8", errors="replace") as file:

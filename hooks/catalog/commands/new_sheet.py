@@ -24,7 +24,7 @@ from catalog.text.folding import fold
 from catalog.text.spanish import lower_first
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     from catalog.schema.vocabularies import Term, Vocabularies, Vocabulary
@@ -64,31 +64,28 @@ def new_sheet(
     document, part = interview.source()
     data["fuentes"] = [{"documento": document, "parte": part or still_to_write(_PART)}]
     data["fecha_revision"] = today()
+    stages = list(vocabularies.stages.values())[: vocabularies.stages.position(data["estadio"])]
+    requirements = [requirement for stage in stages for requirement in stage.requirements]
+    sections = {section for requirement in requirements for section in requirement.sections}
     path = f"practices/{data['region']}/{slug}.md"
     (root / path).parent.mkdir(exist_ok=True)
     with (root / path).open("x", encoding="utf-8", newline="\n") as file:
-        file.write(sheet_of({key: value for key, value in data.items() if value}))
+        file.write(sheet_of({key: value for key, value in data.items() if value}, sections))
     tell(f"\nListo: {path}\nÁbralo y escriba su texto donde dice «{MARK}».")
-    stages = list(vocabularies.stages.values())[: vocabularies.stages.position(data["estadio"])]
-    asked = [
-        requirement.label
-        for stage in stages
-        for requirement in stage.requirements
-        if not requirement.sections
-    ]
-    if asked:
+    if asked := [needed.label for needed in requirements if not needed.sections]:
         tell(f"Para el estadio «{data['estadio']}» añada también: {'; '.join(asked)}.")
     tell(f"Para saber qué falta: ./catalogo check {path}")
     return path
 
 
-def sheet_of(data: Mapping[str, Any]) -> str:
-    """The text of a sheet with `data` as front matter and a mark in each required section. Texts go
-    between quotes, so that all of their signs are read as they were written."""
+def sheet_of(data: Mapping[str, Any], sections: Collection[str]) -> str:
+    """The text of a sheet with `data` as front matter, and a mark in each section that every sheet
+    has or whose id is in `sections`. Texts go between quotes, so that all of their signs are read
+    as they were written."""
     body = "".join(
         f"\n## {kind.title}\n\n{still_to_write(lower_first(kind.about).removesuffix('.'))}\n"
         for kind in PRACTICE_SECTIONS
-        if kind.required
+        if kind.required or kind.id in sections
     )
     return "---\n" + "".join(f"{line}\n" for line in _yaml(data)) + "---\n" + body
 
@@ -219,7 +216,7 @@ class _Interview:
 
     def _is_right(self, key: str, value: object) -> bool:
         """Whether the check would accept the value; if not, tell the first problem."""
-        raw = sheet_of({key: value}).encode()
+        raw = sheet_of({key: value}, ()).encode()
         document, problems = parse_sheet("", raw)
         if not problems:
             found = validated(PracticeFields, document, context=self.context)[1]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from catalog.model import is_announced
-
 if TYPE_CHECKING:
     from catalog.model import Catalog, Event, Practice
 
@@ -24,10 +22,8 @@ def newest(catalog: Catalog, amount: int) -> list[Practice]:
 
 
 def last_and_next(catalog: Catalog) -> tuple[Event | None, Event | None]:
-    """The last event that has begun and the first that has not, each None if there is none. An
-    event without a known day begins with its month, or with its year."""
-    begun = [not is_announced(event, catalog.today) for event in catalog.events]
+    """The last event that was held and the next one to come, each None if there is none. An event
+    without a known day begins with its month, or with its year."""
     # The catalogue keeps events from the newest to the oldest.
-    coming = begun.index(True) if True in begun else len(begun)
-    last = catalog.events[coming] if coming < len(begun) else None
-    return last, catalog.events[coming - 1] if coming else None
+    last = next((event for event in catalog.events if catalog.was_held(event)), None)
+    return last, next(filter(catalog.is_coming, reversed(catalog.events)), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
+    from catalog.schema.fields import Step
     from catalog.schema.vocabularies import Term
     from catalog.text.dates import PartialDate
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Branch:
     """An institution that replicates a practice, or would. `practice` is the sheet of the
-    replication, if there is one. `state` is None where only that sheet is known."""
+    replication, if there is one. `state` is None where only that sheet is known. `steps` is the way
+    that the transfer took, each with its state."""
 
     institution: str
     region: Term | None
@@ -24,6 +26,7 @@ class Branch:
     practice: Practice | None = None
     source: str | None = None
     is_wish: bool = False  # the institution has said so, and done no more yet
+    steps: tuple[tuple[Term, Step], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,7 @@ def lineage(practice: Practice, catalog: Catalog) -> Lineage:
             catalog.by_slug[replication.practice] if replication.practice else None,
             replication.source,
             replication.state == wish,
+            tuple((known.replication_states[step.state], step) for step in replication.steps),
         )
         for replication in practice.replications
     ]

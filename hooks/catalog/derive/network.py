@@ -47,8 +47,8 @@ def network(catalog: Catalog) -> Network:
         for leader in leaders:
             leader.sheets.append(practice)
         for _, presentation in catalog.presentations.get(practice.slug, []):
-            if presentation.expert:
-                _member(people, presentation.expert.name).comments.append(practice)
+            for expert in presentation.experts:
+                _add(_member(people, expert.name).comments, practice)
         wishes_last = sorted(practice.replications, key=lambda entry: entry.state == wish)
         for replication in wishes_last:
             replicator = _member(institutions, replication.institution)

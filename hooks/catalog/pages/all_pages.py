@@ -9,9 +9,11 @@ from catalog.derive.panorama import panorama_values
 from catalog.pages import routes
 from catalog.pages.events import event_pages
 from catalog.pages.listings import LISTINGS, event_list, facet_listings, practice_list
+from catalog.pages.moved import moved_pages
 from catalog.pages.page import Page
 from catalog.pages.practice import practice_page
 from catalog.pages.style_example import style_example
+from catalog.pages.walls import walls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -62,6 +64,8 @@ def all_pages(derived: Derived, templates: Templates) -> Iterator[Page]:
         yield from facet_listings(templates, catalog, derived.facets[key])
     yield from practice_list(templates, catalog)
     yield from event_list(templates, catalog)
+    yield from walls(templates, catalog)
+    yield from moved_pages(templates, catalog)
     for event in catalog.events:
         yield from event_pages(templates, derived, event)
     yield Page(

@@ -7,12 +7,14 @@ template, `theme/blocks/<name>.html`, and a line in `BLOCKS` with the values tha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from catalog.derive.latest import last_and_next, newest
 from catalog.derive.panorama import requirements_met
 from catalog.pages.draw.table_bars import with_bars
 from catalog.pages.guide import GUIDE_BLOCKS
+from catalog.pages.walls import initiatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -67,6 +69,20 @@ def _network(derived: Derived) -> dict[str, Any]:
     }
 
 
+def _walls(derived: Derived) -> dict[str, Any]:
+    catalog = derived.catalog
+    states = Counter(
+        replication.state for practice in catalog.practices for replication in practice.replications
+    )
+    return {
+        "challenges": catalog.challenges,
+        "initiatives": len({p.slug for _, found in initiatives(catalog) for p in found}),
+        "replications": [
+            (state, states[state.id]) for state in catalog.vocabularies.replication_states.values()
+        ],
+    }
+
+
 BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
     "portada": _cover,
     "recientes": _latest,
@@ -76,6 +92,7 @@ BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
     "ruta": _route,
     "agenda": _agenda,
     "red": _network,
+    "muros": _walls,
     "responsable": lambda _: {},
     "buzon": lambda _: {},
     "retiro": lambda _: {},

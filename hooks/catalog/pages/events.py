@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from catalog.derive.event_in_words import event_in_words
 from catalog.derive.event_synthesis import synthesis
 from catalog.derive.excerpt import excerpt, steps
-from catalog.model import is_announced
 from catalog.pages import routes
 from catalog.pages.page import Page
 
@@ -61,9 +60,9 @@ class Chapter:
 
 def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterator[Page]:
     """Yield the page of an event and, once the event has begun, its report."""
-    announced = is_announced(event, derived.catalog.today)
+    held = derived.catalog.was_held(event)
     event_synthesis = synthesis(event, derived)
-    content = "cuándo y dónde será" if announced else "qué se presentó y quiénes participaron"
+    content = "qué se presentó y quiénes participaron" if held else "cuándo y dónde, y su programa"
     yield Page(
         routes.event(event.slug),
         event.title,
@@ -73,7 +72,7 @@ def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterato
         event_values(event, derived.catalog, event_synthesis),
         event.path,
     )
-    if not announced:
+    if held:
         yield Page(
             routes.report(event.slug),
             f"Reporte: {event.title}",
@@ -88,12 +87,13 @@ def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterato
 def event_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, object]:
     """The values that the template of an event's page shows, given the event's synthesis."""
     slugs = [testimonial.practice for testimonial in event.testimonials if testimonial.practice]
-    announced = is_announced(event, catalog.today)
+    held = catalog.was_held(event)
     return {
         "event": event,
-        "announced": announced,
+        "held": held,
+        "coming": catalog.is_coming(event),
         "shown": [_shown(presentation, catalog) for presentation in event.presentations],
-        "synthesis": None if announced or not event.presentations else found,
+        "synthesis": found if held and event.presentations else None,
         "replicating_title": REPLICATED if found.is_replicated else WISHED,
         "practices": {slug: catalog.by_slug[slug] for slug in slugs},
     }

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-from catalog.model import PRACTICE_SECTIONS, PRESENTATION_SECTIONS
+from catalog.model import CHALLENGE_SECTIONS, PRACTICE_SECTIONS, PRESENTATION_SECTIONS
+from catalog.schema.challenge_fields import ChallengeFields
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
 from catalog.source.layout import VOCABULARY_FILES
@@ -26,8 +27,13 @@ _MODELS: Mapping[str, type[Strict]] = {
     "ficha": PracticeFields,
     "evento": EventFields,
     "presentacion": PresentationFields,
+    "desafio": ChallengeFields,
 }
-_SECTIONS = {"ficha": PRACTICE_SECTIONS, "presentacion": PRESENTATION_SECTIONS}
+_SECTIONS = {
+    "ficha": PRACTICE_SECTIONS,
+    "presentacion": PRESENTATION_SECTIONS,
+    "desafio": CHALLENGE_SECTIONS,
+}
 
 
 @dataclass(frozen=True)
@@ -153,7 +159,8 @@ class VocabularyUse:
 def vocabulary_uses() -> list[VocabularyUse]:
     """The vocabularies that list the values of some field, in their order."""
     found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
-    for name, owner in (("ficha", ""), ("evento", "un evento"), ("presentacion", "")):
+    owners = {"ficha": "", "evento": "un evento", "presentacion": "", "desafio": "un desafío"}
+    for name, owner in owners.items():
         for table in field_tables(name):
             for row in table.rows:
                 if row.vocabulary:

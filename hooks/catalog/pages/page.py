@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Page:
     """A page to publish at `path` (relative, ending in `/`). `source` is the file that a reader
     would edit to change the page, relative to the repository. The search finds a `found` page by
-    its title and description. A `hidden` page is left out of the sitemap and of search engines.
+    its title and description. A `hidden` page is left out of the sitemap and of search engines. A
+    page that only leads to another one has that page's path in `moved_to`.
 
     A page holds everything that its template shows, so two equal pages have the same HTML. `html`
     is the content alone; the frame of the site is put around it elsewhere.
@@ -30,6 +31,7 @@ class Page:
     source: str | None = None
     found: bool = False
     hidden: bool = False
+    moved_to: str = ""
 
     @property
     def file(self) -> str:

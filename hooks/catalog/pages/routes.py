@@ -12,6 +12,8 @@ REGIONS = "regiones/"
 TOPICS = "temas/"
 STAGES = "estadios/"
 EVENTS = "intercambios/"
+CHALLENGES = "desafios/"
+INITIATIVES = "iniciativas/"
 PANORAMA = "panorama/"
 COMPARE = "comparar/"
 FOLDER = "carpeta/"
@@ -36,6 +38,11 @@ def practice(slug: str) -> str:
 def event(slug: str) -> str:
     """The page of an event."""
     return f"{EVENTS}{slug}/"
+
+
+def challenge(slug: str) -> str:
+    """The page of a challenge."""
+    return f"{CHALLENGES}{slug}/"
 
 
 def report(slug: str) -> str:

@@ -82,7 +82,7 @@ def style_example(known: Vocabularies) -> Example:
         crossing=_crossing(known),
         facet=_facet(),
         presentation=SimpleNamespace(
-            expert=SimpleNamespace(name="Una experta de ejemplo", position="Su cargo de ejemplo")
+            experts=[SimpleNamespace(name="Una experta de ejemplo", position="Su cargo de ejemplo")]
         ),
         list_page=SimpleNamespace(number=2, count=9, previous=routes.STYLE, next=routes.STYLE),
         names=["Tema de ejemplo", "Otro tema", "Un tercer tema"],

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from catalog.derive.advice import advice_of
 from catalog.derive.excerpt import leads, point
 from catalog.derive.measured import measured
-from catalog.model import Practice, is_announced
+from catalog.model import Challenge, Event, Practice, is_coming, was_held
 from catalog.pages import linked_data, routes
 from catalog.pages.acronyms import Acronyms
 from catalog.pages.citation import citation, message
@@ -90,7 +90,17 @@ class Templates:
         """The result card of a document of the search, for the explorer."""
         if isinstance(subject, Practice):
             return self.card(subject, routes.root_of(routes.EXPLORER))
-        return self.render("cards/found.html", routes.EXPLORER, subject=subject)
+        match subject:
+            case Event():
+                kind = self.terms.event_types[subject.type].label
+                address = routes.event(subject.slug)
+            case Challenge():
+                kind, address = "Desafío", routes.challenge(subject.slug)
+            case _:
+                kind, address = "Página", subject.path
+        return self.render(
+            "cards/found.html", routes.EXPLORER, title=subject.title, kind=kind, address=address
+        )
 
     def _prose(self, html: str, seen: dict[str, str]) -> Markup:
         """The HTML of a section of a body, made ready for a page. nh3 has cleaned it before."""
@@ -103,7 +113,9 @@ class Templates:
         html = self._environment.get_template(template).render(
             terms=self.terms,
             site=self.site,
-            is_announced=lambda event: is_announced(event, self.today),
+            is_coming=partial(is_coming, today=self.today, known=self.terms),
+            was_held=partial(was_held, today=self.today, known=self.terms),
+            change_of=lambda event: event.change and self.terms.event_changes[event.change.state],
             measured=lambda practice: measured(practice.figures, self.terms.figure_types),
             card=partial(self.card, root=root),
             prose=partial(self._prose, seen=acronyms),

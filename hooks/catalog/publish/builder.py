@@ -188,7 +188,7 @@ class Build:
                 notice + html,
                 title=unharvested(page.title),
                 description=unharvested(page.description),
-                canonical=site.absolute(page.path),
+                canonical=site.absolute(page.moved_to or page.path),
                 source=page.source or "",
             )
             self._write_text(page.file, text)

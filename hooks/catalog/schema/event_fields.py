@@ -8,11 +8,16 @@ from pydantic import Field
 
 from catalog.schema.field_types import (
     AdviceThemeId,
+    AttendanceModeId,
     Different,
+    EventChangeId,
     EventDate,
     EventDay,
     EventTypeId,
     FollowUpStateId,
+    Hour,
+    Https,
+    InstitutionName,
     MacroregionId,
     PastDate,
     RegionId,
@@ -20,7 +25,7 @@ from catalog.schema.field_types import (
     Text,
     Title,
 )
-from catalog.schema.fields import Figure, Photo, Source
+from catalog.schema.fields import Figure, Link, Photo, Source
 from catalog.schema.validation import Strict
 
 
@@ -47,14 +52,53 @@ class Testimonial(Strict):
     )
 
 
+class Slot(Strict):
+    """An activity at its hour. Slots of one hour in several rooms are parallel."""
+
+    hour: Hour = Field(alias="hora", description='A qué hora empieza: "09:00".')
+    activity: Text = Field(alias="actividad", description="Qué se hace.")
+    room: Text | None = Field(alias="sala", default=None, description="En qué sala o mesa.")
+
+
+class Registration(Strict):
+    """The way to take part in an event that is to come."""
+
+    how: Text = Field(alias="como", description="Quiénes pueden y qué deben hacer.")
+    url: Https | None = Field(
+        alias="enlace", default=None, description="El formulario. Debe empezar con https://"
+    )
+    until: EventDay | None = Field(
+        alias="hasta", default=None, description="El último día para inscribirse."
+    )
+
+
+class EventChange(Strict):
+    """A change of an event that had been announced. It is told, and nothing is deleted."""
+
+    state: EventChangeId = Field(
+        alias="estado", description="Si se trasladó, se pospuso o se canceló."
+    )
+    detail: Text = Field(alias="detalle", description="Qué cambió y por qué, en una frase.")
+    when: PastDate | None = Field(
+        alias="fecha", default=None, description="Cuándo se avisó: 2026-04-23; o 2026-04 o 2026."
+    )
+
+
 class ProgramDay(Strict):
-    """One day of an event, with its activities in order."""
+    """One day of an event, with its activities in order, or with their hours."""
 
     day: EventDay = Field(alias="fecha", description="Qué día: 2026-04-23.")
     title: Title = Field(alias="titulo", description="De qué trató el día.")
     place: Text | None = Field(alias="lugar", default=None, description="Dónde fue.")
     activities: list[Text] = Field(
-        alias="actividades", min_length=1, description="Lo que se hizo, en orden, una por línea."
+        alias="actividades",
+        default_factory=list,
+        description="Lo que se hizo, en orden, una por línea.",
+    )
+    slots: list[Slot] = Field(
+        alias="horario",
+        default_factory=list,
+        description="Lo mismo con horas y salas, si se saben.",
     )
 
 
@@ -94,8 +138,18 @@ class PresentationFields(Strict):
     order: Annotated[int, Field(ge=1, le=999)] = Field(
         alias="orden", description="Su lugar en el programa del evento."
     )
+    teams: Different[InstitutionName] = Field(
+        alias="equipos",
+        default_factory=list,
+        description="Quiénes la presentaron, si no fueron todos los que la conducen.",
+    )
     expert: Expert | None = Field(
         alias="experto", default=None, description="Quién la comentó, si alguien lo hizo."
+    )
+    other_experts: list[Expert] = Field(
+        alias="otros_expertos",
+        default_factory=list,
+        description="Los demás que la comentaron, si fueron varios.",
     )
     advice_themes: list[AdviceThemeId] = Field(
         alias="temas_de_recomendaciones",
@@ -135,6 +189,22 @@ class EventFields(Strict):
         alias="fecha_fin", default=None, description="El último día, escrito igual."
     )
     place: Text | None = Field(alias="lugar", default=None, description="La ciudad y el local.")
+    mode: AttendanceModeId | None = Field(
+        alias="modalidad",
+        default=None,
+        description="Si se asiste en persona, en línea o de ambos modos.",
+    )
+    url: Https | None = Field(
+        alias="enlace",
+        default=None,
+        description="La sala en línea o la página del evento. Debe empezar con https://",
+    )
+    registration: Registration | None = Field(
+        alias="inscripcion", default=None, description="Cómo inscribirse, y hasta cuándo."
+    )
+    change: EventChange | None = Field(
+        alias="cambio", default=None, description="Si se trasladó, se pospuso o se canceló."
+    )
     host_region: RegionId | None = Field(
         alias="region_sede", default=None, description="La región donde fue."
     )
@@ -160,8 +230,18 @@ class EventFields(Strict):
     visits: list[Visit] = Field(
         alias="visitas", default_factory=list, description="Las instituciones que se visitaron."
     )
+    materials: list[Link] = Field(
+        alias="materiales",
+        default_factory=list,
+        description="Lo que se puede llevar: diapositivas, grabaciones, documentos.",
+    )
     testimonials: list[Testimonial] = Field(
         alias="testimonios", default_factory=list, description="Lo que dijeron los participantes."
+    )
+    former_slugs: Different[Slug] = Field(
+        alias="direcciones_anteriores",
+        default_factory=list,
+        description="Los nombres que tuvo antes la carpeta: sus direcciones llevan a esta.",
     )
     sources: list[Source] = Field(
         alias="fuentes", min_length=1, description="Los documentos de los que sale: al menos uno."

@@ -63,6 +63,9 @@ class _Shown:
         return handler(core) | self.keywords
 
 
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
 def _text(*, at_least: int = 1, at_most: int) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, min_length=at_least, max_length=at_most)
 
@@ -171,6 +174,12 @@ def _past(value: date, info: ValidationInfo) -> date:
 def _past_year(value: int, info: ValidationInfo) -> int:
     if value > _today(info).year:
         raise invalid("Es un año que todavía no llega. Revíselo.")
+    return value
+
+
+def _hour(value: str) -> str:
+    if not _HOUR.fullmatch(value):
+        raise invalid('No es una hora. Escríbala así, entre comillas: "09:00" o "14:30".')
     return value
 
 
@@ -304,6 +313,19 @@ EvidenceTypeId = Annotated[str, _one_of("evidence_types"), _Shown(vocabulary="ev
 FigureTypeId = Annotated[str, _one_of("figure_types"), _Shown(vocabulary="figure_types")]
 EventTypeId = Annotated[str, _one_of("event_types"), _Shown(vocabulary="event_types")]
 ResourceTypeId = Annotated[str, _one_of("resource_types"), _Shown(vocabulary="resource_types")]
+AttendanceModeId = Annotated[
+    str, _one_of("attendance_modes"), _Shown(vocabulary="attendance_modes")
+]
+EventChangeId = Annotated[str, _one_of("event_changes"), _Shown(vocabulary="event_changes")]
+Hour = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    AfterValidator(_hour),
+    _Shown(pattern=rf"^\s*{_HOUR.pattern}\s*$", errorMessage='Escríbala así: "09:00"'),
+]
+ChallengeStateId = Annotated[
+    str, _one_of("challenge_states"), _Shown(vocabulary="challenge_states")
+]
 ReplicationStateId = Annotated[
     str, _one_of("replication_states"), _Shown(vocabulary="replication_states")
 ]

@@ -89,6 +89,17 @@ class Resource(Strict):
     )
 
 
+class Step(Strict):
+    """A step of a transfer: the state that it brought the replication to, and its evidence."""
+
+    state: ReplicationStateId = Field(alias="estado", description="A qué estado llegó.")
+    when: PastDate = Field(alias="fecha", description="Cuándo: 2026-04-23; o 2026-04 o 2026.")
+    detail: Text | None = Field(alias="detalle", default=None, description="Qué se hizo.")
+    evidence: Text | None = Field(
+        alias="evidencia", default=None, description="El documento que lo prueba."
+    )
+
+
 class Replication(Strict):
     """An institution that replicates the practice or would like to, and the state it reached."""
 
@@ -111,6 +122,11 @@ class Replication(Strict):
         alias="practica",
         default=None,
         description="El nombre de su ficha, si lo que hizo tiene una en el catálogo.",
+    )
+    steps: list[Step] = Field(
+        alias="pasos",
+        default_factory=list,
+        description="El camino de la transferencia: cada estado, cuándo llegó y con qué prueba.",
     )
     source: Text | None = Field(
         alias="fuente", default=None, description="De qué documento sale, y de qué parte."
@@ -229,6 +245,11 @@ class PracticeFields(Strict):
         alias="contactos",
         default_factory=list,
         description="A quién escribir. Solo datos de trabajo; nunca teléfonos ni DNI.",
+    )
+    former_slugs: Different[Slug] = Field(
+        alias="direcciones_anteriores",
+        default_factory=list,
+        description="Los nombres que tuvo antes el archivo: sus direcciones llevan a esta.",
     )
     adapted_from: Slug | None = Field(
         alias="adaptada_de",

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from catalog.schema.challenge_fields import ChallengeFields
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
 from catalog.schema.vocabularies import (
+    EventChangeType,
     FigureType,
     Institution,
     Stage,
@@ -32,10 +34,12 @@ MODELS: dict[str, tuple[str, type[Strict]]] = {
     "ficha": ("Los datos de una ficha", PracticeFields),
     "presentacion": ("Los datos de una presentación", PresentationFields),
     "evento": ("Los datos de un evento", EventFields),
+    "desafio": ("Los datos de un desafío", ChallengeFields),
     "vocabulario": ("Los términos de un vocabulario", Term),
     "estadios": ("Los estadios, con lo que pide cada uno", Stage),
     "temas": ("Los temas, con sus cercanos", Topic),
     "tipos-de-cifra": ("Los tipos de cifra, con sus casos", FigureType),
+    "cambios-de-evento": ("Los cambios de un evento", EventChangeType),
     "instituciones": ("Las instituciones", Institution),
 }
 """The title and the model of each schema, by the name of the schema."""

@@ -83,6 +83,14 @@ class FigureType(Term):
     )
 
 
+class EventChangeType(Term):
+    """A change of an event that was announced."""
+
+    takes_place: bool = Field(
+        alias="se_realiza", description="Si el evento se realiza en la fecha que dice su ficha."
+    )
+
+
 class Institution(Term):
     """An institution of the sector, with its public page where a public source gives it."""
 
@@ -196,11 +204,14 @@ class Vocabularies:
     evidence_scopes: Vocabulary[Term]
     figure_types: Vocabulary[FigureType]
     event_types: Vocabulary[Term]
+    attendance_modes: Vocabulary[Term]
+    event_changes: Vocabulary[EventChangeType]
     institution_types: Vocabulary[Term]
     institutions: Vocabulary[Institution]
     resource_types: Vocabulary[Term]
     replication_states: Vocabulary[Term]
     follow_up_states: Vocabulary[Term]
+    challenge_states: Vocabulary[Term]
     advice_themes: Vocabulary[Term]
     acronyms: Vocabulary[Term]
     map: RegionsMap | None = None
@@ -221,9 +232,12 @@ _OPTIONAL = {
     "topic_families",
     "evidence_scopes",
     "institutions",
+    "attendance_modes",
+    "event_changes",
     "resource_types",
     "replication_states",
     "follow_up_states",
+    "challenge_states",
     "advice_themes",
 }
 _PARENTS = {"regions": "macroregions", "topics": "topic_families", "institutions": "regions"}
@@ -232,6 +246,7 @@ TERM_OF: dict[str, type[Term]] = {
     "topics": Topic,
     "stages": Stage,
     "figure_types": FigureType,
+    "event_changes": EventChangeType,
     "institutions": Institution,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from catalog.model import Event, Practice
+from catalog.model import Challenge, Event, Practice
 from catalog.text.html import text_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class WrittenPage:
     html: str
 
 
-Subject = Practice | Event | WrittenPage
+Subject = Practice | Event | Challenge | WrittenPage
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,13 @@ class SearchDocument:
 
 
 def search_documents(catalog: Catalog, written: Iterable[WrittenPage]) -> Iterator[SearchDocument]:
-    """Yield every document: the practices, then the events, then the hand-written pages."""
+    """Yield every document: practices, events, challenges, and hand-written pages."""
     for practice in catalog.practices:
         yield _practice(catalog, practice)
     for event in catalog.events:
         yield _event(catalog, event)
+    for challenge in catalog.challenges:
+        yield _challenge(catalog, challenge)
     for page in written:
         yield SearchDocument(page, (page.title, "", page.description, text_of(page.html)))
 
@@ -58,6 +60,19 @@ def _practice(catalog: Catalog, practice: Practice) -> SearchDocument:
     topics = (*(name for term in terms for name in term.names), *practice.institutions)
     body = "\n".join(_practice_body(catalog, practice))
     return SearchDocument(practice, (practice.title, "\n".join(topics), practice.summary, body))
+
+
+def _challenge(catalog: Catalog, challenge: Challenge) -> SearchDocument:
+    known = catalog.vocabularies
+    terms = (
+        known.regions[challenge.region],
+        *(known.topics[topic] for topic in challenge.topics),
+        *(known.levels[level] for level in challenge.levels),
+        *filter(None, map(known.institution, challenge.institutions)),
+    )
+    topics = (*(name for term in terms for name in term.names), *challenge.institutions)
+    body = "\n".join(section.text for section in challenge.sections)
+    return SearchDocument(challenge, (challenge.title, "\n".join(topics), "", body))
 
 
 def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
@@ -79,8 +94,8 @@ def _practice_body(catalog: Catalog, practice: Practice) -> Iterator[str]:
         yield f"{contact.name or ''} {contact.position} {contact.institution}"
     for event, presentation in catalog.presentations.get(practice.slug, []):
         yield f"{event.title} {event.start_date}"
-        if presentation.expert:
-            yield f"{presentation.expert.name} {presentation.expert.position}"
+        for expert in presentation.experts:
+            yield f"{expert.name} {expert.position}"
         for section in presentation.sections:
             yield section.text
 

@@ -3,6 +3,7 @@
     practices/<region>/<slug>.md          a sheet         practices/<region>/<slug>/  its photos
     practices/_events/<event>/index.md    an event        practices/_events/<event>/  its photos
     practices/_events/<event>/<slug>.md   a presentation  practices/_taxonomies/      vocabularies
+    practices/_challenges/<slug>.md       a challenge
 
 Any other file under `practices/` is a Problem, and so is a sheet outside it. Only hidden files are
 ignored in silence.
@@ -38,11 +39,14 @@ VOCABULARY_FILES = {
     "stages": "estadios.yml",
     "figure_types": "tipos-de-cifra.yml",
     "event_types": "tipos-de-evento.yml",
+    "attendance_modes": "modalidades.yml",
+    "event_changes": "cambios-de-evento.yml",
     "institution_types": "tipos-de-institucion.yml",
     "institutions": "instituciones.yml",
     "resource_types": "tipos-de-recurso.yml",
     "replication_states": "estados-de-replica.yml",
     "follow_up_states": "estados-de-seguimiento.yml",
+    "challenge_states": "estados-de-desafio.yml",
     "advice_themes": "temas-de-recomendacion.yml",
     "acronyms": "siglas.yml",
 }
@@ -81,15 +85,17 @@ class Tree:
     """The files of a catalogue, as paths relative to `root` with forward slashes.
 
     `sheets` maps the slug of a practice to the path of its sheet; `events` maps the slug of an
-    event to the path of its index; `presentations` maps a pair of slugs (event, practice) to a
-    path. `photos` and `misnamed` map a folder to the names of its photos: valid ones, and those
-    that no photo may have. `pages` holds the paths of the hand-written pages. `in_doubt` holds the
-    slugs of practices whose presentations may be among the misplaced files.
+    event to the path of its index; `challenges` maps the slug of a challenge to its path;
+    `presentations` maps a pair of slugs (event, practice) to a path. `photos` and `misnamed` map a
+    folder to the names of its photos: valid ones, and those that no photo may have. `pages` holds
+    the paths of the hand-written pages. `in_doubt` holds the slugs of practices whose presentations
+    may be among the misplaced files.
     """
 
     root: Path
     sheets: dict[str, str] = field(default_factory=dict)
     events: dict[str, str] = field(default_factory=dict)
+    challenges: dict[str, str] = field(default_factory=dict)
     presentations: dict[tuple[str, str], str] = field(default_factory=dict)
     photos: dict[str, set[str]] = field(default_factory=dict)
     misnamed: dict[str, set[str]] = field(default_factory=dict)
@@ -207,6 +213,11 @@ def _place(tree: Tree, path: str) -> str:
         case ["_taxonomies"]:
             known = name in VOCABULARY_FILES.values() or path == MAP
             return "" if known else "Este archivo no es un vocabulario conocido."
+        case ["_challenges", *deeper] if deeper or not name.endswith(".md"):
+            return (
+                "Este archivo no va aquí. Un desafío es un solo archivo, sin fotos ni carpetas: "
+                "practices/_challenges/<desafío>.md."
+            )
         case [_, _] if PHOTO.fullmatch(name):
             tree.photos.setdefault(path.rpartition("/")[0], set()).add(name)
             return ""
@@ -236,6 +247,11 @@ def _place(tree: Tree, path: str) -> str:
                 tree.in_doubt.add(slug_meant(path))
                 return wrong
             tree.presentations[event, stem] = path
+            return ""
+        case ["_challenges"] if name.endswith(".md"):
+            if wrong := wrong_slug(stem):
+                return wrong
+            tree.challenges[stem] = path
             return ""
         case [region] if not region.startswith("_") and name.endswith(".md"):
             if wrong := wrong_slug(stem):

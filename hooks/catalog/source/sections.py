@@ -139,15 +139,16 @@ def read_sections(
         elif section:
             sections[fold(section.title)] = section
     titles = [part.title for part in parts]
-    missing = [
+    absent = [
         kind
         for kind in kinds
-        if kind.required and fold(kind.title) not in sections and not nearest(kind.title, titles)
+        if fold(kind.title) not in sections and not nearest(kind.title, titles)
     ]
-    misshapen = {kind: problem for kind in missing if (problem := _misshapen(document, kind))}
+    misshapen = {kind: problem for kind in absent if (problem := _misshapen(document, kind))}
     problems += [
         misshapen.get(kind) or document.body_problem(1, f"Falta la sección «## {kind.title}».")
-        for kind in missing
+        for kind in absent
+        if kind.required or kind in misshapen
     ]
     # A misshapen heading at the beginning is not also reported as text before the first heading.
     _, wrong = _section(document, preface, kinds, sections, may_be_empty)
@@ -239,9 +240,15 @@ def _anchor_of(title: str) -> str:
 
 def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
     """A Problem at the line that was meant as the heading of this kind of section: bold text, a
-    heading of another level, or one with a no-break space after its `##`. None without such a
-    line."""
-    for number, line in enumerate((document.body or "").split("\n"), 1):
+    heading of another level, one with a no-break space after its `##`, or for a required section
+    its title alone. None without such a line."""
+    lines = (document.body or "").split("\n")
+    for number, line in enumerate(lines, 1):
+        # The title of a section that may be absent can be a word of the text, or of an example.
+        if not kind.required and (
+            not re.match(r" {0,3}(#|\*\*|__)", line) or any(map(_ends_block, lines[number:]))
+        ):
+            continue
         if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
             message = f"El título de una sección se escribe así: «## {kind.title}»."
             if re.match(" {0,3}##[ \t]", line):
@@ -253,6 +260,10 @@ def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
                 message += " El espacio que hay es de los de Word: bórrelo y escríbalo de nuevo."
             return document.body_problem(number, message)
     return None
+
+
+def _ends_block(line: str) -> bool:
+    return "-->" in line or line.lstrip().startswith(("```", "~~~"))
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.support.accessibility import expect_fits_the_screen, expect_no_barrier, unfold
-from tests.site.support.built_sites import build_once
-from tests.site.support.extreme_catalogue import LEAST, MOST, write_extreme_catalogue
-from tests.site.support.offline_build import build_well
+from tests.site.support.extreme_catalogue import LEAST, MOST
 
 PAGES = [
-    f"{folder}/{slug}/{rest}"
-    for slug in (LEAST, MOST)
-    for folder, rest in (("practicas", ""), ("intercambios", ""), ("intercambios", "reporte/"))
-]
-
-
-@pytest.fixture(scope="session")
-def extreme_site(site: Path, server: str, root: Path, shared_folder: Path) -> str:
-    """The address of the site of the extreme catalogue, beside the real site."""
-    folder = site.with_name("extremos")
-
-    def build_extremes() -> None:
-        repository = shared_folder / "extremes"
-        write_extreme_catalogue(root, repository)
-        build_well(repository, SITE_DIR=str(folder), SITE_URL="https://x.org/extremos/")
-
-    build_once(folder, build_extremes)
-    return server.replace("/catalogo/", "/extremos/")
+    *(
+        f"{folder}/{slug}/{rest}"
+        for slug in (LEAST, MOST)
+        for folder, rest in (
+            ("practicas", ""), ("intercambios", ""), ("intercambios", "reporte/"), ("desafios", ""),
+        )
+    ),
+    "desafios/",
+    "iniciativas/",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("path", PAGES)

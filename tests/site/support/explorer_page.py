@@ -88,7 +88,7 @@ class Explorer:
     def given(self, key: str) -> dict[str, int]:
         """The number of practices that each choice of a filter gives when it alone is ticked."""
         self.unfold()
-        boxes = self.page.locator(f'[data-facet="{key}"] input:visible')
+        boxes = self.page.locator(f'[data-facet="{key}"] [type=checkbox]:visible')
         pairs = boxes.evaluate_all(
             f"""async (boxes) => {{
               const isSettled = {SETTLED};

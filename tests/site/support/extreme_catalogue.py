@@ -1,5 +1,5 @@
-"""A catalogue of two practices and two events: one of each with as little as the schema allows,
-and one of each with as much as every field takes."""
+"""A catalogue of two practices, two events and two challenges: one of each with as little as the
+schema allows, and one of each with as much as every field takes."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from pathlib import Path
 
 import yaml
 
-from catalog.model import PRACTICE_SECTIONS
+from catalog.model import CHALLENGE_SECTIONS, PRACTICE_SECTIONS
 from tests.support.pictures import photo
 
 LEAST, MOST = "lo-minimo", "lo-maximo"
+FORMER = "lo-anterior"
 _WORD = "desproporcionadamente"
 _TITLE = ("Un título tan largo como se admite, " * 8)[:199] + "l"
 _LONG = f"{_WORD} " * 12
@@ -21,6 +22,8 @@ _NAMED = re.compile(r"(practicas|intercambios)/(?!index)[a-z0-9-]+\.md")
 _OF_IDEAS = ("Oportunidades de mejora", "Recomendaciones para la sostenibilidad y réplica")
 _SCOPED = ("norma", "plan", "convenio")
 _SECTIONS = tuple(kind.title for kind in PRACTICE_SECTIONS)
+_ASKED = tuple(kind.title for kind in CHALLENGE_SECTIONS)
+_REQUIRED = tuple(kind.title for kind in CHALLENGE_SECTIONS if kind.required)
 _SOURCE = {"documento": f"Documento {_LONG}", "parte": _LONG, "enlace": f"https://x.pe/{'a' * 120}"}
 
 
@@ -33,7 +36,7 @@ def write_extreme_catalogue(root: Path, folder: Path) -> None:
     # The pages link to practices that this catalogue lacks.
     for page in (folder / "docs").rglob("*.md"):
         page.write_text(_NAMED.sub("ruta.md", page.read_text()))
-    _write(folder / f"practices/ica/{LEAST}.md", _least(), ("Problema", "Estrategia", "Resultados"))
+    _write(folder / f"practices/ica/{LEAST}.md", _least(), ("Problema", "Estrategia"))
     _write(folder / f"practices/callao/{MOST}.md", _most(folder), _SECTIONS)
     _write(folder / f"practices/_events/{LEAST}/index.md", _least_event(), ())
     _write(folder / f"practices/_events/{MOST}/index.md", _most_event(), ("Día 1", "Día 2"))
@@ -43,6 +46,8 @@ def write_extreme_catalogue(root: Path, folder: Path) -> None:
         _most_presentation(),
         ("Aspecto clave", *_OF_IDEAS),
     )
+    _write(folder / f"practices/_challenges/{LEAST}.md", _least_challenge(), _REQUIRED)
+    _write(folder / f"practices/_challenges/{MOST}.md", _most_challenge(), _ASKED)
     pictures = folder / f"practices/callao/{MOST}"
     pictures.mkdir()
     for number in range(6):
@@ -110,11 +115,14 @@ def _most(folder: Path) -> dict[str, object]:
                     "linea_base": 45.5}, *figures],
         "recursos": [{"tipo": kind, "detalle": _LONG, "fuente": _LONG}
                      for kind in terms("tipos-de-recurso")] * 2,
+        "direcciones_anteriores": [FORMER],
         "reconocimientos": [_LONG] * 4,
         "contactos": [{"nombre": _LONG, "cargo": _LONG, "institucion": _LONG,
                        "correo": f"{'correo' * 9}@ugel.gob.pe", "duda": _LONG}] * 3,
         "replicas": [{"institucion": f"{_LONG[:180].strip()} {stage} {number}", "region": "ica",
-                      "estado": stage, "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG}
+                      "estado": stage, "detalle": _LONG, "fecha": "2026-04-24", "fuente": _LONG,
+                      "pasos": [{"estado": stage, "fecha": "2026-04", "detalle": _LONG,
+                                 "evidencia": _LONG}]}
                      for number in range(3) for stage in terms("estados-de-replica")],
         "adaptada_de": LEAST,
         "enlaces": [{"titulo": _LONG, "enlace": f"https://x.pe/{'b' * 150}"}] * 2,
@@ -137,7 +145,15 @@ def _least_event() -> dict[str, object]:
 
 
 def _most_event() -> dict[str, object]:
-    day = {"titulo": _LONG[:199].strip(), "lugar": _LONG, "actividades": [_LONG] * 5}
+    slots = [
+        {"hora": hour, "actividad": _LONG, "sala": _LONG} for hour in ("09:00", "09:00", "18:30")
+    ]
+    day = {
+        "titulo": _LONG[:199].strip(),
+        "lugar": _LONG,
+        "actividades": [_LONG] * 5,
+        "horario": slots,
+    }
     return {
         "titulo": _TITLE,
         "tipo": "intercambio",
@@ -145,6 +161,13 @@ def _most_event() -> dict[str, object]:
         "fecha_inicio": "2025-12-30",
         "fecha_fin": "2026-01-02",
         "lugar": _LONG,
+        "modalidad": "mixta",
+        "enlace": f"https://x.pe/{'c' * 150}",
+        "inscripcion": {"como": _LONG, "enlace": f"https://x.pe/{'d' * 150}",
+                        "hasta": "2025-12-01"},
+        "cambio": {"estado": "trasladado", "detalle": _LONG, "fecha": "2025-11-30"},
+        "materiales": [{"titulo": _LONG, "enlace": f"https://x.pe/{'e' * 150}"}] * 3,
+        "direcciones_anteriores": [FORMER],
         "region_sede": "callao",
         "organizan": [_LONG] * 4,
         "regiones": ["callao", "lima-metropolitana", "tumbes"],
@@ -163,7 +186,9 @@ def _most_event() -> dict[str, object]:
 def _most_presentation() -> dict[str, object]:
     return {
         "orden": 999,
+        "equipos": [f"Institución {_LONG[:150].strip()} {number}" for number in range(3)],
         "experto": {"nombre": _LONG, "cargo": _LONG * 3},
+        "otros_expertos": [{"nombre": _LONG, "cargo": _LONG}] * 2,
         "seguimiento": [
             {"oportunidad": 1, "estado": "atendida", "detalle": _LONG, "evidencia": _LONG,
              "fecha": "2026-09"},
@@ -171,4 +196,33 @@ def _most_presentation() -> dict[str, object]:
         ],
         "fuentes": [_SOURCE],
         "notas": [_LONG],
+    }  # fmt: skip
+
+
+def _least_challenge() -> dict[str, object]:
+    return {
+        "titulo": "D",
+        "region": "ica",
+        "instituciones": ["UGEL Y"],
+        "temas": ["lectura"],
+        "estado": "abierto",
+        "fecha": "2020-01-01",
+    }
+
+
+def _most_challenge() -> dict[str, object]:
+    most = _least_challenge()
+    return most | {
+        "titulo": _TITLE,
+        "region": "callao",
+        "instituciones": [f"Institución {_LONG[:150].strip()} {number}" for number in range(8)],
+        "temas": ["lectura", "educacion-rural", "redes-comunidades"],
+        "niveles": ["inicial", "primaria", "secundaria"],
+        "estado": "resuelto",
+        "contactos": [{"nombre": _LONG, "cargo": _LONG, "institucion": _LONG,
+                       "correo": f"{'correo' * 9}@ugel.gob.pe", "duda": _LONG}] * 2,
+        "respuestas": [{"practica": MOST, "institucion": _LONG[:150].strip(), "fecha": "2026-04",
+                        "detalle": _LONG}],
+        "fuentes": [_SOURCE] * 2,
+        "notas": [_LONG] * 2,
     }  # fmt: skip

@@ -47,7 +47,7 @@ def test_a_right_catalogue_exits_0(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1769904000")  # 1 February 2026
     assert main(["check", "--root", str(root / "tests" / "catalogue")]) == 0
-    assert capsys.readouterr().out == "2 prácticas y 1 evento, sin errores.\n"
+    assert capsys.readouterr().out == "2 prácticas, 1 evento y 1 desafío, sin errores.\n"
 
 
 def test_a_catalogue_with_errors_exits_1(broken: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,7 +89,7 @@ def test_a_review_older_than_a_year_is_a_warning(
         "practices/norte/riego-por-goteo.md:27:17: aviso: fecha_revision: Por reverificar: la "
         "ficha se revisó el 15 de enero de 2026"
     )
-    assert verdict == "2 prácticas y 1 evento, sin errores, 1 aviso."
+    assert verdict == "2 prácticas, 1 evento y 1 desafío, sin errores, 1 aviso."
 
 
 def test_problems_as_annotations_come_with_a_summary(

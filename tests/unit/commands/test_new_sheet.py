@@ -80,7 +80,7 @@ def test_a_new_sheet_lacks_only_the_texts_of_its_author(
     assert answer(*LEAST) == 0
     _, problems = load(copy_of_small)
     assert {problem.path for problem in problems} == {"practices/norte/agua-limpia.md"}
-    assert [problem.field for problem in problems] == ["resumen", "fuentes[1].parte", "", "", ""]
+    assert [problem.field for problem in problems] == ["resumen", "fuentes[1].parte", "", ""]
     assert all("Falta escribir esto: «" in problem.message for problem in problems)
 
 
@@ -206,7 +206,7 @@ texts = st.text(max_size=40)
 @example({"titulo": "a: \"b\" 'c' # d \\ e\n---\n{}[]&*!|>%@`", "instituciones": ["- x", "no"]})
 @example({"titulo": "👩‍🏫 niño\t5 %", "instituciones": ["012", "12:30", "~", "2026-01-01"]})
 def test_a_sheet_has_the_answers_as_they_were_given(data: dict[str, Any]) -> None:
-    document, problems = parse_sheet("x.md", sheet_of(data).encode())
+    document, problems = parse_sheet("x.md", sheet_of(data, ()).encode())
     # A character that no text may hold is refused, and the interview asks again.
     refused = re.compile("carácter|letra|símbolo|acentos")
     assert document.data == data or any(refused.search(problem.message) for problem in problems)

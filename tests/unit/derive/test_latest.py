@@ -8,6 +8,7 @@ import pytest
 
 from catalog.derive.latest import last_and_next, newest
 from catalog.model import Catalog, Event
+from catalog.schema.event_fields import EventChange
 from catalog.text.dates import PartialDate
 
 
@@ -50,6 +51,24 @@ def test_the_last_event_has_begun_and_the_next_has_not(
     events = [_event(small.events[0], day) for day in days]
     found = last_and_next(Catalog((), events, small.vocabularies, date(2026, 10, 1)))
     assert tuple(event and event.start_date for event in found) == wanted
+
+
+@pytest.mark.parametrize(
+    ("day", "state", "is_shown"),
+    [
+        ("2026-09-30", "cancelado", False),
+        ("2026-10-02", "cancelado", False),
+        ("2026-09-30", "trasladado", True),
+        ("2026-10-02", "trasladado", True),
+    ],
+)
+def test_an_event_that_is_not_held_is_neither_the_last_nor_the_next(
+    small: Catalog, day: str, state: str, is_shown: bool
+) -> None:
+    change = EventChange.model_construct(state=state, detail="Por las lluvias.")
+    event = _event(small.events[0], day).model_copy(update={"change": change})
+    found = last_and_next(Catalog((), [event], small.vocabularies, date(2026, 10, 1)))
+    assert any(found) == is_shown
 
 
 def _event(model: Event, start: str) -> Event:

@@ -149,9 +149,9 @@ TERMS = "practices/_taxonomies"
 STAGES = [{"id": f"e{n}", "label": f"Estadio {n}", "requisitos": []} for n in range(5)]
 
 
-def delete_practices_and_events(root: Path) -> None:
-    """Delete every practice and event, so that a vocabulary may lack any term."""
-    for folder in ("_events", "norte", "sur"):
+def delete_all_content(root: Path) -> None:
+    """Delete every practice, event and challenge, so that a vocabulary may lack any term."""
+    for folder in ("_events", "_challenges", "norte", "sur"):
         shutil.rmtree(root / "practices" / folder)
 
 
@@ -175,14 +175,14 @@ def test_a_catalogue_without_events_has_every_page(copy_of_small: Path) -> None:
 
 
 def test_a_catalogue_without_practices_has_every_page(copy_of_small: Path) -> None:
-    delete_practices_and_events(copy_of_small)
+    delete_all_content(copy_of_small)
     render_everything(copy_of_small)
 
 
 def test_every_link_within_the_panorama_leads_to_a_part_of_it(
     small: Catalog, copy_of_small: Path
 ) -> None:
-    delete_practices_and_events(copy_of_small)
+    delete_all_content(copy_of_small)
     bare, problems = load(copy_of_small)
     assert bare, problems
     for catalog in (small, bare):
@@ -202,7 +202,7 @@ REFERRING = {
 def test_a_catalogue_with_an_empty_vocabulary_has_every_page(
     copy_of_small: Path, name: str
 ) -> None:
-    delete_practices_and_events(copy_of_small)
+    delete_all_content(copy_of_small)
     for other in REFERRING.get(name, ()):
         (copy_of_small / TERMS / other).write_text("[]\n")
     (copy_of_small / TERMS / name).write_text("[]\n")

@@ -181,3 +181,93 @@ def test_the_report_is_dated_by_the_newest_review_of_its_sheets(small: Catalog) 
     for shown, newest in ((both, max(reviews.values())), (event, reviews[first.practice_slug])):
         values = report_values(shown, small, synthesis(shown, Derived(small)))
         assert values["newest_review"] == newest
+
+
+def test_an_event_to_come_says_how_to_register_and_how_to_enter(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
+    _remove_results(copy_of_small)
+    told = (
+        "modalidad: virtual\n"
+        "enlace: https://sala.pe/1\n"
+        "inscripcion: {como: Llenan el formulario., enlace: 'https://f.pe/2', hasta: 2026-05-01}\n"
+        "regiones:"
+    )
+    html = changed(copy_of_small, *TO_COME, ("regiones:", told))[EVENT].html
+    assert "Llenan el formulario. Hasta el 1 de mayo de 2026." in html
+    assert 'href="https://f.pe/2"' in html
+    assert "<dd>Virtual</dd>" in html
+    assert "Enlace para entrar" in html
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
+    html = changed(copy_of_small)[EVENT].html
+    assert "Llenan el formulario." not in html
+    assert "Página del evento" in html
+
+
+CANCELLED = (
+    "regiones:",
+    "cambio: {estado: cancelado, detalle: Por las lluvias., fecha: 2026-05}\nregiones:",
+)
+
+
+@pytest.mark.parametrize("today", ["2026-05-09", "2026-05-12"])
+def test_an_event_that_was_cancelled_says_so_before_and_after_its_dates(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch, today: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds(today))
+    _remove_results(copy_of_small)
+    made = changed(copy_of_small, *TO_COME, CANCELLED)
+    html = made[EVENT].html
+    assert "<strong>Cancelado.</strong> Por las lluvias." in html
+    assert "Será" not in html
+    assert "reporte/" not in html
+    assert f"{EVENT}reporte/" not in made
+    assert "<strong>Cancelado</strong>" in made["intercambios/"].html
+    assert "Se presentó" not in made["practicas/riego-por-goteo/"].html
+
+
+def test_a_comment_at_an_event_that_was_cancelled_sustains_nothing(copy_of_small: Path) -> None:
+    file = copy_of_small / "practices" / "_events" / "feria-2025" / "index.md"
+    file.write_text(file.read_text().replace(*CANCELLED))
+    catalog, problems = load(copy_of_small)
+    assert catalog is None
+    assert any("Una validación de fuera" in problem.message for problem in problems)
+
+
+def test_parallel_tables_stand_under_one_hour(copy_of_small: Path) -> None:
+    days = (
+        "programa:\n"
+        "  - fecha: 2025-05-10\n"
+        "    titulo: Siembra\n"
+        "    horario:\n"
+        "      - {hora: '09:00', actividad: Cavar, sala: Mesa 1}\n"
+        "      - {hora: '09:00', actividad: Regar, sala: Mesa 2}\n"
+        "      - {hora: '14:30', actividad: Cortar}\n"
+        "materiales: [{titulo: Las láminas, enlace: 'https://a.pe/l.pdf'}]\n"
+        "testimonios:"
+    )
+    html = changed(copy_of_small, ("testimonios:", days))[EVENT].html
+    program = re.sub(r"\s+", " ", html.partition('class="program__slots"')[2].partition("</dl>")[0])
+    hours = [re.findall(r"<d[td]>([^<]+)", hour) for hour in program.split("<div>")[1:]]
+    assert [[text.strip() for text in hour] for hour in hours] == [
+        ["09:00", "Cavar", "Regar"], ["14:30", "Cortar"],
+    ]  # fmt: skip
+    assert 'href="https://a.pe/l.pdf"' in html
+    assert '<a href="#materiales">' in html
+
+
+def test_a_presentation_names_its_teams_and_all_its_experts(copy_of_small: Path) -> None:
+    file = copy_of_small / "practices" / "_events" / "feria-2025" / "riego-por-goteo.md"
+    others = (
+        "equipos: [Cooperativa del Sur]\n"
+        "otros_expertos: [{nombre: Inés Soto, cargo: Agrónoma del valle}]\norden: 1"
+    )
+    file.write_text(file.read_text().replace("orden: 1", others))
+    made = changed(copy_of_small)
+    for path in (EVENT, f"{EVENT}reporte/"):
+        assert "La presentó Cooperativa del Sur" in made[path].html
+        assert "Comentaron <strong>" in made[path].html
+        assert "<strong>Inés Soto</strong>, agrónoma del valle" in made[path].html
+    practice = made["practicas/riego-por-goteo/"].html
+    assert '<strong class="expert__name">Inés Soto</strong>' in practice

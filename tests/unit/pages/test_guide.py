@@ -42,7 +42,7 @@ def test_every_key_has_a_row_that_says_whether_it_is_required(
 
 def test_the_items_of_a_key_have_a_table_of_their_own() -> None:
     assert [table.of for table in field_tables("presentacion")] == [
-        "", "experto", "seguimiento", "fuentes",
+        "", "experto", "otros_expertos", "seguimiento", "fuentes",
     ]  # fmt: skip
     assert rows("presentacion")["experto"].has_parts
     assert not rows("presentacion")["notas"].has_parts

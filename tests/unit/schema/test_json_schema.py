@@ -47,7 +47,10 @@ SHEET: dict[str, Any] = {
                "consentimiento": "x"}],
     "recursos": [{"tipo": "personas", "detalle": "x", "fuente": "x"}], "adaptada_de": "riego-2",
     "replicas": [{"institucion": "x", "region": "ica", "estado": "interes", "detalle": "x",
-                  "fecha": "2026-04", "practica": "riego-3", "fuente": "x"}],
+                  "fecha": "2026-04", "practica": "riego-3", "fuente": "x",
+                  "pasos": [{"estado": "interes", "fecha": "2025", "detalle": "x",
+                             "evidencia": "x"}]}],
+    "direcciones_anteriores": ["riego-1"],
 }  # fmt: skip
 EVENT: dict[str, Any] = {
     "titulo": "Feria", "tipo": "intercambio", "macrorregion": "centro", "fecha_inicio": "2026-04",
@@ -56,14 +59,26 @@ EVENT: dict[str, Any] = {
     "visitas": [{"institucion": "x", "detalle": "x"}], "fuentes": SHEET["fuentes"],
     "testimonios": [{"texto": "x", "autor": "x", "institucion": "x", "practica": "riego",
                      "consentimiento": "x"}],
-    "programa": [{"fecha": "2026-04-23", "titulo": "x", "lugar": "x", "actividades": ["x", "y"]}],
-    "fotos": SHEET["fotos"], "notas": ["x"],
+    "programa": [{"fecha": "2026-04-23", "titulo": "x", "lugar": "x", "actividades": ["x", "y"],
+                  "horario": [{"hora": "09:00", "actividad": "x", "sala": "x"}]}],
+    "modalidad": "mixta", "enlace": "https://a.pe", "materiales": SHEET["enlaces"],
+    "inscripcion": {"como": "x", "enlace": "https://a.pe", "hasta": "2026-04-01"},
+    "cambio": {"estado": "trasladado", "detalle": "x", "fecha": "2026-02"},
+    "direcciones_anteriores": ["feria-1"], "fotos": SHEET["fotos"], "notas": ["x"],
 }  # fmt: skip
 PRESENTATION: dict[str, Any] = {
     "orden": 1, "experto": {"nombre": "x", "cargo": "x"}, "fuentes": SHEET["fuentes"],
-    "notas": ["x"], "temas_de_recomendaciones": ["formar"],
+    "notas": ["x"], "temas_de_recomendaciones": ["formar"], "equipos": ["UGEL A"],
+    "otros_expertos": [{"nombre": "x", "cargo": "x"}],
     "seguimiento": [{"oportunidad": 1, "estado": "en-curso", "detalle": "x", "evidencia": "x",
                      "fecha": "2026-04"}],
+}  # fmt: skip
+CHALLENGE: dict[str, Any] = {
+    "titulo": "Faltan libros", "region": "ica", "instituciones": ["UGEL A"], "temas": ["lectura"],
+    "niveles": ["eba"], "estado": "abierto", "fecha": date(2026, 2, 1), "notas": ["x"],
+    "contactos": SHEET["contactos"], "fuentes": SHEET["fuentes"],
+    "respuestas": [{"practica": "riego", "institucion": "UGEL B", "fecha": "2026-02",
+                    "detalle": "x"}],
 }  # fmt: skip
 TERM: dict[str, Any] = {
     "id": "a-1", "label": "x", "description": "", "parent": "centro", "aliases": ["y"],
@@ -75,10 +90,14 @@ STAGE: dict[str, Any] = TERM | {
 VOCABULARIES = {
     "vocabulario": TERM, "estadios": STAGE, "temas": TERM | {"cercanos": ["x"]},
     "tipos-de-cifra": TERM | {"casos": ["x"], "palabras": ["x"]},
+    "cambios-de-evento": TERM | {"se_realiza": True},
     "instituciones": TERM | {"tipo": "ugel", "pagina": "https://a.pe", "fuente": "https://a.pe",
                              "mesa_de_partes": "https://a.pe", "fecha": "2026"},
 }  # fmt: skip
-WHOLE = {"ficha": SHEET, "evento": EVENT, "presentacion": PRESENTATION} | VOCABULARIES
+WHOLE = {
+    "ficha": SHEET, "evento": EVENT, "presentacion": PRESENTATION, "desafio": CHALLENGE,
+    **VOCABULARIES,
+}  # fmt: skip
 
 # All changes on which the schema and the check do not agree: the change, whether the schema accepts
 # it, whether the check accepts it, and why.
@@ -132,9 +151,16 @@ def sheets(root: Path) -> Iterator[tuple[str, Any]]:
     for path in sorted((root / "practices").rglob("*.md")):
         document, problems = parse_sheet(path.name, path.read_bytes())
         if not problems:
-            is_event = path.relative_to(root).parts[1] == "_events"
-            kind = "evento" if path.name == "index.md" else "presentacion"
-            yield kind if is_event else "ficha", document.data
+            match path.relative_to(root).parts:
+                case _, "_events", _, "index.md":
+                    kind = "evento"
+                case _, "_events", *_:
+                    kind = "presentacion"
+                case _, "_challenges", _:
+                    kind = "desafio"
+                case _:
+                    kind = "ficha"
+            yield kind, document.data
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -187,7 +213,7 @@ def test_each_choice_has_a_description() -> None:
 @pytest.mark.parametrize("root", [ROOT, SMALL], ids=["real", "small"])
 def test_schema_and_check_accept_every_file_of_a_catalogue(root: Path) -> None:
     found = list(sheets(root))
-    assert {kind for kind, _ in found} == {"ficha", "evento", "presentacion"}
+    assert {kind for kind, _ in found} >= {"ficha", "evento", "presentacion"}
     for kind, data in found:
         assert check_accepts(kind, data, root)
         assert schema_accepts(kind, data, root), data["titulo"]

@@ -85,9 +85,9 @@ def event_counts_what_it_has(file: SourceFile[Event], _: Surroundings) -> Iterat
     event = file.content
     experts = len(
         {
-            fold(presentation.expert.name)
+            fold(expert.name)
             for presentation in event.presentations
-            if presentation.expert
+            for expert in presentation.experts
         }
     )
     members, guests = len(event.regions), len(event.guest_regions)

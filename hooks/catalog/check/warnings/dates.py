@@ -7,7 +7,6 @@ import re
 from typing import TYPE_CHECKING
 
 from catalog.check.warnings.notes import unless_explained
-from catalog.model import is_announced
 from catalog.source.problems import quoted
 from catalog.text.spanish import day
 
@@ -46,8 +45,8 @@ def review_follows_its_events(
     practice = file.content
     for event, _ in around.catalog.presentations.get(practice.slug, []):
         last = event.end_date or event.start_date
-        # An event that is still to come asks for no review yet.
-        if is_announced(event, around.catalog.today):
+        # An event that was not held asks for no review.
+        if not around.catalog.was_held(event):
             continue
         if practice.review_date.isoformat()[: len(last)] < last:
             message = (

@@ -1,12 +1,16 @@
 /**
  * The entry of every page. It adds the buttons of practices, shows the link to the folder, makes
- * links of mail addresses, lets Escape close the menu, and marks the words of `?q=`.
+ * links of mail addresses, addresses requests to the contact, adds the boxes of long lists, lets Escape close
+ * the menu, and marks the words of `?q=`.
  */
 import { decorateCards, listenToChoices, practiceButtons } from "../choosing/choice-buttons.js";
 import { hideMeaningsOnEscape } from "../shared/acronyms.js";
-import { linkMail } from "../shared/mail-links.js";
+import { linkMail, writeToContact } from "../shared/mail-links.js";
+import { addNarrowingBoxes } from "../shared/narrow.js";
 
 linkMail(document);
+writeToContact();
+addNarrowingBoxes();
 hideMeaningsOnEscape();
 listenToChoices();
 for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-choices]"))) {

@@ -20,7 +20,7 @@ export class FilterList {
   constructor(form, total) {
     this.groups = /** @type {HTMLElement[]} */ ([...form.querySelectorAll("[data-facet]")]);
     this.boxes = /** @type {HTMLInputElement[]} */ (
-      [...form.querySelectorAll("[data-facet] input")]
+      [...form.querySelectorAll("[data-facet] input[type=checkbox]")]
     );
     this.keys = this.groups.map(keyOf);
     this.map = /** @type {SVGSVGElement | null} */ (form.querySelector("[data-map]"));

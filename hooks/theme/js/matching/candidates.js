@@ -1,7 +1,8 @@
 /**
  * Makes the candidates of `fit.js`: every practice, with the words of the reader's problem in it.
  */
-import { asTyped, fold } from "../search/terms.js";
+import { asTyped } from "../search/terms.js";
+import { fold } from "../shared/folding.js";
 import { weightOf } from "./fit.js";
 
 /** @typedef {import("./fit.js").Asked} Asked */

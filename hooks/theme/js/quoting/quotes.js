@@ -2,7 +2,8 @@
  * Quotes the sentences of a page that have the words of a query. The page is fetched and parsed but
  * never run, and only its text is used.
  */
-import { fold, term } from "../search/terms.js";
+import { term } from "../search/terms.js";
+import { fold } from "../shared/folding.js";
 import { element } from "../shared/element.js";
 import { highlight } from "../search/highlight.js";
 import { loadSearch } from "../search/search.js";

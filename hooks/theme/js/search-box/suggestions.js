@@ -3,7 +3,8 @@
  * Authoring Practices describe it (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/).
  */
 import { loadIndex, loadSearch } from "../search/search.js";
-import { fold, words } from "../search/terms.js";
+import { words } from "../search/terms.js";
+import { fold } from "../shared/folding.js";
 import { latest } from "../shared/late-answers.js";
 import * as routes from "../shared/routes.js";
 import { counted } from "../shared/spanish.js";

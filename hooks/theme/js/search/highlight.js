@@ -1,7 +1,8 @@
 /**
  * Marks the words of a query in a text, in any of their forms.
  */
-import { fold, term, words } from "./terms.js";
+import { term, words } from "./terms.js";
+import { fold } from "../shared/folding.js";
 
 /**
  * @param {string} query

@@ -5,7 +5,8 @@
  * has stands for other words too: if the reader may still be typing it, for the words that begin
  * with it; else, or if there are none, for the most similar word.
  */
-import { fold, term, words } from "./terms.js";
+import { term, words } from "./terms.js";
+import { fold } from "../shared/folding.js";
 import { distance } from "./edit-distance.js";
 import { firstSounds, sound } from "./spelling.js";
 

@@ -6,17 +6,10 @@
  * @property {Set<string>} stopWords
  * @property {(word: string) => string} stemmer  lunr's Spanish Snowball stemmer.
  */
+import { fold } from "../shared/folding.js";
 
 const LONGEST = 40;
 const NO_PLURAL = "interes";
-
-/**
- * @param {string} text
- * @returns {string}  The text in lower case and without accents.
- */
-export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]+/g, "");
-}
 
 /**
  * @param {string} text

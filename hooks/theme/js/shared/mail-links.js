@@ -3,6 +3,18 @@
  * that programs that gather addresses find none (`hooks/catalog/text/email_obfuscation.py`).
  */
 
+/**
+ * Makes of each link that asks for something a mail to the first contact of the page, with its
+ * subject (`data-write`).
+ */
+export function writeToContact() {
+  const contact = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".contacts a[href^='mailto:']"));
+  if (!contact) return;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-write]"))) {
+    link.href = `${contact.href}?subject=${encodeURIComponent(link.dataset.write ?? "")}`;
+  }
+}
+
 /** @param {ParentNode} container  The part of the page whose addresses become links. */
 export function linkMail(container) {
   for (const span of container.querySelectorAll("span.mail")) {

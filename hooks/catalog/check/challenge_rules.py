@@ -1,0 +1,47 @@
+"""The rules of a challenge in its catalogue: one function a rule, as in `practice_rules`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from catalog.model import TRIED
+from catalog.source.problems import quoted, suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from catalog.check.context import SourceFile, Surroundings
+    from catalog.model import Challenge
+    from catalog.source.problems import Problem
+
+
+def answers_name_practices(file: SourceFile[Challenge], around: Surroundings) -> Iterator[Problem]:
+    """The practice of each answer exists, and is offered once."""
+    offered: set[str] = set()
+    for index, answer in enumerate(file.content.answers):
+        slug = answer.practice
+        if slug not in around.tree.sheets:
+            near = suggestion(slug, around.tree.sheets)
+            message = f"No existe una práctica {quoted(slug)}.{near}"
+        elif slug in offered:
+            message = f"{quoted(slug)} ya está entre las respuestas. Déjela una sola vez."
+        else:
+            offered.add(slug)
+            continue
+        yield file.document.problem(("respuestas", index, "practica"), message)
+
+
+def challenge_that_was_solved_has_an_answer(
+    file: SourceFile[Challenge], around: Surroundings
+) -> Iterator[Problem]:
+    """A challenge in the last state of the vocabulary says what solved it."""
+    solved = list(around.catalog.vocabularies.challenge_states)[-1:]
+    challenge = file.content
+    if [challenge.state] == solved and not challenge.answers and not challenge.section(TRIED):
+        message = (
+            "Está resuelto, y no dice cómo. Añada «respuestas», o cuéntelo en «## Qué se intentó»."
+        )
+        yield file.document.problem(("estado",), message)
+
+
+CHALLENGE_RULES = (answers_name_practices, challenge_that_was_solved_has_an_answer)
