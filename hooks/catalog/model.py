@@ -40,7 +40,7 @@ PRACTICE_SECTIONS = (
     SectionKind(
         "lecciones-aprendidas",
         "Lecciones aprendidas",
-        about="Qué haría distinto, qué advertiría a otro equipo.",
+        about="Qué harían distinto, qué advertirían a otro equipo.",
     ),
 )
 # The ids of the sections of a commentary that are lists, one idea an item.

@@ -47,7 +47,7 @@ def stage_is_sustained(file: SourceFile[Practice], around: Surroundings) -> Iter
         return
     checks = checklist(practice, catalog)
     if missing := missing_for(practice.stage, checks):
-        wanted = "; ".join(check.requirement.label for check in missing)
+        wanted = "; ".join(lower_first(check.requirement.label) for check in missing)
         yield file.document.problem(
             ("estadio",),
             f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añádalo con su "
@@ -107,7 +107,9 @@ def adaptation_names_a_practice(
     if file.content.slug in before:
         own = before.index(file.content.slug)
         way = " → ".join([file.content.slug, *before[: own + 1]])
-        message = f"Una práctica no puede salir de sí misma: {way}. Quite la que sobra."
+        message = (
+            f"Una práctica no puede salir de sí misma: {way}. Quite «adaptada_de» donde sobre."
+        )
         yield file.document.problem(("adaptada_de",), message)
 
 

@@ -103,12 +103,13 @@ def follow_up_is_of_an_opportunity(
     follow-up in the last state names its evidence."""
     section = file.content.section(OPPORTUNITIES)
     count = len(section.items) if section else 0
+    wanted = "Escriba 1" if count == 1 else f"Escriba un número del 1 al {count}"
     for index, entry in enumerate(file.content.follow_up):
         if entry.opportunity > count:
             message = (
-                f"«## Oportunidades de mejora» tiene {count}. Escriba un número del 1 al {count}."
+                f"«## Oportunidades de mejora» tiene {count}. {wanted}."
                 if count
-                else "Falta la lista de «## Oportunidades de mejora», de las que esto cuenta una."
+                else "Falta la lista de «## Oportunidades de mejora», a la que esto se refiere."
             )
             yield file.document.problem(("seguimiento", index, "oportunidad"), message)
 

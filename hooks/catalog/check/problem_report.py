@@ -121,7 +121,7 @@ def as_summary(report: CheckResult, guide: str) -> str:
         else ""
     )
     return (
-        f"## ✅ Las fichas están bien escritas\n\n{report.verdict}\n\n{warnings}"
+        f"## ✅ La forma está bien\n\n{report.verdict}\n\n{warnings}"
         "Ahora se prueba el sitio completo, y después una persona del equipo leerá la propuesta. "
         "Por el momento no tiene que hacer nada más.\n"
     )

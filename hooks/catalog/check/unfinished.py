@@ -36,4 +36,4 @@ def unfinished(document: Document) -> Iterator[Problem]:
 def _message(text: str) -> str:
     what = text.partition(MARK)[2].strip()
     asked = f": {quoted(what, 160)}" if what else ""
-    return f"Falta escribir esto{asked}. Ponga su texto en lugar de todo, también de «{MARK}»."
+    return f"Falta escribir esto{asked}. Reemplácelo todo por su texto, también «{MARK}»."

@@ -26,9 +26,9 @@ def _gathering(event: Event) -> Iterator[str]:
     place = f", en {event.place.rstrip('. ')}" if event.place else ""
     yield f"El evento se realizó {announced(event.start_date, event.end_date)}{place}."
     regions, guests = len(event.regions), len(event.guest_regions)
-    took_part = _either(regions, "Participó", "Participaron")
+    took_part = _either(regions, "participó", "participaron")
     invited = f" y, como {_either(guests, 'invitada', 'invitadas')}, {guests} más" if guests else ""
-    yield f"{took_part} {count(regions, 'región', 'regiones')}{invited}."
+    yield f"Consta que {took_part} {count(regions, 'región', 'regiones')}{invited}."
 
 
 def _presented(found: Synthesis) -> Iterator[str]:
@@ -40,7 +40,8 @@ def _presented(found: Synthesis) -> Iterator[str]:
     yield f"Se {were_presented} {practices}, de {institutions}."
     bars = {tally.key: tally.bars for tally in found.tallies}
     if topics := bars.get("tema"):
-        yield f"Tratan de {count(len(topics), 'tema', 'temas')}."
+        are_about = _either(found.practices, "Trata", "Tratan")
+        yield f"{are_about} de {count(len(topics), 'tema', 'temas')}."
     if stages := bars.get("estadio"):
         first, *others = stages
         stands = _either(first.count, "está", "están")

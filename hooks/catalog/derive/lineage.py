@@ -37,6 +37,11 @@ class Lineage:
     origins: tuple[Practice, ...]
     branches: tuple[Branch, ...]
 
+    @property
+    def is_replicated(self) -> bool:
+        """Whether an institution replicates the practice, and does not only wish to."""
+        return not all(branch.is_wish for branch in self.branches)
+
 
 def lineage(practice: Practice, catalog: Catalog) -> Lineage:
     """The genealogy of a practice. A replication and its own sheet make one branch."""

@@ -46,7 +46,7 @@ CHOOSING = (
         routes.FOR_ME,
         "pages/for-me.html",
         "¿Qué práctica me sirve?",
-        "Diga qué problema tiene y dónde trabaja: le decimos qué prácticas le sirven y por qué.",
+        "Diga qué problema tiene y dónde trabaja, y le decimos qué prácticas pueden servirle.",
     ),
 )
 # The facets that these pages ask the reader about.

@@ -77,6 +77,7 @@ def _walls(derived: Derived) -> dict[str, Any]:
     return {
         "challenges": catalog.challenges,
         "initiatives": len({p.slug for _, found in initiatives(catalog) for p in found}),
+        "wish": next(iter(catalog.vocabularies.replication_states.values()), None),
         "replications": [
             (state, states[state.id]) for state in catalog.vocabularies.replication_states.values()
         ],

@@ -17,7 +17,7 @@ from catalog.source.layout import VOCABULARY_FILES
 from catalog.text.spanish import count, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from catalog.derive.derived import Derived
     from catalog.schema.validation import Strict
@@ -127,7 +127,7 @@ def _admitted(value: dict[str, Any]) -> tuple[str, str]:
 def _nouns(value: dict[str, Any]) -> tuple[str, str]:
     """The noun for such a value, in the singular and in the plural."""
     if "$ref" in value:
-        return "un grupo de datos", "elementos"
+        return "un grupo", "elementos"
     if "vocabulary" in value:
         return "un valor", "valores"
     kind = value.get("type")
@@ -181,12 +181,16 @@ def ways_to_meet(requirement: Requirement) -> list[str]:
         ways.append(f"{count(requirement.figures, 'cifra', 'cifras')} o más en «cifras»")
     scopes = ""
     if requirement.scopes:
-        either = " o ".join(f"«{scope}»" for scope in requirement.scopes)
-        scopes = f", con el alcance {either}"
-    ways += [f"una evidencia de tipo «{kind}»{scopes}" for kind in requirement.evidence]
+        scopes = f", con el alcance {_any_of(requirement.scopes)}"
+    if requirement.evidence:
+        ways.append(f"una evidencia de tipo {_any_of(requirement.evidence)}{scopes}")
     if requirement.expert_comment:
         ways.append("el comentario de un experto en un evento del catálogo")
     return ways
+
+
+def _any_of(ids: Iterable[str]) -> str:
+    return listed((f"«{each}»" for each in ids), "o")
 
 
 def _fields(name: str, _: Derived) -> dict[str, Any]:

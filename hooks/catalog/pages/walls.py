@@ -50,7 +50,7 @@ def walls(templates: Templates, catalog: Catalog) -> Iterator[Page]:
         yield Page(
             routes.INITIATIVES,
             "Iniciativas",
-            "Las experiencias que empiezan, por lo que les falta para el estadio siguiente.",
+            "Las experiencias que empiezan, según lo que les falta para el estadio siguiente.",
             templates,
             "pages/initiatives.html",
             {"lacking": lacking, "total": len({p.slug for _, found in lacking for p in found})},

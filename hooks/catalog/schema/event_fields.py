@@ -222,7 +222,7 @@ class EventFields(Strict):
         description="Las que fueron invitadas: ninguna de «regiones».",
     )
     figures: list[Figure] = Field(
-        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+        alias="cifras", default_factory=list, description="Lo que se contó o se midió."
     )
     program: list[ProgramDay] = Field(
         alias="programa", default_factory=list, description="Lo que se hizo cada día, en orden."

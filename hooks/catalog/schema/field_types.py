@@ -202,7 +202,7 @@ def _partial_date(value: object) -> PartialDate:
 def _soon(value: PartialDate, info: ValidationInfo) -> PartialDate:
     """Refuse a date more than a year ahead: no event is announced earlier."""
     if value > (_today(info) + timedelta(days=366)).isoformat()[: len(value)]:
-        raise invalid("Es una fecha de dentro de más de un año. Revise el año y el mes.")
+        raise invalid("Falta más de un año para esa fecha. Revise el año y el mes.")
     return value
 
 

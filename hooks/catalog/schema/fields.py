@@ -83,7 +83,7 @@ class Resource(Strict):
     type: ResourceTypeId = Field(
         alias="tipo", description="Personas, aliados, respaldo, materiales, dinero, tiempo…"
     )
-    detail: Text = Field(alias="detalle", description="Qué hizo falta y para qué.")
+    detail: Text = Field(alias="detalle", description="Qué había y para qué.")
     source: Text | None = Field(
         alias="fuente", default=None, description="De qué documento sale, y de qué parte."
     )
@@ -229,12 +229,12 @@ class PracticeFields(Strict):
         alias="evidencias", default_factory=list, description="Lo que sustenta el estadio."
     )
     figures: list[Figure] = Field(
-        alias="cifras", default_factory=list, description="Resultados contados o medidos."
+        alias="cifras", default_factory=list, description="Lo que se contó o se midió."
     )
     resources: list[Resource] = Field(
         alias="recursos",
         default_factory=list,
-        description="Lo que hizo falta para aplicarla, según las fuentes.",
+        description="Con qué contó el equipo para hacerla, según las fuentes.",
     )
     awards: list[Text] = Field(
         alias="reconocimientos",

@@ -263,7 +263,10 @@ def load_vocabularies(root: Path) -> tuple[Vocabularies | None, list[Problem]]:
             if name in _OPTIONAL:
                 found[name] = Vocabulary(name, {})
                 continue
-            raw, wrong = b"", [Problem(path, 1, 1, "", "Falta este vocabulario. Cree el archivo.")]
+            raw, wrong = (
+                b"",
+                [Problem(path, 1, 1, "", "Falta esta lista de valores. Cree el archivo.")],
+            )
         except NotADirectoryError:
             raw, wrong = b"", [Problem(path, 1, 1, "", f"{VOCABULARIES} no es una carpeta.")]
         if not wrong:

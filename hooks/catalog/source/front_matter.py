@@ -99,8 +99,8 @@ def _decode(path: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     where the file cannot be read further."""
     if raw.startswith(_OF_OTHER_PROGRAMS):
         message = (
-            "Es un documento de Word o de otro programa, con otro nombre. Copie su texto en un "
-            "archivo nuevo."
+            "Es un documento de Word o de otro programa al que se le cambió el nombre. Copie su "
+            "texto en un archivo nuevo."
         )
         return None, [Problem(path, 1, 1, "", message)]
     try:

@@ -198,7 +198,7 @@ def _walk(root: Path, folder: str, depth: int = DEPTH) -> Iterator[tuple[str, st
         elif not entry.is_dir(follow_symlinks=False):
             yield path, why_not_plain(entry.stat(follow_symlinks=False).st_mode)
         elif path.count("/") >= depth:
-            yield path, "Hay demasiadas carpetas, una dentro de otra. Bórrela."
+            yield path, "Esta carpeta está dentro de demasiadas otras. Bórrela."
         elif folder == "practices/_events" and (wrong := wrong_slug(entry.name)):
             yield path, wrong
         else:
@@ -212,7 +212,7 @@ def _place(tree: Tree, path: str) -> str:
     match folders:
         case ["_taxonomies"]:
             known = name in VOCABULARY_FILES.values() or path == MAP
-            return "" if known else "Este archivo no es un vocabulario conocido."
+            return "" if known else "Este archivo no es ninguna de las listas de valores."
         case ["_challenges", *deeper] if deeper or not name.endswith(".md"):
             return (
                 "Este archivo no va aquí. Un desafío es un solo archivo, sin fotos ni carpetas: "

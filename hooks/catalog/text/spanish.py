@@ -78,12 +78,14 @@ def lower_first(text: str) -> str:
 _SOUND_OF_I = re.compile(r"«?h?(?:í|i(?![aeo]))", re.IGNORECASE)
 
 
-def listed(items: Iterable[str]) -> str:
+def listed(items: Iterable[str], conjunction: str = "y") -> str:
     """`a, b y c`; and `e` in place of `y` before the sound of an i (`a e inglés`)."""
     *first, last = items
     if not first:
         return last
-    return f"{', '.join(first)} {'e' if _SOUND_OF_I.match(last) else 'y'} {last}"
+    if conjunction == "y" and _SOUND_OF_I.match(last):
+        conjunction = "e"
+    return f"{', '.join(first)} {conjunction} {last}"
 
 
 def is_acronym(name: str) -> bool:

@@ -83,7 +83,7 @@ def test_a_word_that_no_sheet_has_leads_to_all_practices(
         [
             "Elegir un tema de la lista",
             "Responder tres preguntas: ¿qué me sirve?",
-            "Nadie lo ha documentado todavía: plantéelo como desafío",
+            "Todavía no está en el catálogo: plantéelo como desafío",
             f"Ver todas: {count} prácticas",
         ]
     )

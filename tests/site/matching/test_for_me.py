@@ -64,7 +64,7 @@ def test_an_address_alone_shows_the_practices_that_fit_and_the_reasons(
         f"Habla de «{word}»",
         f"Es del tema que eligió: {terms.topics[sample.topics[0]].label}",
         f"Es de su región: {terms.regions[sample.region].label}",
-        "La impulsó una institución como la suya: UGEL",
+        "La conduce una institución como la suya: UGEL",
         f"Trabaja con {terms.levels[sample.levels[0]].label}",
     ):
         expect(reasons.locator(".fit__yes").filter(has_text=reason)).to_have_count(1)

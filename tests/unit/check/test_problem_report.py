@@ -108,7 +108,7 @@ def test_the_summary_of_a_right_catalogue_lists_its_warnings() -> None:
     assert "aviso" not in as_summary(CheckResult([], 10, 2), "")
     summary = as_summary(CheckResult([WARNING], 10, 2), "")
     assert summary.startswith(
-        "## ✅ Las fichas están bien escritas\n\n10 prácticas y 2 eventos, sin errores, 1 aviso."
+        "## ✅ La forma está bien\n\n10 prácticas y 2 eventos, sin errores, 1 aviso."
     )
     assert "\n- **Línea 9**, aviso: Algo raro\\.\n" in summary
 

@@ -86,7 +86,7 @@ def test_a_review_older_than_a_year_is_a_warning(
     assert main(["check", "--root", str(root / "tests" / "catalogue")]) == 0
     warning, verdict = capsys.readouterr().out.splitlines()
     assert warning.startswith(
-        "practices/norte/riego-por-goteo.md:27:17: aviso: fecha_revision: Por reverificar: la "
+        "practices/norte/riego-por-goteo.md:27:17: aviso: fecha_revision: Por revisar de nuevo: la "
         "ficha se revisó el 15 de enero de 2026"
     )
     assert verdict == "2 prácticas, 1 evento y 1 desafío, sin errores, 1 aviso."

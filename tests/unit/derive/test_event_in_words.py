@@ -30,7 +30,7 @@ def test_an_event_without_practices_gives_its_dates_and_regions(small: Catalog) 
         regions=["norte"], guest_regions=[],
     )  # fmt: skip
     assert event_in_words(event, EMPTY) == (
-        "El evento se realizó en mayo de 2025. Participó 1 región.",
+        "El evento se realizó en mayo de 2025. Consta que participó 1 región.",
     )
 
 
@@ -41,7 +41,7 @@ def test_invited_regions_are_counted_apart(small: Catalog) -> None:
     )  # fmt: skip
     (text,) = event_in_words(event, EMPTY)
     assert text == (
-        "El evento se realizó el 2 y el 3 de mayo de 2025, en Huacho. Participaron 2 regiones y, "
+        "El evento se realizó el 2 y el 3 de mayo de 2025, en Huacho. Consta que participaron 2 regiones y, "
         "como invitada, 1 más."
     )
 

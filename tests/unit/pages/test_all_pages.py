@@ -66,11 +66,11 @@ def test_a_percent_sign_stays_with_its_number(copy_of_small: Path) -> None:
 
 def test_a_review_older_than_a_year_is_shown(small: Catalog) -> None:
     path = "practicas/riego-por-goteo/"  # reviewed on 15 January 2026
-    assert "Por reverificar" not in page_at(path, read_on(date(2027, 1, 15), small))
+    assert "Por revisar de nuevo" not in page_at(path, read_on(date(2027, 1, 15), small))
     later = read_on(date(2027, 1, 16), small)
-    assert "<strong>Por reverificar</strong>" in page_at(path, later)
+    assert "<strong>Por revisar de nuevo</strong>" in page_at(path, later)
     assert 'href="#revision"' in page_at(path, later)
-    assert "Por reverificar" not in page_at("practicas/banco-de-semillas/", later)
+    assert "Por revisar de nuevo" not in page_at("practicas/banco-de-semillas/", later)
 
 
 def test_a_photo_named_by_a_sheet_is_published_beside_its_page(copy_of_small: Path) -> None:

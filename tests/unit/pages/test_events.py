@@ -113,7 +113,7 @@ def test_the_results_of_an_event_to_come_are_refused(
     places = [(p.path.rpartition("/")[2], p.line) for p in problems if p.message == too_soon]
     assert places == [("index.md", 7), *(("riego-por-goteo.md", line) for line in (3, 4, 9, 13))]
     (stage,) = [problem for problem in problems if problem.message != too_soon]
-    assert "Una validación de fuera" in stage.message, "what has not been sustains nothing"
+    assert "una validación de fuera" in stage.message, "what has not been sustains nothing"
     monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
     assert load(copy_of_small)[0] is not None
 
@@ -232,7 +232,7 @@ def test_a_comment_at_an_event_that_was_cancelled_sustains_nothing(copy_of_small
     file.write_text(file.read_text().replace(*CANCELLED))
     catalog, problems = load(copy_of_small)
     assert catalog is None
-    assert any("Una validación de fuera" in problem.message for problem in problems)
+    assert any("una validación de fuera" in problem.message for problem in problems)
 
 
 def test_parallel_tables_stand_under_one_hour(copy_of_small: Path) -> None:

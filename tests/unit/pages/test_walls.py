@@ -62,5 +62,5 @@ def test_the_community_counts_its_replications_by_state(copy_of_small: Path) -> 
     catalog, problems = load(copy_of_small)
     assert catalog, problems
     html = filled('<div data-bloque="muros"></div>', catalog, "comunidad/")
-    assert "<strong>2</strong> réplicas en interés" in html
+    assert "<strong>2</strong> muestras de interés en replicar" in html
     assert "<strong>1</strong> réplica en adaptación" in html

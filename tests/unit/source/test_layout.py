@@ -88,7 +88,7 @@ def test_folders_nested_without_end_are_not_walked(
     monkeypatch.undo()
     (line,) = problems_of(copy_of_small)
     subprocess.run(["rm", "-r", str(copy_of_small / "practices" / "sur" / "a")], check=True)
-    assert line == "practices/sur/a/a/a:1:1: Hay demasiadas carpetas, una dentro de otra. Bórrela."
+    assert line == "practices/sur/a/a/a:1:1: Esta carpeta está dentro de demasiadas otras. Bórrela."
 
 
 def test_a_name_that_is_not_utf_8_is_reported(copy_of_small: Path) -> None:

@@ -24,8 +24,8 @@ def overdue_reviews(catalog: Catalog, root: Path) -> Iterator[Problem]:
         if over_a_year_before(practice.review_date, catalog.today):
             document, _ = parse_sheet(practice.path, (root / practice.path).read_bytes())
             message = (
-                f"Por reverificar: la ficha se revisó el {day(practice.review_date)}, hace más de "
-                "un año. Compruebe que sus datos y contactos siguen vigentes y ponga la fecha de "
-                "hoy."
+                f"Por revisar de nuevo: la ficha se revisó el {day(practice.review_date)}, hace "
+                "más de un año. Compruebe que sus datos y contactos siguen vigentes y ponga la "
+                "fecha de hoy."
             )
             yield warning(document.problem(("fecha_revision",), message))

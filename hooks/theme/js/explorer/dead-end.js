@@ -53,7 +53,7 @@ export async function waysOut(answer, request, filterList) {
   if (isFiltered(chosen)) ways.push({ text: "Buscar sin palabras, con estos filtros", change: { query: "" } });
   ways.push({ text: "Elegir un tema de la lista", address: routes.TOPICS });
   ways.push({ text: "Responder tres preguntas: ¿qué me sirve?", address: routes.FOR_ME });
-  ways.push({ text: "Nadie lo ha documentado todavía: plantéelo como desafío", address: `${routes.CONTRIBUTE}#desafios` });
+  ways.push({ text: "Todavía no está en el catálogo: plantéelo como desafío", address: `${routes.CONTRIBUTE}#desafios` });
   ways.push({ text: `Ver todas: ${counted(total)}`, change: everything });
   return ways;
 }

@@ -61,14 +61,14 @@ const LEAST_OF_ALL = 0.25;
 /** The sentences that state the rule on the page. */
 export const RULE = [
   `El problema pesa más que todo lo demás junto: hasta ${POINTS.words} puntos según cuántas de sus palabras dice la práctica, hasta ${POINTS.relevance} según cuánto lugar les da, y ${POINTS.topic} si es del tema que eligió.`,
-  `«Habla de» una palabra, o de otra que nombra lo mismo, la práctica que la dice en su título, sus temas, su región, sus niveles, su estadio, sus instituciones o su resumen, o al menos ${OFTEN} veces en el resto de la ficha. Si la dice menos, solo la «menciona», y eso vale ${Math.round(WORTH.mentioned * 100)} % de lo que vale hablar de ella.`,
-  "Cuanto menos prácticas dicen una palabra, más pesa. Las que están en casi todas las fichas casi no cuentan.",
+  `Una práctica «habla de» una palabra si la dice, o dice otra que nombra lo mismo, en su título, sus temas, su región, sus niveles, su estadio, sus instituciones o su resumen, o al menos ${OFTEN} veces en el resto de la ficha. Si la dice menos, solo la «menciona», y eso vale ${Math.round(WORTH.mentioned * 100)} % de lo que vale hablar de ella.`,
+  "Cuantas menos prácticas dicen una palabra, más pesa. Las que están en casi todas las fichas casi no cuentan.",
   `${POINTS.region} puntos si es de su región, o ${POINTS.macroregion} si es de otra de su misma macrorregión.`,
   `${POINTS.level} si trabaja con su nivel o modalidad.`,
-  `${POINTS.institution} si la impulsó una institución como la suya.`,
+  `${POINTS.institution} si la conduce una institución como la suya.`,
   `Hasta ${POINTS.stage} según su estadio en la Ruta: cuanto más documentada y validada, más puntos.`,
   "A igual puntaje va primero la que da más lugar a su problema.",
-  `Una práctica que no toca el problema no aparece, por más que coincida en lo demás. Tampoco la que solo menciona palabras comunes, ni la que reúne menos del ${LEAST_SHARE * 100} % de lo que reúne, en palabras, la que más.`,
+  `Una práctica que no toca el problema no aparece, por más que coincida en lo demás. Tampoco la que solo menciona palabras comunes, ni la que suma por las palabras menos del ${LEAST_SHARE * 100} % de lo que suma por ellas la primera.`,
 ];
 
 /**

@@ -50,8 +50,8 @@ export function reasons(candidate, asked, label, stage) {
   if (asked.institution) {
     const names = named("institucion", candidate.institutions);
     if (candidate.institutions.includes(asked.institution)) {
-      tell("yes", `La impulsó una institución como la suya: ${label("institucion", asked.institution)}`);
-    } else tell("no", names ? `La impulsó otro tipo de institución: ${names}` : "No consta qué tipo de institución la impulsó");
+      tell("yes", `La conduce una institución como la suya: ${label("institucion", asked.institution)}`);
+    } else tell("no", names ? `La conduce otro tipo de institución: ${names}` : "No consta qué tipo de institución la conduce");
   }
   if (asked.level) {
     const names = named("nivel", candidate.levels);
