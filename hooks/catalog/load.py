@@ -15,6 +15,7 @@ from catalog.check.presentation_rules import PRESENTATION_RULES
 from catalog.check.privacy import personal_data
 from catalog.check.unfinished import MARK, unfinished
 from catalog.check.warnings.all_warnings import (
+    CHALLENGE_WARNINGS,
     EVENT_WARNINGS,
     PRACTICE_WARNINGS,
     PRESENTATION_WARNINGS,
@@ -170,6 +171,7 @@ class _Loader:
             self.problems += _apply(PRACTICE_WARNINGS, practices, around)
             self.problems += _apply(EVENT_WARNINGS, events, around)
             self.problems += _apply(PRESENTATION_WARNINGS, presentations, around)
+            self.problems += _apply(CHALLENGE_WARNINGS, challenges, around)
         return catalog, self.problems
 
     def _page(self, path: str) -> None:

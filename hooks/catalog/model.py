@@ -111,6 +111,13 @@ def is_coming(event: Event, today: date, known: Vocabularies) -> bool:
     return event.start_date > today.isoformat() and _takes_place(event, known)
 
 
+def is_under_way(event: Event, today: date, known: Vocabularies) -> bool:
+    """Whether today is one of the days of the event, from the first to the last. False where only
+    its month or its year is known."""
+    now, last = today.isoformat(), event.end_date or event.start_date
+    return len(last) == len(now) and was_held(event, today, known) and last >= now
+
+
 def was_held(event: Event, today: date, known: Vocabularies) -> bool:
     """Whether the event has begun, and was neither postponed nor cancelled."""
     return event.start_date <= today.isoformat() and _takes_place(event, known)
@@ -142,11 +149,15 @@ class Catalog:
         self.today = today
 
     def is_coming(self, event: Event) -> bool:
-        """See `is_coming` above."""
+        """Whether the event is still to come, and was neither postponed nor cancelled."""
         return is_coming(event, self.today, self.vocabularies)
 
+    def is_under_way(self, event: Event) -> bool:
+        """Whether today is one of the days of the event."""
+        return is_under_way(event, self.today, self.vocabularies)
+
     def was_held(self, event: Event) -> bool:
-        """See `was_held` above."""
+        """Whether the event has begun, and was neither postponed nor cancelled."""
         return was_held(event, self.today, self.vocabularies)
 
     @cached_property

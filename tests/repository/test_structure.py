@@ -89,7 +89,7 @@ TESTED_BY = {
     "tests/unit/derive/test_event_synthesis.py": "derive.advice",
     "tests/unit/derive/test_panorama.py": "derive.derived",
     "tests/unit/pages/test_all_pages.py": """
-        pages.blocks pages.citation pages.page pages.practice pages.site_info pages.templates""",
+        pages.blocks pages.citation pages.page pages.practice pages.templates""",
     "tests/unit/publish/test_builder.py": "publish.changes publish.sitemap",
     "tests/unit/schema/test_region_map.py": "text.svg_path",
     "tests/unit/search/test_files.py": "search.documents",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from catalog.check.former_slugs import slugs_of_others
 from catalog.model import TRIED
-from catalog.source.problems import quoted, suggestion
+from catalog.source.problems import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,7 @@ def answers_name_practices(file: SourceFile[Challenge], around: Surroundings) ->
     for index, answer in enumerate(file.content.answers):
         slug = answer.practice
         if slug not in around.tree.sheets:
-            near = suggestion(slug, around.tree.sheets)
-            message = f"No existe una práctica {quoted(slug)}.{near}"
+            message = around.no_such_practice(slug)
         elif slug in offered:
             message = f"{quoted(slug)} ya está entre las respuestas. Déjela una sola vez."
         else:
@@ -31,10 +31,11 @@ def answers_name_practices(file: SourceFile[Challenge], around: Surroundings) ->
         yield file.document.problem(("respuestas", index, "practica"), message)
 
 
-def challenge_that_was_solved_has_an_answer(
+def challenge_that_was_solved_says_how(
     file: SourceFile[Challenge], around: Surroundings
 ) -> Iterator[Problem]:
-    """A challenge in the last state of the vocabulary says what solved it."""
+    """A challenge in the last state of the vocabulary says what solved it, in its answers or in
+    what was tried."""
     solved = list(around.catalog.vocabularies.challenge_states)[-1:]
     challenge = file.content
     if [challenge.state] == solved and not challenge.answers and not challenge.section(TRIED):
@@ -44,4 +45,15 @@ def challenge_that_was_solved_has_an_answer(
         yield file.document.problem(("estado",), message)
 
 
-CHALLENGE_RULES = (answers_name_practices, challenge_that_was_solved_has_an_answer)
+def former_slugs_are_its_own(
+    file: SourceFile[Challenge], around: Surroundings
+) -> Iterator[Problem]:
+    """No other challenge has, or had, a former slug of this one."""
+    yield from slugs_of_others(file, around.tree.challenges, around.former_challenges)
+
+
+CHALLENGE_RULES = (
+    answers_name_practices,
+    challenge_that_was_solved_says_how,
+    former_slugs_are_its_own,
+)

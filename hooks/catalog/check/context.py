@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from catalog.model import Catalog, Challenge, Event, Practice, Presentation
+from catalog.source.problems import quoted, suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from catalog.source.layout import Tree
 
 AnyContent = TypeVar("AnyContent", Practice, Event, Presentation, Challenge)
+# The content that names the institutions behind it and their contacts.
+Signed = TypeVar("Signed", Practice, Challenge)
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,19 @@ class Surroundings:
         return _formers(self.catalog.events)
 
     @cached_property
+    def former_challenges(self) -> dict[str, str]:
+        """For each former slug of a challenge, the path of the first one that names it."""
+        return _formers(self.catalog.challenges)
+
+    def no_such_practice(self, slug: str) -> str:
+        """The message about a slug that no practice has. It gives the slug that the practice has
+        now, or else the nearest one."""
+        message = f"No existe una práctica {quoted(slug)}."
+        if path := self.former_practices.get(slug):
+            return f"{message} Ahora se llama «{PurePosixPath(path).stem}»."
+        return message + suggestion(slug, self.tree.sheets)
+
+    @cached_property
     def first_in_order(self) -> dict[tuple[str, int], str]:
         """For each event's slug and place in its order, the path of the first presentation that
         has this place."""
@@ -77,7 +94,7 @@ class Surroundings:
         return first
 
 
-def _formers(items: Iterable[Practice | Event]) -> dict[str, str]:
+def _formers(items: Iterable[Practice | Event | Challenge]) -> dict[str, str]:
     found: dict[str, str] = {}
     for item in sorted(items, key=lambda item: item.path):
         for slug in item.former_slugs:

@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from catalog.check.consent import is_child, is_given, what_to_do
-from catalog.check.former_slugs import former_slugs_are_free
+from catalog.check.former_slugs import slugs_of_others
 from catalog.check.photo_rules import PHOTO_RULES
-from catalog.source.problems import quoted, suggestion
+from catalog.source.problems import quoted
 from catalog.text.spanish import announced, day
 
 if TYPE_CHECKING:
@@ -64,9 +64,7 @@ def testimonials_name_practices(file: SourceFile[Event], around: Surroundings) -
     for index, testimonial in enumerate(file.content.testimonials):
         slug = testimonial.practice
         if slug and slug not in around.tree.sheets:
-            message = (
-                f"No existe una práctica {quoted(slug)}.{suggestion(slug, around.tree.sheets)}"
-            )
+            message = around.no_such_practice(slug)
             yield file.document.problem(("testimonios", index, "practica"), message)
 
 
@@ -86,21 +84,26 @@ def testimonials_follow_the_event(
 ) -> Iterator[Problem]:
     """An event that was not held has no testimonials."""
     if file.content.testimonials and not around.catalog.was_held(file.content):
-        message = why_not_yet(file.content, around)
+        message = why_not_held(file.content, around)
         yield file.document.problem(("testimonios",), message, of_key=True)
 
 
-def former_addresses_are_free(file: SourceFile[Event], around: Surroundings) -> Iterator[Problem]:
-    """No event has a former address of this one, and no other had it."""
-    yield from former_slugs_are_free(file, around.tree.events, around.former_events)
+def former_slugs_are_its_own(file: SourceFile[Event], around: Surroundings) -> Iterator[Problem]:
+    """No other event has, or had, a former slug of this one."""
+    yield from slugs_of_others(file, around.tree.events, around.former_events)
 
 
 def a_day_has_activities(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
-    """A day of the programme has activities, or a timetable in the order of its hours."""
+    """A day of the programme has activities or a timetable."""
     for index, day_of in enumerate(file.content.program):
         if not day_of.activities and not day_of.slots:
             message = "Falta «actividades»: lo que se hizo. O «horario», con horas y salas."
             yield file.document.problem(("programa", index), message)
+
+
+def hours_are_in_order(file: SourceFile[Event], _: Surroundings) -> Iterator[Problem]:
+    """A timetable goes from the first hour of its day to the last."""
+    for index, day_of in enumerate(file.content.program):
         hours = [slot.hour for slot in day_of.slots]
         for number, (before, hour) in enumerate(pairwise(hours), start=1):
             if hour < before:
@@ -109,7 +112,18 @@ def a_day_has_activities(file: SourceFile[Event], _: Surroundings) -> Iterator[P
                 yield file.document.problem(where, message)
 
 
-def why_not_yet(event: Event, around: Surroundings) -> str:
+def registration_ends_before_the_event(
+    file: SourceFile[Event], _: Surroundings
+) -> Iterator[Problem]:
+    """The last day to register is not after the event."""
+    registration = file.content.registration
+    last = file.content.end_date or file.content.start_date
+    if registration and registration.until and registration.until[: len(last)] > last:
+        message = "Es después del evento. Revise el día."
+        yield file.document.problem(("inscripcion", "hasta"), message)
+
+
+def why_not_held(event: Event, around: Surroundings) -> str:
     """The message about an event that was not held, at something that could only follow it."""
     if not around.catalog.is_coming(event):
         return (
@@ -128,5 +142,7 @@ EVENT_RULES = (
     *PHOTO_RULES,
     program_is_in_the_events_days,
     a_day_has_activities,
-    former_addresses_are_free,
+    hours_are_in_order,
+    registration_ends_before_the_event,
+    former_slugs_are_its_own,
 )

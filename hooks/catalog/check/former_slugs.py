@@ -1,4 +1,4 @@
-"""The former names of a file, whose addresses lead to its page, are free and no other file's."""
+"""The former slugs of a file, whose addresses lead to its page, are no other file's."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from catalog.check.context import SourceFile
-    from catalog.model import Event, Practice
+    from catalog.model import Challenge, Event, Practice
     from catalog.source.problems import Problem
 
 
-def former_slugs_are_free(
-    file: SourceFile[Practice] | SourceFile[Event],
+def slugs_of_others(
+    file: SourceFile[Practice] | SourceFile[Event] | SourceFile[Challenge],
     in_use: Mapping[str, str],
     former: Mapping[str, str],
 ) -> Iterator[Problem]:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.check.former_slugs import former_slugs_are_free
+from catalog.check.former_slugs import slugs_of_others
 from catalog.check.photo_rules import PHOTO_RULES
 from catalog.check.stage_requirements import checklist, missing_for, scopes_asked
 from catalog.source.layout import slug_meant
-from catalog.source.problems import quoted, suggestion
-from catalog.text.folding import name_key
+from catalog.source.problems import quoted
+from catalog.text.institution_names import institution_key
 from catalog.text.spanish import lower_first
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def stage_is_sustained(file: SourceFile[Practice], around: Surroundings) -> Iter
         return
     checks = checklist(practice, catalog)
     if missing := missing_for(practice.stage, checks):
-        wanted = "; ".join(lower_first(check.requirement.label) for check in missing)
+        wanted = "; ".join(lower_first(check.lacking) for check in missing)
         yield file.document.problem(
             ("estadio",),
             f"Para el estadio {quoted(practice.stage)} falta: {wanted}. Añádalo con su "
@@ -100,8 +100,7 @@ def adaptation_names_a_practice(
     if not slug:
         return
     if slug not in around.tree.sheets:
-        message = f"No existe una práctica {quoted(slug)}.{suggestion(slug, around.tree.sheets)}"
-        yield file.document.problem(("adaptada_de",), message)
+        yield file.document.problem(("adaptada_de",), around.no_such_practice(slug))
         return
     before = around.catalog.origins(slug)
     if file.content.slug in before:
@@ -123,9 +122,7 @@ def replications_agree_with_their_sheets(
         if not slug:
             continue
         if slug not in around.tree.sheets:
-            message = (
-                f"No existe una práctica {quoted(slug)}.{suggestion(slug, around.tree.sheets)}"
-            )
+            message = around.no_such_practice(slug)
             yield file.document.problem(("replicas", index, "practica"), message)
             continue
         adaptation = around.catalog.by_slug.get(slug)
@@ -193,17 +190,15 @@ def steps_lead_to_the_state(file: SourceFile[Practice], around: Surroundings) ->
             yield file.document.problem(("replicas", index, "estado"), message)
 
 
-def former_addresses_are_free(
-    file: SourceFile[Practice], around: Surroundings
-) -> Iterator[Problem]:
-    """No practice has a former address of this one, and no other had it."""
-    yield from former_slugs_are_free(file, around.tree.sheets, around.former_practices)
+def former_slugs_are_its_own(file: SourceFile[Practice], around: Surroundings) -> Iterator[Problem]:
+    """No other practice has, or had, a former slug of this one."""
+    yield from slugs_of_others(file, around.tree.sheets, around.former_practices)
 
 
 def _is_the_same(first: Replication, second: Replication) -> bool:
     """Whether both are of one institution: they have the same name, and no known region or sheet
     differs."""
-    if name_key(first.institution) != name_key(second.institution):
+    if institution_key(first.institution) != institution_key(second.institution):
         return False
     known = ((first.region, second.region), (first.practice, second.practice))
     return not any(a and b and a != b for a, b in known)
@@ -219,5 +214,5 @@ PRACTICE_RULES = (
     replications_agree_with_their_sheets,
     each_replication_is_listed_once,
     steps_lead_to_the_state,
-    former_addresses_are_free,
+    former_slugs_are_its_own,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.check.event_rules import why_not_yet
+from catalog.check.event_rules import why_not_held
 from catalog.model import OPPORTUNITIES, RECOMMENDATIONS
 from catalog.source.problems import quoted
 from catalog.text.html import text_of
@@ -67,7 +67,7 @@ def commentary_has_its_expert(
 ) -> Iterator[Problem]:
     """A commentary names its expert: no page shows a commentary without its author."""
     if file.content.event_slug in around.not_held:
-        return  # it has no commentary yet
+        return  # `commentary_follows_the_event` says so
     if file.content.expert:
         return
     if file.content.sections:
@@ -91,9 +91,9 @@ def commentary_follows_the_event(
             ("seguimiento", presentation.follow_up),
         ):
             if value:
-                yield file.document.problem((key,), why_not_yet(event, around), of_key=True)
+                yield file.document.problem((key,), why_not_held(event, around), of_key=True)
         for section in presentation.sections:
-            yield file.document.body_problem(section.line, why_not_yet(event, around))
+            yield file.document.body_problem(section.line, why_not_held(event, around))
 
 
 def follow_up_is_of_an_opportunity(

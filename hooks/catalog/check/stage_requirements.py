@@ -9,19 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from catalog.model import PRACTICE_SECTIONS
+from catalog.text.spanish import listed
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from catalog.model import Catalog, Practice
+    from catalog.schema.fields import Evidence
     from catalog.schema.vocabularies import Requirement, Stage, Vocabularies
 
 
 @dataclass(frozen=True)
 class Check:
-    """One requirement checked on a practice. `met_by` lists what meets it, in Spanish words."""
+    """One requirement checked on a practice. `met_by` lists what meets it, in Spanish words.
+    `lacking` names the requirement and, where a practice has some of its sections, the others."""
 
     requirement: Requirement
     met_by: tuple[str, ...]
+    lacking: str
 
     @property
     def met(self) -> bool:
@@ -44,9 +50,9 @@ class StageChecks:
 
 def checklist(practice: Practice, catalog: Catalog) -> tuple[StageChecks, ...]:
     """Every stage in its order, with each of its requirements checked on the practice."""
-    met_by = _Evidence(practice, catalog).met_by
+    evidence = _Evidence(practice, catalog)
     return tuple(
-        StageChecks(stage, tuple(Check(needed, met_by(needed)) for needed in stage.requirements))
+        StageChecks(stage, tuple(map(evidence.check, stage.requirements)))
         for stage in catalog.vocabularies.stages.values()
     )
 
@@ -87,13 +93,19 @@ class _Evidence:
             for expert in presentation.experts
         ]
 
+    def check(self, requirement: Requirement) -> Check:
+        """The requirement, checked on the practice."""
+        sections = {kind.id: kind.title for kind in PRACTICE_SECTIONS}
+        absent = [section for section in requirement.sections if section not in self._sections]
+        lacking = requirement.label
+        if 0 < len(absent) < len(requirement.sections):
+            lacking += f" (falta {listed(f'«{sections.get(each, each)}»' for each in absent)})"
+        return Check(requirement, self.met_by(requirement), lacking)
+
     def met_by(self, requirement: Requirement) -> tuple[str, ...]:
         """The things that meet the requirement, each in a few Spanish words."""
-        types, scopes = self._terms.evidence_types, self._terms.evidence_scopes
         sustaining = [
-            types[item.type].label
-            if item.scope is None
-            else f"{types[item.type].label}. {scopes[item.scope].label}: {item.document}"
+            self._in_words(item)
             for item in self._evidence
             if item.type in requirement.evidence
             and (item.scope in requirement.scopes or not requirement.scopes)
@@ -107,3 +119,10 @@ class _Evidence:
         if requirement.expert_comment:
             found += self._comments
         return tuple(found)
+
+    def _in_words(self, item: Evidence) -> str:
+        label = self._terms.evidence_types[item.type].label
+        if item.scope is None:
+            return label
+        document = f": {item.document}" if item.document else ""
+        return f"{label}. {self._terms.evidence_scopes[item.scope].label}{document}"

@@ -174,7 +174,7 @@ class _Interview:
     def slug(self, title: str, taken: Mapping[str, str]) -> str:
         """A name for the file, which no other sheet has. `taken` maps the names in use to paths."""
         meant = slug_meant(title)[:MAX_SLUG].strip("-")
-        self.tell("\nEl nombre del archivo, que será su dirección para siempre: corto y claro.")
+        self.tell("\nEl nombre del archivo, que será su dirección: corto y claro.")
         self.tell(f"Enter para usar «{meant}».")
         while True:
             slug = self._answer().removesuffix(".md") or meant

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from catalog.text.folding import name_key
+from catalog.text.institution_names import institution_key
 from catalog.text.spanish import announced, count, listed, lower_first
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _commented(found: Synthesis) -> Iterator[str]:
 
 def _replicated(found: Synthesis, *, wished: bool, singular: str, plural: str) -> Iterator[str]:
     pairs = [
-        (practice.slug, name_key(branch.institution))
+        (practice.slug, institution_key(branch.institution))
         for practice, branches in found.replications
         for branch in branches
         if branch.is_wish is wished

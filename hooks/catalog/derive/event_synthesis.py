@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from catalog.derive.advice import by_theme
 from catalog.derive.lineage import lineage
 from catalog.model import OPPORTUNITIES
-from catalog.text.folding import name_key
+from catalog.text.institution_names import institution_key
 
 if TYPE_CHECKING:
     from catalog.derive.advice import Advice, ThemeOfAdvice
@@ -95,7 +95,7 @@ def synthesis(event: Event, derived: Derived) -> Synthesis:
     replications = ((practice, lineage(practice, catalog).branches) for practice in practices)
     return Synthesis(
         len(practices),
-        len({name_key(name) for practice in practices for name in practice.institutions}),
+        len({institution_key(name) for practice in practices for name in practice.institutions}),
         tuple(tally for tally in tallies if tally.bars),
         tuple(themes),
         tuple(others),

@@ -7,7 +7,7 @@ in `facets`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from catalog.derive.measured import choices, measured
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.model import Catalog, Practice
-    from catalog.schema.vocabularies import Institution, Term
+    from catalog.schema.vocabularies import Term, Vocabularies
 
 
 # The value of the practices of which the sheet does not say another.
@@ -52,9 +52,12 @@ class Facet:
 
     @property
     def families(self) -> list[tuple[str, list[FacetValue]]]:
-        """The values by the label of their family, in order; one pair without a label where the
-        facet has no families."""
-        return [(label, list(group)) for label, group in groupby(self.values, _family)]
+        """The values by the label of their family, in the order of the first of each; one pair
+        without a label where the facet has no families."""
+        found: dict[str, list[FacetValue]] = {}
+        for value in self.values:
+            found.setdefault(value.family, []).append(value)
+        return list(found.items())
 
 
 def facets(catalog: Catalog) -> Mapping[str, Facet]:
@@ -62,7 +65,7 @@ def facets(catalog: Catalog) -> Mapping[str, Facet]:
     keeps the result, since each facet takes a pass over all practices."""
     known = catalog.vocabularies
     macroregion_of = {region.id: region.parent for region in known.regions.values()}
-    type_of = _type_finder(known.institutions.values(), known.institution_types.values())
+    type_of = _type_finder(known)
 
     def macroregions_of(practice: Practice) -> list[str]:
         parent = macroregion_of[practice.region]
@@ -101,7 +104,7 @@ def facets(catalog: Catalog) -> Mapping[str, Facet]:
         ("macrorregion", "Macrorregión", macroregions_of, _choices(known.macroregions.values())),
         ("tema", "Tema", lambda p: p.topics, topics),
         ("estadio", "Estadio", lambda p: [p.stage], _choices(known.stages.values())),
-        ("cifra", "Qué se midió", measured_of, marks),
+        ("medido", "Qué se midió", measured_of, marks),
         ("nivel", "Nivel o modalidad", levels_of, [*_choices(known.levels.values()), unknown]),
         ("institucion", "Tipo de institución", types_of,
          _choices(known.institution_types.values())),
@@ -145,25 +148,20 @@ def _values(
     )
 
 
-def _family(value: FacetValue) -> str:
-    return value.family
-
-
-def _type_finder(
-    institutions: Iterable[Institution], types: Iterable[Term]
-) -> Callable[[str], str | None]:
+def _type_finder(known: Vocabularies) -> Callable[[str], str | None]:
     """A function from an institution's name to the id of its type: that of the institution of this
     name in the vocabulary; or else the type with the longest name that the institution's name
     contains; or None."""
-    known: dict[str, str | None] = {one.label: one.type for one in institutions}
+    types = known.institution_types.values()
     forms = [(f" {_spaced(name)} ", term.id) for term in types for name in term.names]
     forms.sort(key=lambda form: -len(form[0]))
 
+    @cache
     def type_of(institution: str) -> str | None:
-        if institution not in known:
-            name = f" {_spaced(institution)} "
-            known[institution] = next((type_id for form, type_id in forms if form in name), None)
-        return known[institution]
+        if term := known.institution(institution):
+            return term.type
+        name = f" {_spaced(institution)} "
+        return next((type_id for form, type_id in forms if form in name), None)
 
     return type_of
 

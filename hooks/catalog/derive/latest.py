@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def last_day(practice: Practice, catalog: Catalog) -> str:
     """The day on which the practice was reviewed or presented last: `2026-04-23`, or as much of it
     as is known."""
-    days = (event.start_date for event, _ in catalog.presentations.get(practice.slug, []))
+    presented = catalog.presentations.get(practice.slug, [])
+    days = (event.start_date for event, _ in presented if catalog.was_held(event))
     return max((practice.review_date.isoformat(), *days))
 
 

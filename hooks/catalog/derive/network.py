@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from catalog.text.folding import fold, name_key
+from catalog.text.institution_names import institution_key
 
 if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
@@ -43,15 +44,15 @@ def network(catalog: Catalog) -> Network:
     people: dict[str, Member] = {}
     wish = next(iter(catalog.vocabularies.replication_states), None)
     for practice in catalog.practices:
-        leaders = [_member(institutions, name) for name in practice.institutions]
+        leaders = [_institution(institutions, name) for name in practice.institutions]
         for leader in leaders:
             leader.sheets.append(practice)
         for _, presentation in catalog.presentations.get(practice.slug, []):
             for expert in presentation.experts:
-                _add(_member(people, expert.name).comments, practice)
+                _add(_person(people, expert.name).comments, practice)
         wishes_last = sorted(practice.replications, key=lambda entry: entry.state == wish)
         for replication in wishes_last:
-            replicator = _member(institutions, replication.institution)
+            replicator = _institution(institutions, replication.institution)
             if replicator in leaders:
                 continue  # a leader of the practice is not its replicator
             if replication.state != wish:
@@ -61,7 +62,11 @@ def network(catalog: Catalog) -> Network:
     return Network(_by_name(institutions), _by_name(people))
 
 
-def _member(known: dict[str, Member], name: str) -> Member:
+def _institution(known: dict[str, Member], name: str) -> Member:
+    return known.setdefault(institution_key(name), Member(name))
+
+
+def _person(known: dict[str, Member], name: str) -> Member:
     return known.setdefault(name_key(name), Member(name))
 
 

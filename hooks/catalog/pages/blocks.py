@@ -96,6 +96,7 @@ BLOCKS: Mapping[str, Callable[[Derived], dict[str, Any]]] = {
     "muros": _walls,
     "responsable": lambda _: {},
     "buzon": lambda _: {},
+    "plantear": lambda _: {},
     "retiro": lambda _: {},
     **GUIDE_BLOCKS,
 }

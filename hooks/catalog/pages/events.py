@@ -92,6 +92,12 @@ def event_values(event: Event, catalog: Catalog, found: Synthesis) -> dict[str, 
         "event": event,
         "held": held,
         "coming": catalog.is_coming(event),
+        "under_way": catalog.is_under_way(event),
+        "closed": bool(
+            event.registration
+            and event.registration.until
+            and event.registration.until < catalog.today.isoformat()
+        ),
         "shown": [_shown(presentation, catalog) for presentation in event.presentations],
         "synthesis": found if held and event.presentations else None,
         "replicating_title": REPLICATED if found.is_replicated else WISHED,
@@ -153,6 +159,8 @@ def _chapters(event: Event, found: Synthesis, catalog: Catalog) -> Iterator[_Out
         yield "recomendaciones", "Las recomendaciones, tema por tema", themes
     if event.visits:
         yield "visitas", "Visitas", []
+    if event.materials:
+        yield "materiales", "Materiales", []
     if event.testimonials:
         yield "testimonios", "Testimonios", []
     if event.photos:

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 _LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.es"
 
 # https://schema.org/EventAttendanceModeEnumeration and https://schema.org/EventStatusType, by the
-# terms of the catalogue that mean the same. Terms that are added later are not described.
-_ATTENDANCE = {
+# terms of the catalogue that mean the same. Other terms are not described.
+ATTENDANCE = {
     "presencial": "https://schema.org/OfflineEventAttendanceMode",
     "virtual": "https://schema.org/OnlineEventAttendanceMode",
     "mixta": "https://schema.org/MixedEventAttendanceMode",
 }
-_STATUS = {
-    "trasladado": "https://schema.org/EventRescheduled",
+_ONLINE = (ATTENDANCE["virtual"], ATTENDANCE["mixta"])
+STATUS = {
     "pospuesto": "https://schema.org/EventPostponed",
     "cancelado": "https://schema.org/EventCancelled",
 }
@@ -93,7 +93,7 @@ def of_event(event: Event, site: SiteInfo, known: Vocabularies) -> dict[str, Any
     region = known.regions[event.host_region].label if event.host_region else None
     place = _without_empty({"@type": "Place", "name": event.place or region, "address": region})
     online = {"@type": "VirtualLocation", "url": event.url}
-    is_online = event.url and event.mode in ("virtual", "mixta")
+    is_online = event.url and ATTENDANCE.get(event.mode or "") in _ONLINE
     return _without_empty(
         {
             "@type": "Event",
@@ -103,8 +103,8 @@ def of_event(event: Event, site: SiteInfo, known: Vocabularies) -> dict[str, Any
             "inLanguage": "es",
             "startDate": str(event.start_date),
             "endDate": str(event.end_date) if event.end_date else None,
-            "eventAttendanceMode": _ATTENDANCE.get(event.mode or ""),
-            "eventStatus": _STATUS.get(event.change.state) if event.change else None,
+            "eventAttendanceMode": ATTENDANCE.get(event.mode or ""),
+            "eventStatus": STATUS.get(event.change.state) if event.change else None,
             "location": [place] * bool(event.place or region) + [online] * bool(is_online),
             "organizer": [_organization(name) for name in event.organizers],
         }

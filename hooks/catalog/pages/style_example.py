@@ -113,7 +113,7 @@ def _checks(known: Vocabularies) -> list[StageChecks]:
     asked = [requirement for stage in known.stages.values() for requirement in stage.requirements]
 
     def checked(requirement: Requirement) -> Check:
-        return Check(requirement, () if requirement is asked[-1] else met)
+        return Check(requirement, () if requirement is asked[-1] else met, requirement.label)
 
     return [
         StageChecks(stage, tuple(map(checked, stage.requirements)))

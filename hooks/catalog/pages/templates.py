@@ -18,7 +18,7 @@ from markupsafe import Markup
 from catalog.derive.advice import advice_of
 from catalog.derive.excerpt import leads, point
 from catalog.derive.measured import measured
-from catalog.model import Challenge, Event, Practice, is_coming, was_held
+from catalog.model import Challenge, Event, Practice, is_coming, is_under_way, was_held
 from catalog.pages import linked_data, routes
 from catalog.pages.acronyms import Acronyms
 from catalog.pages.citation import citation, message
@@ -114,6 +114,7 @@ class Templates:
             terms=self.terms,
             site=self.site,
             is_coming=partial(is_coming, today=self.today, known=self.terms),
+            is_under_way=partial(is_under_way, today=self.today, known=self.terms),
             was_held=partial(was_held, today=self.today, known=self.terms),
             change_of=lambda event: event.change and self.terms.event_changes[event.change.state],
             measured=lambda practice: measured(practice.figures, self.terms.figure_types),

@@ -67,6 +67,11 @@ class ChallengeFields(Strict):
         default_factory=list,
         description="Las prácticas del catálogo que alguien le ofreció.",
     )
+    former_slugs: Different[Slug] = Field(
+        alias="direcciones_anteriores",
+        default_factory=list,
+        description="Los nombres que tuvo antes el archivo: sus direcciones llevan a esta.",
+    )
     sources: list[Source] = Field(
         alias="fuentes",
         default_factory=list,

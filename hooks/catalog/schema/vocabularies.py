@@ -217,14 +217,15 @@ class Vocabularies:
     map: RegionsMap | None = None
 
     @cached_property
-    def _institutions_by_key(self) -> dict[str, Institution]:
+    def institutions_by_key(self) -> dict[str, Institution]:
+        """The institutions by the key of each of their names (see `text/institution_names.py`)."""
         known = self.institutions.values()
         return {institution_key(name): term for term in known for name in term.names}
 
     def institution(self, name: str) -> Institution | None:
         """The institution of this name, however the name is written; None where the vocabulary has
         no such institution."""
-        return self._institutions_by_key.get(institution_key(name))
+        return self.institutions_by_key.get(institution_key(name))
 
 
 # A catalogue may lack the files of these vocabularies.

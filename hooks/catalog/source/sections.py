@@ -51,6 +51,7 @@ _BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
 # The ids that the page of an event gives to its own parts.
 _TAKEN_IDS = {
     "contenido", "cifras", "practicas", "visitas", "testimonios", "fotos", "regiones", "fuentes",
+    "materiales",
     "notas", "programa", "sintesis", "q", "",
 }  # fmt: skip
 

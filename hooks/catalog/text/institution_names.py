@@ -23,11 +23,11 @@ _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 
 
 def institution_key(name: str) -> str:
-    """The key of a name: without capitals, accents, signs, `de`, or zeros before a number, and with
-    acronyms in place of the full names of offices."""
+    """The key of a name: without capitals, accents, signs, the words of `_SKIPPED`, or zeros before
+    a number, and with acronyms in place of the full names of offices."""
     text = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", fold(name))
-    text = " ".join(re.findall(r"[a-z]+|[0-9]+", text))
+    text = f" {' '.join(re.findall(r'[a-z]+|[0-9]+', text))} "
     for full, acronym in _ACRONYMS:
-        text = text.replace(full, acronym)
+        text = text.replace(f" {full} ", f" {acronym} ")
     words = (word.lstrip("0") or "0" if word.isdigit() else word for word in text.split())
     return " ".join(word for word in words if word not in _SKIPPED)

@@ -10,7 +10,7 @@ from tests.site.support.built_sites import LargeSite
 from tests.site.support.expected_results import Expected
 from tests.site.support.explorer_page import Explorer
 
-FILTERS = ("region", "macrorregion", "tema", "estadio", "cifra", "nivel", "institucion", "evento",
+FILTERS = ("region", "macrorregion", "tema", "estadio", "medido", "nivel", "institucion", "evento",
            "anio", "evidencia")  # fmt: skip
 REQUESTS = [
     ("", ()),
@@ -20,7 +20,7 @@ REQUESTS = [
     ("gestión", ()),
     ("gestión", ("estadio", "institucion")),
     ("docentes", ("tema", "evento", "evidencia")),
-    ("", ("cifra", "estadio")),
+    ("", ("medido", "estadio")),
 ]
 
 

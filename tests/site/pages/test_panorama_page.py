@@ -23,7 +23,7 @@ PATH = "panorama/"
 CHARTS = {
     "estadios": ["estadio"],
     "instituciones": ["institucion"],
-    "respaldo": ["evidencia", "cifra"],
+    "respaldo": ["evidencia", "medido"],
     "anios": ["anio"],
 }
 

@@ -30,3 +30,16 @@ def test_the_commentary_of_an_expert_meets_the_requirement_of_validation_alone(
     checks = checklist(practice_like(drip, drip.slug, figures=[], evidence=[]), small)
     missing = [check.requirement.id for check in missing_for("avanzado", checks)]
     assert missing == ["cifras", "institucionalizacion"]
+
+
+def test_a_requirement_that_is_met_in_part_names_the_sections_that_are_lacking(
+    small: Catalog,
+) -> None:
+    seeds = small.by_slug["banco-de-semillas"]
+    unmeasured = [section for section in seeds.sections if section.id != "resultados"]
+    for sections, lacking in (
+        (unmeasured, "Problema, estrategia y resultados sistematizados (falta «Resultados»)"),
+        ([], "Problema, estrategia y resultados sistematizados"),
+    ):
+        checks = checklist(practice_like(seeds, seeds.slug, sections=tuple(sections)), small)
+        assert missing_for("intermedio", checks)[0].lacking == lacking

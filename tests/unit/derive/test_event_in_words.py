@@ -41,7 +41,8 @@ def test_invited_regions_are_counted_apart(small: Catalog) -> None:
     )  # fmt: skip
     (text,) = event_in_words(event, EMPTY)
     assert text == (
-        "El evento se realizó el 2 y el 3 de mayo de 2025, en Huacho. Consta que participaron 2 regiones y, "
+        "El evento se realizó el 2 y el 3 de mayo de 2025, en Huacho. Consta que participaron 2 "
+        "regiones y, "
         "como invitada, 1 más."
     )
 

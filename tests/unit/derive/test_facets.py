@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from catalog.derive.facets import UNKNOWN, facets
@@ -12,7 +14,7 @@ from tests.support.practices import practice_like
 def test_facets_group_every_practice_under_each_of_its_values(small: Catalog) -> None:
     by_key = facets(small)
     assert list(by_key) == [
-        "region", "macrorregion", "tema", "estadio", "cifra", "nivel", "institucion", "evento",
+        "region", "macrorregion", "tema", "estadio", "medido", "nivel", "institucion", "evento",
         "anio", "evidencia",
     ]  # fmt: skip
     assert {v.id: v.count for v in by_key["region"].values} == {
@@ -67,3 +69,13 @@ def test_an_institution_has_the_type_of_the_longest_name_in_its_own(
     only = Catalog([led], (), catalog.vocabularies, catalog.today)
     found = [value.id for value in facets(only)["institucion"].values if value.count]
     assert found == ([type_id] if type_id else [])
+
+
+def test_the_topics_of_a_family_stand_together_in_whatever_order_they_are_listed(
+    small: Catalog,
+) -> None:
+    (topic,) = [facet for key, facet in facets(small).items() if key == "tema"]
+    mixed = replace(topic, values=topic.values[::2] + topic.values[1::2])
+    assert [label for label, _ in mixed.families] == ["Tierra y agua", "Cosecha"]
+    ids = [[value.id for value in values] for _, values in mixed.families]
+    assert ids == [["agua", "suelos", "riego"], ["mercados", "semillas"]]

@@ -29,6 +29,8 @@ def test_the_newest_practices_are_those_reviewed_or_presented_last(small: Catalo
     assert order(date(2020, 1, 2), "2019") == ["riego-por-goteo", "banco-de-semillas"]
     assert order(date(2019, 1, 2), "2020-03") == ["riego-por-goteo", "banco-de-semillas"]
     assert order(date(2019, 1, 2), "2019-03") == ["banco-de-semillas", "riego-por-goteo"]
+    still_to_come = f"{small.today.year + 1}-03"
+    assert order(date(2019, 1, 2), still_to_come) == ["banco-de-semillas", "riego-por-goteo"]
 
 
 @pytest.mark.parametrize(

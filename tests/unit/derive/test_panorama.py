@@ -50,7 +50,7 @@ def test_a_requirement_counts_the_practices_whose_checklist_has_it_as_met(catalo
 
 
 def test_the_filter_of_what_was_measured_parts_the_practices(catalog: Catalog) -> None:
-    found = [p.slug for value in facets(catalog)["cifra"].values for p in value.practices]
+    found = [p.slug for value in facets(catalog)["medido"].values for p in value.practices]
     assert sorted(found) == sorted(p.slug for p in catalog.practices)
 
 

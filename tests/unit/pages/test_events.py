@@ -191,18 +191,37 @@ def test_an_event_to_come_says_how_to_register_and_how_to_enter(
     told = (
         "modalidad: virtual\n"
         "enlace: https://sala.pe/1\n"
-        "inscripcion: {como: Llenan el formulario., enlace: 'https://f.pe/2', hasta: 2026-05-01}\n"
+        "inscripcion: {como: Llenan el formulario., enlace: 'https://f.pe/2', hasta: 2026-05-09}\n"
         "regiones:"
     )
     html = changed(copy_of_small, *TO_COME, ("regiones:", told))[EVENT].html
-    assert "Llenan el formulario. Hasta el 1 de mayo de 2026." in html
+    assert "Llenan el formulario. Hasta el 9 de mayo de 2026." in html
     assert 'href="https://f.pe/2"' in html
     assert "<dd>Virtual</dd>" in html
     assert "Enlace para entrar" in html
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-10"))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-11"))  # the last of its two days
+    made = changed(copy_of_small)
+    assert "Llenan el formulario." not in made[EVENT].html
+    assert "Se realiza en estos días." in made[EVENT].html
+    assert "Enlace para entrar" in made[EVENT].html
+    assert "Está en el programa de estos días." in made["practicas/riego-por-goteo/"].html
+    assert "<strong>En estos días</strong>" in made["intercambios/"].html
+    assert load(copy_of_small)[1] == [], "a sheet need not be reviewed before the event is over"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-12"))
     html = changed(copy_of_small)[EVENT].html
-    assert "Llenan el formulario." not in html
+    assert "en estos días" not in html
     assert "Página del evento" in html
+
+
+def test_a_registration_that_is_closed_says_so(
+    copy_of_small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", _seconds("2026-05-09"))
+    _remove_results(copy_of_small)
+    told = "inscripcion: {como: Llenan., enlace: 'https://f.pe/2', hasta: 2026-05-08}\nregiones:"
+    html = changed(copy_of_small, *TO_COME, ("regiones:", told))[EVENT].html
+    assert "Las inscripciones cerraron el 8 de mayo de 2026." in html
+    assert "https://f.pe/2" not in html
 
 
 CANCELLED = (
@@ -220,6 +239,7 @@ def test_an_event_that_was_cancelled_says_so_before_and_after_its_dates(
     made = changed(copy_of_small, *TO_COME, CANCELLED)
     html = made[EVENT].html
     assert "<strong>Cancelado.</strong> Por las lluvias." in html
+    assert "<dt>Fecha que se anunció</dt>" in html
     assert "Será" not in html
     assert "reporte/" not in html
     assert f"{EVENT}reporte/" not in made
@@ -247,7 +267,8 @@ def test_parallel_tables_stand_under_one_hour(copy_of_small: Path) -> None:
         "materiales: [{titulo: Las láminas, enlace: 'https://a.pe/l.pdf'}]\n"
         "testimonios:"
     )
-    html = changed(copy_of_small, ("testimonios:", days))[EVENT].html
+    made = changed(copy_of_small, ("testimonios:", days))
+    html = made[EVENT].html
     program = re.sub(r"\s+", " ", html.partition('class="program__slots"')[2].partition("</dl>")[0])
     hours = [re.findall(r"<d[td]>([^<]+)", hour) for hour in program.split("<div>")[1:]]
     assert [[text.strip() for text in hour] for hour in hours] == [
@@ -255,6 +276,7 @@ def test_parallel_tables_stand_under_one_hour(copy_of_small: Path) -> None:
     ]  # fmt: skip
     assert 'href="https://a.pe/l.pdf"' in html
     assert '<a href="#materiales">' in html
+    assert 'href="https://a.pe/l.pdf"' in made[f"{EVENT}reporte/"].html
 
 
 def test_a_presentation_names_its_teams_and_all_its_experts(copy_of_small: Path) -> None:

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import json
 
-from catalog.pages.linked_data import breadcrumbs, graph, of_event, of_practice, of_site
+from catalog.pages.linked_data import (
+    ATTENDANCE,
+    STATUS,
+    breadcrumbs,
+    graph,
+    of_event,
+    of_practice,
+    of_site,
+)
 from catalog.pages.site_info import SiteInfo
+from catalog.schema.event_fields import EventChange
 from tests.conftest import ROOT
 from tests.support.catalogues import load_catalogue
 
@@ -31,6 +40,22 @@ def test_an_event_has_its_days_and_its_place_if_they_are_known() -> None:
         assert data["startDate"] == str(event.start_date)
         assert ("endDate" in data) == bool(event.end_date)
         assert ("location" in data) == bool(event.place or event.host_region)
+
+
+def test_an_event_tells_how_it_is_attended_and_whether_it_takes_place() -> None:
+    catalog = load_catalogue(ROOT)
+    assert ATTENDANCE.keys() == set(catalog.vocabularies.attendance_modes)
+    assert STATUS.keys() <= set(catalog.vocabularies.event_changes)
+    plain = catalog.events[0].model_copy(update={"place": None, "host_region": None})
+    change = EventChange.model_construct(state="cancelado", detail="x")
+    event = plain.model_copy(update={"mode": "virtual", "url": "https://a.pe", "change": change})
+    data = of_event(event, HOME, catalog.vocabularies)
+    assert data["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    assert data["eventStatus"] == "https://schema.org/EventCancelled"
+    assert data["location"] == [{"@type": "VirtualLocation", "url": "https://a.pe"}]
+    assert not {"eventAttendanceMode", "eventStatus", "location"} & set(
+        of_event(plain, HOME, catalog.vocabularies)
+    )
 
 
 def test_the_site_gives_the_address_of_its_search() -> None:

@@ -79,6 +79,7 @@ CHALLENGE: dict[str, Any] = {
     "contactos": SHEET["contactos"], "fuentes": SHEET["fuentes"],
     "respuestas": [{"practica": "riego", "institucion": "UGEL B", "fecha": "2026-02",
                     "detalle": "x"}],
+    "direcciones_anteriores": ["libros-1"],
 }  # fmt: skip
 TERM: dict[str, Any] = {
     "id": "a-1", "label": "x", "description": "", "parent": "centro", "aliases": ["y"],

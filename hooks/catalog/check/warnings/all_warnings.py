@@ -35,4 +35,5 @@ PRACTICE_WARNINGS = (
     figures_have_the_type_of_their_words,
 )
 EVENT_WARNINGS = (event_counts_what_it_has, event_agrees_with_its_sheets)
+CHALLENGE_WARNINGS = (mails_are_of_institutions, institutions_are_known)
 PRESENTATION_WARNINGS = (presentation_agrees_with_the_sheet,)

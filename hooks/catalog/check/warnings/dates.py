@@ -30,6 +30,8 @@ def start_precedes_its_events(
     practice = file.content
     for event, _ in around.catalog.presentations.get(practice.slug, []):
         last = event.end_date or event.start_date
+        if not around.catalog.was_held(event):
+            continue
         if practice.start_year and practice.start_year > last.year:
             message = (
                 f"Dice que empezó en {practice.start_year}, y se presentó antes, en "
@@ -45,8 +47,8 @@ def review_follows_its_events(
     practice = file.content
     for event, _ in around.catalog.presentations.get(practice.slug, []):
         last = event.end_date or event.start_date
-        # An event that was not held asks for no review.
-        if not around.catalog.was_held(event):
+        # An event that was not held, or is not over, asks for no review.
+        if not around.catalog.was_held(event) or around.catalog.is_under_way(event):
             continue
         if practice.review_date.isoformat()[: len(last)] < last:
             message = (

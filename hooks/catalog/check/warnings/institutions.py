@@ -12,8 +12,7 @@ from catalog.text.institution_names import institution_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.check.context import SourceFile, Surroundings
-    from catalog.model import Practice
+    from catalog.check.context import Signed, SourceFile, Surroundings
     from catalog.source.problems import Problem
 
 # How alike two names must be, from 0 to 1, for one to be a slip of the other: «UGEL Angares» is
@@ -21,17 +20,16 @@ if TYPE_CHECKING:
 ALIKE = 0.85
 
 
-def institutions_are_known(file: SourceFile[Practice], around: Surroundings) -> Iterator[Problem]:
-    """The institutions that lead a practice are in the vocabulary of institutions, if there is
-    one."""
-    known = around.catalog.vocabularies.institutions
-    if not known:
+def institutions_are_known(file: SourceFile[Signed], around: Surroundings) -> Iterator[Problem]:
+    """The institutions of a sheet are in the vocabulary of institutions, if there is one."""
+    known = around.catalog.vocabularies
+    if not known.institutions:
         return
-    by_key = {institution_key(name): term.label for term in known.values() for name in term.names}
     for index, name in enumerate(file.content.institutions):
-        if name in by_key.values():
+        if known.institution(name):
             continue
+        by_key = known.institutions_by_key
         near = get_close_matches(institution_key(name), by_key, n=1, cutoff=ALIKE)
-        meant = f" ¿Quiso decir {quoted(by_key[near[0]])}?" if near else ""
+        meant = f" ¿Quiso decir {quoted(by_key[near[0]].label)}?" if near else ""
         message = f"{quoted(name)} no está entre las instituciones conocidas.{meant}"
         yield from unless_explained(file, ("instituciones", index), message, [name])

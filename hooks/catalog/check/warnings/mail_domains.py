@@ -17,8 +17,7 @@ from catalog.text.typos import is_typo
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from catalog.check.context import SourceFile, Surroundings
-    from catalog.model import Practice
+    from catalog.check.context import Signed, SourceFile, Surroundings
     from catalog.source.problems import Problem
 
 PUBLIC = ("gob.pe", "edu.pe", "mil.pe")
@@ -26,7 +25,7 @@ FREE = ("gmail.com", "hotmail.com", "hotmail.es", "outlook.com", "outlook.es", "
         "yahoo.es", "live.com", "icloud.com", "ymail.com", "msn.com", "protonmail.com")  # fmt: skip
 
 
-def mails_are_of_institutions(file: SourceFile[Practice], _: Surroundings) -> Iterator[Problem]:
+def mails_are_of_institutions(file: SourceFile[Signed], _: Surroundings) -> Iterator[Problem]:
     """The address of each contact is in the domain of a public institution, and is well written, or
     carries its doubt beside it."""
     for index, contact in enumerate(file.content.contacts):

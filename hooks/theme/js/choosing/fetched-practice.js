@@ -46,6 +46,8 @@ async function load(slug) {
   const marked = (/** @type {string} */ name) =>
     /** @type {HTMLElement[]} */ ([...page.querySelectorAll(`[data-comparar="${name}"]`)]);
   const text = (/** @type {string} */ name) => (marked(name)[0]?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const moved = page.querySelector("[data-moved]")?.getAttribute("href");
+  if (moved) return fetchPractice(new URL(moved, address).pathname.split("/").at(-2) ?? "");
   if (!text("titulo")) return null;
   return {
     slug,

@@ -4,11 +4,11 @@
  */
 
 /**
- * Makes of each link that asks for something a mail to the first contact of the page, with its
- * subject (`data-write`).
+ * Makes of each link that asks for something a mail to the first contact of the page that is not in
+ * doubt, with its subject (`data-write`). Without one, the link leads to the contacts.
  */
 export function writeToContact() {
-  const contact = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".contacts a[href^='mailto:']"));
+  const contact = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".contacts li:not([data-doubtful]) a[href^='mailto:']"));
   if (!contact) return;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-write]"))) {
     link.href = `${contact.href}?subject=${encodeURIComponent(link.dataset.write ?? "")}`;

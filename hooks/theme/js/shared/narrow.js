@@ -14,7 +14,7 @@ export function addNarrowingBoxes() {
 
 /** @param {HTMLElement} list */
 function addBox(list) {
-  const items = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(list.dataset.narrowItems ?? "li")]);
+  const items = /** @type {HTMLElement[]} */ ([...list.querySelectorAll(list.dataset.narrowItems ?? "")]);
   const folds = foldsOf(items, list);
   /** @type {Map<HTMLDetailsElement, boolean>}  The folds that were open before the box had words. */
   let before = new Map();
@@ -36,7 +36,7 @@ function addBox(list) {
       group.classList.toggle("is-narrowed-out", items.every((item) => !group.contains(item) || isOut(item)));
     }
     if (!typed.length) before = new Map();
-    status.textContent = typed.length ? `${shown} de ${items.length}` : "";
+    status.textContent = !typed.length ? "" : shown ? `${shown} de ${items.length}` : "Ninguno dice eso";
   }
 
   // The list may stand in a form that answers to what is typed, and to Enter.
