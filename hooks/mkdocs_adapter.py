@@ -30,6 +30,7 @@ from catalog.publish.page_frame import WORDS, mark
 from catalog.publish.sitemap import SITEMAP_PATH
 from catalog.publish.stylesheets import stylesheets
 from catalog.search.documents import WrittenPage
+from catalog.text.email_obfuscation import unharvested_html
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -98,7 +99,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if content is None:
         raise Abort("No se publicó nada: corrija los errores de arriba.")
     build = _builder.begin(content, Path(config.site_dir))
-    config.extra |= {"serves": _builder.serves, "build": build, "responsible": who}
+    config.extra |= {
+        "serves": _builder.serves,
+        "build": build,
+        "responsible": who,
+        "responsible_mail": unharvested_html(who.mail),
+    }
     config.site_dir = str(build.draft)
     return config
 

@@ -17,7 +17,7 @@ from catalog.source.sections import Section, SectionKind
 from catalog.text.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from catalog.schema.event_fields import Expert
@@ -159,6 +159,11 @@ class Catalog:
     def was_held(self, event: Event) -> bool:
         """Whether the event has begun, and was neither postponed nor cancelled."""
         return was_held(event, self.today, self.vocabularies)
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, Sequence[Practice]]:
+        """The practices of each topic that some practice has."""
+        return self.group(lambda practice: practice.topics)
 
     @cached_property
     def by_slug(self) -> dict[str, Practice]:

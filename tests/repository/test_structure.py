@@ -73,7 +73,7 @@ def test_only_the_adapter_knows_mkdocs() -> None:
 # Modules without a test file of their own name, by the file that tests them.
 TESTED_BY = {
     "tests/golden/test_golden.py": """
-        check.challenge_rules check.context check.event_rules check.former_slugs
+        check.challenge_rules check.context check.event_rules check.former_slugs check.link_rules
         check.photo_rules check.practice_rules check.presentation_rules check.privacy
         check.unfinished check.warnings.all_warnings
         check.warnings.counts check.warnings.dates check.warnings.figure_agreement

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.former_slugs import slugs_of_others
+from catalog.check.link_rules import LINK_RULES
 from catalog.model import TRIED
 from catalog.source.problems import quoted
 
@@ -53,6 +54,7 @@ def former_slugs_are_its_own(
 
 
 CHALLENGE_RULES = (
+    *LINK_RULES,
     answers_name_practices,
     challenge_that_was_solved_says_how,
     former_slugs_are_its_own,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from catalog.check.consent import is_child, is_given, what_to_do
 from catalog.check.former_slugs import slugs_of_others
+from catalog.check.link_rules import LINK_RULES
 from catalog.check.photo_rules import PHOTO_RULES
 from catalog.source.problems import quoted
 from catalog.text.spanish import announced, day
@@ -134,6 +135,7 @@ def why_not_held(event: Event, around: Surroundings) -> str:
 
 
 EVENT_RULES = (
+    *LINK_RULES,
     event_ends_after_it_starts,
     guests_are_not_members,
     testimonials_name_practices,

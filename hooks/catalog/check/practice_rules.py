@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.former_slugs import slugs_of_others
+from catalog.check.link_rules import LINK_RULES
 from catalog.check.photo_rules import PHOTO_RULES
 from catalog.check.stage_requirements import checklist, missing_for, scopes_asked
 from catalog.source.layout import slug_meant
@@ -172,16 +173,17 @@ def steps_lead_to_the_state(file: SourceFile[Practice], around: Surroundings) ->
     state."""
     order = list(around.catalog.vocabularies.replication_states)
     for index, replication in enumerate(file.content.replications):
-        place, before = -1, ""
+        place, earlier = -1, list[str]()
         for number, step in enumerate(replication.steps):
             where = ("replicas", index, "pasos", number)
             if order.index(step.state) <= place:
                 message = "Los pasos van del primer estado al último, cada uno una vez. Ordénelos."
                 yield file.document.problem((*where, "estado"), message)
-            if step.when[: len(before)] < before[: len(step.when)]:
+            if any(step.when[: len(when)] < when[: len(step.when)] for when in earlier):
                 message = "Es anterior al paso que está antes. Ordénelos por fecha."
                 yield file.document.problem((*where, "fecha"), message)
-            place, before = order.index(step.state), step.when
+            place = order.index(step.state)
+            earlier.append(step.when)
         if replication.steps and replication.steps[-1].state != replication.state:
             message = (
                 f"El último paso llegó a {quoted(replication.steps[-1].state)}, y el estado dice "
@@ -205,6 +207,7 @@ def _is_the_same(first: Replication, second: Replication) -> bool:
 
 
 PRACTICE_RULES = (
+    *LINK_RULES,
     region_is_its_folder,
     evidence_says_its_scope,
     stage_is_sustained,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from catalog.check.event_rules import why_not_held
+from catalog.check.link_rules import LINK_RULES
 from catalog.model import OPPORTUNITIES, RECOMMENDATIONS
 from catalog.source.problems import quoted
 from catalog.text.html import text_of
@@ -138,6 +139,7 @@ def follow_up_that_is_done_has_evidence(
 
 
 PRESENTATION_RULES = (
+    *LINK_RULES,
     order_is_its_own,
     ideas_stand_in_items,
     each_recommendation_has_one_theme,

@@ -56,6 +56,7 @@ def _files(root: Path) -> Iterator[str]:
     yield from tree.sheets.values()
     yield from tree.events.values()
     yield from tree.presentations.values()
+    yield from tree.challenges.values()
     for page in sorted((root / "docs").rglob("*.md")):
         yield page.relative_to(root).as_posix()
 

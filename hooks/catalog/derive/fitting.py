@@ -7,8 +7,10 @@ those of its levels, and those of its region. Nothing else is weighed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
+from catalog.text.folding import fold
 from catalog.text.spanish import listed, lower_first
 
 if TYPE_CHECKING:
@@ -29,23 +31,21 @@ class Fit:
 
 
 def practices_that_fit(challenge: Challenge, catalog: Catalog) -> list[Fit]:
-    """Up to MOST practices that were not offered to the challenge yet, the likeliest first."""
+    """Up to MOST practices that were not offered to the challenge yet, the likeliest first; those
+    that are as likely are in the order of the catalogue."""
     offered = {answer.practice for answer in challenge.answers}
-    fitting = [
-        practice
-        for practice in catalog.practices
-        if practice.slug not in offered and set(practice.topics) & set(challenge.topics)
-    ]
-    fitting.sort(key=lambda practice: _likeness(practice, challenge))  # stable: then by title
-    return [
-        Fit(practice, tuple(_reasons(practice, challenge, catalog))) for practice in fitting[:MOST]
-    ]
+    by_topic = catalog.by_topic
+    sharing = {p.slug: p for topic in challenge.topics for p in by_topic.get(topic, ())}
+    fitting = [practice for slug, practice in sharing.items() if slug not in offered]
+    best = nsmallest(MOST, fitting, key=lambda practice: _rank(practice, challenge))
+    return [Fit(practice, tuple(_reasons(practice, challenge, catalog))) for practice in best]
 
 
-def _likeness(practice: Practice, challenge: Challenge) -> tuple[int, int, bool]:
+def _rank(practice: Practice, challenge: Challenge) -> tuple[int, int, bool, str, str]:
     topics = set(practice.topics) & set(challenge.topics)
     levels = set(practice.levels) & set(challenge.levels)
-    return -len(topics), -len(levels), practice.region != challenge.region
+    elsewhere = practice.region != challenge.region
+    return -len(topics), -len(levels), elsewhere, fold(practice.title), practice.slug
 
 
 def _reasons(practice: Practice, challenge: Challenge, catalog: Catalog) -> Iterator[str]:

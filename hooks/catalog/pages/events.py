@@ -59,7 +59,7 @@ class Chapter:
 
 
 def event_pages(templates: Templates, derived: Derived, event: Event) -> Iterator[Page]:
-    """Yield the page of an event and, once the event has begun, its report."""
+    """Yield the page of an event and, if the event was held, its report."""
     held = derived.catalog.was_held(event)
     event_synthesis = synthesis(event, derived)
     content = "qué se presentó y quiénes participaron" if held else "cuándo y dónde, y su programa"

@@ -65,8 +65,8 @@ class FieldTable:
 
 @cache
 def field_tables(name: str) -> tuple[FieldTable, ...]:
-    """The tables of the file named `ficha`, `evento` or `presentacion`: its own fields first, then
-    the fields of each key whose values have fields. They depend on the code alone."""
+    """The tables of the file named `ficha`, `evento`, `presentacion` or `desafio`: its own fields
+    first, then the fields of each key whose values have fields. They depend on the code alone."""
     schema = _MODELS[name].model_json_schema()
     return tuple(_tables("", schema, schema.get("$defs", {})))
 

@@ -43,7 +43,9 @@ def responsible(given: object) -> Responsible:
         return Responsible()
     if not isinstance(given, Mapping) or given.keys() - set(_KEYS):
         raise ValueError(f"extra.responsable lleva {', '.join(_KEYS)}, y nada más.")
-    values = {key: str(given.get(key) or "").strip() for key in _KEYS}
+    if not all(isinstance(value, str | None) for value in given.values()):
+        raise ValueError("extra.responsable lleva textos.")
+    values = {key: (given.get(key) or "").strip() for key in _KEYS}
     if not any(values.values()):
         return Responsible()
     name, mail, privacy = (values[key] for key in _KEYS)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from catalog.check.stage_requirements import Check, StageChecks
 from catalog.derive.facets import Facet, FacetValue
 from catalog.derive.lineage import Branch, Lineage
+from catalog.derive.measured import Measured, choices
 from catalog.derive.panorama import Cell, Crossing
 from catalog.model import OPPORTUNITIES
 from catalog.pages import routes
@@ -44,6 +45,7 @@ class Example:
     sources: list[Source]
     notes: list[str]
     problems: list[Problem]
+    marks: list[Measured]
     crossing: Crossing
     facet: Facet
     names: list[str]
@@ -79,6 +81,7 @@ def style_example(known: Vocabularies) -> Example:
         problems=[
             Problem("practices/ejemplo.md", 7, 1, "cifras", "Un mensaje de ejemplo, con su línea.")
         ],
+        marks=list(choices(known.figure_types)),
         crossing=_crossing(known),
         facet=_facet(),
         presentation=SimpleNamespace(

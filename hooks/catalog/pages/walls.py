@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from catalog.pages.templates import Templates
     from catalog.schema.vocabularies import Requirement
 
+# The most initiatives that are shown under each thing that they lack.
+_SHOWN = 12
+
 
 def walls(templates: Templates, catalog: Catalog) -> Iterator[Page]:
     """Yield the pages of the walls, and those of the challenges."""
@@ -53,7 +56,12 @@ def walls(templates: Templates, catalog: Catalog) -> Iterator[Page]:
             "Las experiencias que empiezan, según lo que les falta para el estadio siguiente.",
             templates,
             "pages/initiatives.html",
-            {"lacking": lacking, "total": len({p.slug for _, found in lacking for p in found})},
+            {
+                "lacking": lacking,
+                "total": len({p.slug for _, found in lacking for p in found}),
+                "first": next(iter(catalog.vocabularies.stages)),
+                "shown": _SHOWN,
+            },
             found=True,
         )
 

@@ -221,7 +221,9 @@ class Build:
         self._changes.keep_search_files(files)
 
     def _write_photos(self) -> None:
-        for page, name, source in photo_files(self.content.derived.catalog):
+        photos = list(photo_files(self.content.derived.catalog))
+        self._changes.forget_photos(but={source for _, _, source in photos})
+        for page, name, source in photos:
             # While the catalogue has errors, a photo of its last good content may be gone.
             with suppress(FileNotFoundError):
                 file = self.content.root / source

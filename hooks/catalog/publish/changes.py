@@ -12,7 +12,7 @@ from catalog.pages.templates import Templates
 from catalog.search.files import NO_SEARCH, Search
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from catalog.model import Catalog
     from catalog.pages.page import Page
@@ -98,6 +98,10 @@ class Changes:
         """Remember that the photo at `source` was drawn."""
         if self.remembers:
             self._photos[source] = digest
+
+    def forget_photos(self, but: Collection[str]) -> None:
+        """Forget every photo but those at these sources: the others are no longer published."""
+        self._photos = {source: self._photos[source] for source in self._photos.keys() & but}
 
     def is_new_map(self, regions_map: RegionsMap) -> bool:
         """Whether the small maps must be drawn again."""

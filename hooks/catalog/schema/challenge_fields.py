@@ -65,6 +65,7 @@ class ChallengeFields(Strict):
     answers: list[Answer] = Field(
         alias="respuestas",
         default_factory=list,
+        max_length=50,
         description="Las prácticas del catálogo que alguien le ofreció.",
     )
     former_slugs: Different[Slug] = Field(

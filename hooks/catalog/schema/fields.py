@@ -1,6 +1,7 @@
-"""The front matter of a sheet, field by field; `event_fields.py` has that of events.
+"""The front matter of a sheet, field by field; `event_fields.py` has that of events, and
+`challenge_fields.py` that of challenges.
 
-These two modules give each Spanish key that contributors write the English name that the code uses.
+These modules give each Spanish key that contributors write the English name that the code uses.
 A new field is a line here and a line in a template. A check of one value alone belongs to a type
 of `field_types.py`. A check that needs the rest of the sheet or of the catalogue is a rule of
 `check/`.
@@ -152,7 +153,7 @@ class Contact(Strict):
 
 
 class Link(Strict):
-    """A page of another site that helps to know the practice."""
+    """A page or file of another site."""
 
     title: Text = Field(alias="titulo", description="Qué encontrará quien lo abra.")
     url: Https = Field(alias="enlace", description="Debe empezar con https://")

@@ -6,7 +6,7 @@ shown in the order of their file. The folder may also hold the map of the region
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
@@ -327,6 +327,8 @@ def _read(
             problems.append(document.problem((index, "id"), message))
         problems += _dangling(name, document, index, term, before)
         terms[term.id] = term
+    if name == "institutions":
+        problems += _same_names(document, terms.values())
     vocabulary = Vocabulary(name, terms)
     for index, term in enumerate(terms.values() if not problems else ()):
         for place, near in enumerate(term.near if isinstance(term, Topic) else ()):
@@ -334,6 +336,17 @@ def _read(
                 where = (index, "cercanos", place)
                 problems.append(document.problem(where, vocabulary.why_not(near)))
     return vocabulary, problems
+
+
+def _same_names(document: Document, terms: Iterable[Term]) -> Iterator[Problem]:
+    """Yield a Problem for each institution with a name that another one has."""
+    owners: dict[str, str] = {}
+    for index, term in enumerate(terms):
+        for name in term.names:
+            owner = owners.setdefault(institution_key(name), term.id)
+            if owner != term.id:
+                message = f"{quoted(name)} ya es un nombre de {quoted(owner)}. Déjelo en una sola."
+                yield document.problem((index, "label"), message)
 
 
 def _dangling(

@@ -1,4 +1,5 @@
-"""The documents of the search: practices, events and hand-written pages, as texts by field."""
+"""The documents of the search: practices, events, challenges and hand-written pages, as texts by
+field."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from catalog.source.problems import nearest, quoted, suggestion
 from catalog.text.characters import misfits
 from catalog.text.folding import fold
 from catalog.text.html import text_of
-from catalog.text.safe_urls import why_not_link
+from catalog.text.safe_urls import why_not_link, why_not_words
 from catalog.text.slugs import slug_of
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ _LINE = re.compile(r'data-sourcepos="(\d+):')
 _RAW_HTML = "<!-- raw HTML omitted -->"
 # The box of a task in a list (`- [x]`).
 _BOX = re.compile(r'<input type="checkbox"( checked="")? disabled="" />')
+# The signs that may stand around a title, and the longest line that is taken for a heading.
+_AROUND = " #*_:\N{NO-BREAK SPACE}"
+_LONGEST_HEADING = 120
+_CODE = re.compile(r'<pre\b[^>]*data-sourcepos="(\d+):\d+-(\d+):')
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})\s*")
 # The ids that the page of an event gives to its own parts.
 _TAKEN_IDS = {
     "contenido", "cifras", "practicas", "visitas", "testimonios", "fotos", "regiones", "fuentes",
@@ -145,7 +150,7 @@ def read_sections(
         for kind in kinds
         if fold(kind.title) not in sections and not nearest(kind.title, titles)
     ]
-    misshapen = {kind: problem for kind in absent if (problem := _misshapen(document, kind))}
+    misshapen = {kind: problem for kind in absent if (problem := _misshapen(document, kind, html))}
     problems += [
         misshapen.get(kind) or document.body_problem(1, f"Falta la sección «## {kind.title}».")
         for kind in absent
@@ -239,32 +244,38 @@ def _anchor_of(title: str) -> str:
     return f"{name}-texto".strip("-") if name in _TAKEN_IDS else name
 
 
-def _misshapen(document: Document, kind: SectionKind) -> Problem | None:
+def _misshapen(document: Document, kind: SectionKind, html: str) -> Problem | None:
     """A Problem at the line that was meant as the heading of this kind of section: bold text, a
-    heading of another level, one with a no-break space after its `##`, or for a required section
-    its title alone. None without such a line."""
-    lines = (document.body or "").split("\n")
+    heading of another level, one with a no-break space after its `##`, one that a block hides, or
+    for a required section its title alone. None without such a line."""
+    lines = (document.body or "").rstrip().split("\n")
     for number, line in enumerate(lines, 1):
-        # The title of a section that may be absent can be a word of the text, or of an example.
-        if not kind.required and (
-            not re.match(r" {0,3}(#|\*\*|__)", line) or any(map(_ends_block, lines[number:]))
-        ):
+        if len(line) > _LONGEST_HEADING or fold(line.strip(_AROUND)) != fold(kind.title):
             continue
-        if fold(line.strip(" #*_:\N{NO-BREAK SPACE}")) == fold(kind.title):
+        code = next((c for c in _CODE.finditer(html) if int(c[1]) <= number <= int(c[2])), None)
+        if code and _ends(lines, int(code[1]), int(code[2])):
+            continue  # an example
+        if code or re.match(" {0,3}##[ \t]", line):
+            message = (
+                f"El título «## {kind.title}» no se lee: más arriba empieza un bloque de código "
+                "(```) o un comentario (<!--) que no se cierra. Bórrelo."
+            )
+        # The title of a section that may be absent can also be a word of the text.
+        elif kind.required or re.match(r" {0,3}(#|\*\*|__)", line):
             message = f"El título de una sección se escribe así: «## {kind.title}»."
-            if re.match(" {0,3}##[ \t]", line):
-                message = (
-                    f"El título «## {kind.title}» no se lee: más arriba empieza un bloque de "
-                    "código (```) o un comentario (<!--) que no se cierra. Bórrelo."
-                )
-            if "\N{NO-BREAK SPACE}" in line:
-                message += " El espacio que hay es de los de Word: bórrelo y escríbalo de nuevo."
-            return document.body_problem(number, message)
+        else:
+            continue
+        if "\N{NO-BREAK SPACE}" in line:
+            message += " El espacio que hay es de los de Word: bórrelo y escríbalo de nuevo."
+        return document.body_problem(number, message)
     return None
 
 
-def _ends_block(line: str) -> bool:
-    return "-->" in line or line.lstrip().startswith(("```", "~~~"))
+def _ends(lines: Sequence[str], first: int, last: int) -> bool:
+    """Whether the block of code between these lines ends before the text does, or with a fence like
+    the one that it begins with."""
+    fence = _FENCE.fullmatch(lines[last - 1]) if last == len(lines) else None
+    return last < len(lines) or bool(fence and lines[first - 1].lstrip()[:1] == fence[1][0])
 
 
 def _forbidden(document: Document, html: str) -> Iterator[Problem]:
@@ -278,9 +289,9 @@ def _forbidden(document: Document, html: str) -> Iterator[Problem]:
     for image in re.finditer(r"<img\b", html):
         message = "Las fotos no van en el texto, sino en «fotos», en los datos de la ficha."
         found[line_at(image.start()), message] = None
-    for link in re.finditer(r'<a href="([^"]*)"', html):
+    for link in re.finditer(r'<a href="([^"]*)"[^>]*>(.*?)</a>', html, re.DOTALL):
         address = unescape(link[1])
-        if why := why_not_link(address):
+        if why := why_not_link(address) or why_not_words(text_of(link[2]), address):
             found[line_at(link.start()), f"Enlace {quoted(address)}: {why}"] = None
     if "&" in (document.body or ""):  # a character may be spelt by its number: `&#8203;`
         for place, message in misfits(html):

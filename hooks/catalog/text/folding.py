@@ -1,6 +1,6 @@
 """One spelling for every way of writing a word: lower case, without accents.
 
-The browser does the same in `theme/js/search/terms.js`: `tests/site/search/test_twins.py` holds
+The browser does the same in `theme/js/shared/folding.js`: `tests/site/search/test_twins.py` holds
 both alike.
 """
 

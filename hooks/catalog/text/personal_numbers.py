@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # The numbers in an address of the web or of mail are not a person's, except in these three forms.
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|(?<!\S)\S+@\S+", re.IGNORECASE)
 _MOBILE_IN_ADDRESS = re.compile(r"(?:\bwa\.me/|\bphone=|\btel:)(\+?(?:51)?9[0-9]{8})(?![0-9])")
 _DNI_IN_MAIL = re.compile(r"(?<![\w.+-])([0-9]{8})@")
 _MOBILE_IN_MAIL = re.compile(r"(?<![\w.+-])(9[0-9]{8})@")

@@ -20,6 +20,27 @@ MAIL = re.compile(
 )
 
 
+# An address in the words of a link, which a reader takes for where the link leads.
+_ADDRESS_IN_WORDS = re.compile(r"(?:https?://|www\.)([^\s/?#:]+)", re.IGNORECASE)
+
+
+def why_not_words(words: str, address: str) -> str:
+    """The message about the words of a link that name the host of another address, or ""."""
+    host = _host(address)
+    for named in _ADDRESS_IN_WORDS.findall(words):
+        if _without_www(named) != host:
+            return "Sus palabras nombran otro sitio. Ponga en ellas qué se encontrará al abrirlo."
+    return ""
+
+
+def _host(address: str) -> str:
+    return _without_www(re.split("[/?#:]", address.partition("://")[2], maxsplit=1)[0])
+
+
+def _without_www(host: str) -> str:
+    return host.lower().removeprefix("www.").rstrip(".,;)")
+
+
 def why_not_https(address: str) -> str:
     """The message about an address that cannot be a page's, or "" for one that can."""
     if _CREDENTIALS.match(address):

@@ -52,7 +52,7 @@ def test_practices_taken_out_of_the_folder_can_be_put_back(page: Page, catalog: 
     page.keyboard.press("Enter")
     assert kept_slugs(page) == before
     page.get_by_role("button", name="Vaciar").click()
-    expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
+    expect(page.get_by_text("Aún no ha guardado ninguna.")).to_be_visible()
     assert page.evaluate("localStorage.getItem('carpeta')") == "[]"
     page.get_by_role("button", name="Deshacer").click()
     assert kept_slugs(page) == before
@@ -62,7 +62,7 @@ def test_practices_taken_out_of_the_folder_can_be_put_back(page: Page, catalog: 
 
 def test_a_folder_shows_the_practices_that_another_tab_keeps(page: Page, catalog: Catalog) -> None:
     page.goto("carpeta/")
-    expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
+    expect(page.get_by_text("Aún no ha guardado ninguna.")).to_be_visible()
     keep_in_folder(other := page.context.new_page(), catalog.practices[:1])
     expect(page.locator("[data-list] > li")).to_have_count(1)
     other.close()
@@ -136,7 +136,7 @@ def test_the_folder_opens_with_any_text_in_the_storage(
         f" sessionStorage.setItem('comparar', {json.dumps(value)}); }}"
     )
     page.goto("carpeta/")
-    expect(page.get_by_text("Aún no guardó ninguna.")).to_be_visible()
+    expect(page.get_by_text("Aún no ha guardado ninguna.")).to_be_visible()
     keep_in_folder(page, catalog.practices[:1])
     page.goto("carpeta/")
     assert kept_slugs(page) == [catalog.practices[0].slug]

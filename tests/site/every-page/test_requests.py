@@ -13,7 +13,21 @@ from tests.site.support.built_sites import REPO_URL, SITE_URL
 
 
 def first(catalog: Catalog, *, with_contact: bool) -> Practice:
-    return next(p for p in catalog.practices if bool(p.contacts) == with_contact)
+    """The first practice without contacts, or with one that is not in doubt."""
+    return next(
+        p
+        for p in catalog.practices
+        if (p.contacts and not p.contacts[0].doubt if with_contact else not p.contacts)
+    )
+
+
+def test_a_request_is_not_sent_to_a_contact_in_doubt(
+    page: Page, server: str, catalog: Catalog
+) -> None:
+    practice = next(p for p in catalog.practices if p.contacts and all(c.doubt for c in p.contacts))
+    page.goto(f"{server}practicas/{practice.slug}/")
+    page.locator("[data-mail] a").first.wait_for()
+    expect(page.get_by_role("link", name="Pedir asesoría")).to_have_attribute("href", "#contactos")
 
 
 @pytest.mark.parametrize(
@@ -47,5 +61,5 @@ def test_a_request_without_a_contact_is_a_form_of_the_repository(
     address = f"{SITE_URL}practicas/{practice.slug}/"
     assert asked == [
         {"template": ["asesoria.yml"], "practica": [address], "que": [what]}
-        for what in ("asesoria", "transferencia")
+        for what in ("Pedir asesoría", "Pedir su transferencia")
     ]

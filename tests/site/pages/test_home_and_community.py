@@ -56,7 +56,7 @@ def test_the_first_page_has_the_last_event_and_the_next_or_the_way_to_propose_on
     agenda = pages[""].one(of_class="agenda")
     shown = [link["href"].strip("./") for link in agenda.all("a")]
     wanted = [f"intercambios/{event.slug}" for event in (to_come, last) if event]
-    assert shown == [*wanted, *([] if to_come else ["contribuir"])]
+    assert shown == [*wanted, *([] if to_come else ["contribuir/#eventos"])]
 
 
 def test_each_stop_of_the_route_has_its_practices_and_counts_for_its_requirements(

@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.support.extreme_catalogue import FORMER, MOST
+from tests.site.support.extreme_catalogue import FORMER, LEAST, MOST
+
+
+def test_a_former_address_keeps_the_part_that_it_names(page: Page, extreme_site: str) -> None:
+    page.goto(f"{extreme_site}practicas/{FORMER}/#cifras")
+    expect(page).to_have_url(f"{extreme_site}practicas/{MOST}/#cifras")
+
+
+def test_a_comparison_by_a_former_name_shows_the_practice(page: Page, extreme_site: str) -> None:
+    page.goto(f"{extreme_site}comparar/?practica={FORMER}&practica={LEAST}")
+    expect(page.get_by_role("columnheader", name="Un título tan largo")).to_be_visible()
 
 
 @pytest.mark.parametrize("scripts", [True, False])

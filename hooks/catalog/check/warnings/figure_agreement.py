@@ -116,11 +116,19 @@ class Figures:
         """Yield the differences between the text and the figures. `results`: whether the text tells
         the results of the practice, and not a situation before it or elsewhere."""
         here: set[Difference] = set()
+        # Units that begin alike are looked for once.
+        before: dict[str, list[tuple[Stated, tuple[str, ...]]]] = {}
         for unit, figures in self._by_unit.items():
-            for number, behind in _numbers_of(unit, text):
+            for beginning in unit.beginnings:
+                if beginning not in before:
+                    found = _numbers_before(beginning, text)
+                    before[beginning] = [
+                        (number, tuple(_stems(behind))) for number, behind in found
+                    ]
+            stated = [pair for beginning in unit.beginnings for pair in before[beginning]]
+            for number, stems in stated:
                 if number.value in self._known or not number.value.is_integer():
                     continue
-                stems = tuple(_stems(behind))
                 if stems[: len(unit.stems)] != unit.stems or is_rough(text, number):
                     continue
                 alone = results and len(figures) == 1 and stems == unit.stems
@@ -133,23 +141,20 @@ class Figures:
         yield from sorted(here)
 
 
-def _numbers_of(unit: _Unit, text: str) -> Iterator[tuple[Stated, str]]:
-    """Yield each number in figures right before the first word of the unit, and the text from that
+def _numbers_before(beginning: str, text: str) -> Iterator[tuple[Stated, str]]:
+    """Yield each number in figures right before a word with this beginning, and the text from that
     word to the next sign of punctuation."""
-    for beginning in unit.beginnings:
-        at = text.find(beginning)
-        while at >= 0:
-            if text[at - 2 : at - 1].isdecimal():
-                start = max(0, at - _WIDTH)
-                number = next(
-                    (n for n in in_figures(text[start:at]) if n.end == at - start - 1), None
-                )
-                if number:
-                    behind = text[at : at + _WIDTH]
-                    end = _STOP.search(behind)
-                    moved = Stated(number.value, number.start + start, number.end + start)
-                    yield moved, behind[: end.start()] if end else behind
-            at = text.find(beginning, at + 1)
+    at = text.find(beginning)
+    while at >= 0:
+        if text[at - 2 : at - 1].isdecimal():
+            start = max(0, at - _WIDTH)
+            number = next((n for n in in_figures(text[start:at]) if n.end == at - start - 1), None)
+            if number:
+                behind = text[at : at + _WIDTH]
+                end = _STOP.search(behind)
+                moved = Stated(number.value, number.start + start, number.end + start)
+                yield moved, behind[: end.start()] if end else behind
+        at = text.find(beginning, at + 1)
 
 
 def _is_near(stated: int, figure: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from catalog.source.problems import Severity, quoted
@@ -27,13 +28,24 @@ if TYPE_CHECKING:
 def explains(notes: Sequence[str], about: Sequence[int | str]) -> bool:
     """Whether one note mentions every subject of a warning. A subject is a number, which the note
     may give in figures or in words, or a whole word; case and accents do not count."""
-    return any(all(_mentions(fold(note), subject) for subject in about) for note in notes)
+    return any(all(_mentions(note, subject) for subject in about) for note in notes)
 
 
-def _mentions(folded: str, subject: int | str) -> bool:
+def _mentions(note: str, subject: int | str) -> bool:
     if isinstance(subject, int):
-        return any(stated.value == subject for stated in numbers(folded))
-    return bool(re.search(rf"(?<!\w){re.escape(fold(subject))}(?!\w)", folded))
+        return subject in _numbers_in(note)
+    return bool(re.search(rf"(?<!\w){re.escape(fold(subject))}(?!\w)", _folded(note)))
+
+
+# Every warning of a file asks for the same notes.
+@lru_cache(maxsize=512)
+def _numbers_in(note: str) -> frozenset[float]:
+    return frozenset(stated.value for stated in numbers(_folded(note)))
+
+
+@lru_cache(maxsize=512)
+def _folded(note: str) -> str:
+    return fold(note)
 
 
 def unless_explained(

@@ -8,7 +8,7 @@
  * doubt, with its subject (`data-write`). Without one, the link leads to the contacts.
  */
 export function writeToContact() {
-  const contact = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".contacts li:not([data-doubtful]) a[href^='mailto:']"));
+  const contact = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".contacts li:not([data-doubtful]) [data-mail] a[href^='mailto:']"));
   if (!contact) return;
   for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[data-write]"))) {
     link.href = `${contact.href}?subject=${encodeURIComponent(link.dataset.write ?? "")}`;
