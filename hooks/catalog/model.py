@@ -184,6 +184,15 @@ class Catalog:
         """For each practice's slug, the practices adapted from it."""
         return self.group(lambda practice: [practice.adapted_from] if practice.adapted_from else [])
 
+    @cached_property
+    def offered_to(self) -> dict[str, list[Challenge]]:
+        """For each practice's slug, the challenges that it was offered to."""
+        found: dict[str, list[Challenge]] = defaultdict(list)
+        for challenge in self.challenges:
+            for answer in challenge.answers:
+                found[answer.practice].append(challenge)
+        return dict(found)
+
     def origins(self, slug: str | None) -> list[str]:
         """The slug itself, that of the practice from which it was adapted, and so on, each once.
         Empty without a slug."""

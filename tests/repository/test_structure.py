@@ -78,7 +78,7 @@ TESTED_BY = {
         check.unfinished check.warnings.all_warnings
         check.warnings.counts check.warnings.dates check.warnings.figure_agreement
         check.warnings.figure_types check.warnings.figures check.warnings.notes
-        schema.challenge_fields schema.event_fields schema.field_types schema.fields
+        schema.challenge_fields schema.event_fields schema.field_types schema.fields schema.terms
         schema.validation schema.vocabularies source.document source.plain_files source.strict_yaml
         source.yaml_messages source.yaml_scalars text.slugs text.typos""",
     "tests/site/pages/test_listings.py": "pages.listings pages.pagination",

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from catalog.model import Catalog, Practice
     from catalog.schema.fields import Evidence
-    from catalog.schema.vocabularies import Requirement, Stage, Vocabularies
+    from catalog.schema.terms import Requirement, Stage
+    from catalog.schema.vocabularies import Vocabularies
 
 
 @dataclass(frozen=True)

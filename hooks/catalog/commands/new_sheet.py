@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
-    from catalog.schema.vocabularies import Term, Vocabularies, Vocabulary
+    from catalog.schema.terms import Term
+    from catalog.schema.vocabularies import Vocabularies, Vocabulary
 
 _FOUR = re.compile("[0-9]{4}")
 _SUMMARY = "de 80 a 320 caracteres; qué problema había, quién hizo qué y qué se logró"

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from catalog.model import Presentation
-    from catalog.schema.vocabularies import Term, Vocabulary
+    from catalog.schema.terms import Term
+    from catalog.schema.vocabularies import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from catalog.derive.facets import Facet
     from catalog.derive.lineage import Branch
     from catalog.model import Catalog, Event, Practice
-    from catalog.schema.vocabularies import Term
+    from catalog.schema.terms import Term
 
 # The facets that are counted. Stages keep their own order: it tells more than the order by count.
 TALLIED = ("tema", "estadio", "region", "institucion", "evidencia")

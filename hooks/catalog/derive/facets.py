@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from catalog.model import Catalog, Practice
-    from catalog.schema.vocabularies import Term, Vocabularies
+    from catalog.schema.terms import Term
+    from catalog.schema.vocabularies import Vocabularies
 
 
 # The value of the practices of which the sheet does not say another.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from catalog.model import Catalog, Practice
     from catalog.schema.fields import Step
-    from catalog.schema.vocabularies import Term
+    from catalog.schema.terms import Term
     from catalog.text.dates import PartialDate
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from catalog.schema.fields import Figure
-    from catalog.schema.vocabularies import FigureType, Vocabulary
+    from catalog.schema.terms import FigureType
+    from catalog.schema.vocabularies import Vocabulary
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from catalog.text.spanish import is_acronym
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from catalog.schema.vocabularies import Term
+    from catalog.schema.terms import Term
 
 # The first two alternatives are passed over: links, code and headings with their content, and tags.
 # The last one is a word in capitals.

@@ -36,6 +36,7 @@ def _cover(derived: Derived) -> dict[str, Any]:
         "facets": derived.facets,
         "total": len(catalog.practices),
         "events": catalog.events,
+        "challenges": catalog.challenges,
     }
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from catalog.derive.derived import Derived
+    from catalog.schema.terms import Requirement
     from catalog.schema.validation import Strict
-    from catalog.schema.vocabularies import Requirement
 
 _MODELS: Mapping[str, type[Strict]] = {
     "ficha": PracticeFields,

@@ -32,6 +32,7 @@ def practice_page(templates: Templates, catalog: Catalog, practice: Practice) ->
         "related": catalog.related[practice.slug],
         "overdue": over_a_year_before(practice.review_date, catalog.today),
         "lineage": lineage(practice, catalog),
+        "offered_to": catalog.offered_to.get(practice.slug, []),
         "required": sum(len(group.checks) for group in checks),
         "met": sum(check.met for group in checks for check in group.checks),
         "silent": [

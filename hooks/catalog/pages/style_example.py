@@ -24,7 +24,8 @@ from catalog.source.sections import Section
 from catalog.text.dates import PartialDate
 
 if TYPE_CHECKING:
-    from catalog.schema.vocabularies import Requirement, Vocabularies
+    from catalog.schema.terms import Requirement
+    from catalog.schema.vocabularies import Vocabularies
 
 _ROWS = ("Un tema con un nombre más largo que los otros", "Otro tema", "Un tema que nadie trató")
 _COLUMNS = ("Norte", "Centro", "Sur", "Oriente")

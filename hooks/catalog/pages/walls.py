@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from catalog.model import Catalog, Practice
     from catalog.pages.templates import Templates
-    from catalog.schema.vocabularies import Requirement
+    from catalog.schema.terms import Requirement
 
 # The most initiatives that are shown under each thing that they lack.
 _SHOWN = 12

@@ -15,20 +15,13 @@ from pydantic.json_schema import GenerateJsonSchema
 from catalog.schema.challenge_fields import ChallengeFields
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
-from catalog.schema.vocabularies import (
-    EventChangeType,
-    FigureType,
-    Institution,
-    Stage,
-    Term,
-    Topic,
-    Vocabularies,
-)
+from catalog.schema.terms import EventChangeType, FigureType, Institution, Stage, Term, Topic
 
 if TYPE_CHECKING:
     from pydantic_core import core_schema
 
     from catalog.schema.validation import Strict
+    from catalog.schema.vocabularies import Vocabularies
 
 MODELS: dict[str, tuple[str, type[Strict]]] = {
     "ficha": ("Los datos de una ficha", PracticeFields),

@@ -17,7 +17,7 @@ from catalog.text.terms import term_of, terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from catalog.schema.vocabularies import Term
+    from catalog.schema.terms import Term
 
 
 class _Single(dict[str, str | None]):

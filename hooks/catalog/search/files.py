@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from catalog.derive.derived import Derived
     from catalog.model import Catalog
-    from catalog.schema.vocabularies import Term, Vocabulary
+    from catalog.schema.terms import Term
+    from catalog.schema.vocabularies import Vocabulary
     from catalog.search.documents import Subject, WrittenPage
     from catalog.search.index import Counted, Index
 

@@ -10,7 +10,7 @@ from catalog.derive.event_in_words import event_in_words
 from catalog.derive.event_synthesis import Bar, Opportunities, Synthesis, Tally, synthesis
 from catalog.derive.lineage import Branch
 from catalog.model import Catalog, Event, Presentation
-from catalog.schema.vocabularies import Term
+from catalog.schema.terms import Term
 
 EMPTY = Synthesis(0, 0, (), (), (), Opportunities(0, ()), ())
 

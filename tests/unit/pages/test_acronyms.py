@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.pages.acronyms import Acronyms
-from catalog.schema.vocabularies import Term
+from catalog.schema.terms import Term
 
 ACRONYMS = Acronyms(
     [

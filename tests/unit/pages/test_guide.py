@@ -10,8 +10,8 @@ from catalog.model import Catalog
 from catalog.pages.guide import GUIDE_BLOCKS, FieldRow, field_tables, vocabulary_uses, ways_to_meet
 from catalog.schema.event_fields import EventFields, PresentationFields
 from catalog.schema.fields import PracticeFields
+from catalog.schema.terms import Requirement
 from catalog.schema.validation import Strict
-from catalog.schema.vocabularies import Requirement
 from tests.support.rendering import filled
 
 

@@ -17,11 +17,14 @@ CHALLENGE = "desafios/pozos-que-se-secan/"
 def test_a_wall_exists_where_something_stands_on_it(small: Catalog, copy_of_small: Path) -> None:
     paths = {page.path for page in pages_of(small)}
     assert {"desafios/", CHALLENGE, "iniciativas/"} <= paths
+    cover = '<div data-bloque="portada"></div>'
+    assert 'href="desafios/"' in filled(cover, small, "").replace("./", "")
     shutil.rmtree(copy_of_small / "practices" / "_challenges")
     (copy_of_small / "practices" / "sur" / "banco-de-semillas.md").unlink()
     bare, problems = load(copy_of_small)
     assert bare, problems
     assert not {"desafios/", CHALLENGE, "iniciativas/"} & {page.path for page in pages_of(bare)}
+    assert "desafios/" not in filled(cover, bare, "")
     assert "desafios/" not in filled('<div data-bloque="muros"></div>', bare, "comunidad/")
 
 
@@ -33,6 +36,8 @@ def test_a_challenge_shows_what_it_was_offered_and_what_may_serve(small: Catalog
     assert "practicas/banco-de-semillas/" in serving
     assert "Trata de semillas. Es de la misma región." in serving
     assert "practicas/riego-por-goteo/" not in serving
+    assert "Se ofreció a este desafío" in page_at("practicas/riego-por-goteo/", small)
+    assert "Se ofreció" not in page_at("practicas/banco-de-semillas/", small)
 
 
 def test_the_wall_of_challenges_has_the_values_that_its_filters_ask_for(small: Catalog) -> None:

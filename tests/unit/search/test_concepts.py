@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.schema.vocabularies import Term
+from catalog.schema.terms import Term
 from catalog.search.concepts import Concepts
 from catalog.text.terms import terms, words
 
