@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -93,17 +94,32 @@ class Vocabularies:
     map: RegionsMap | None = None
 
     @cached_property
-    def institutions_by_key(self) -> dict[str, Institution]:
-        """The institutions by the key of each of their names (see `text/institution_names.py`)."""
+    def _institutions_by_key(self) -> dict[str, Institution]:
         known = self.institutions.values()
         return {institution_key(name): term for term in known for name in term.names}
+
+    # A name that is not in the vocabulary is on many sheets, and each comparison takes long.
+    @cached_property
+    def _institutions_alike(self) -> dict[str, Institution | None]:
+        return {}
 
     def institution(self, name: str) -> Institution | None:
         """The institution of this name, however the name is written; None where the vocabulary has
         no such institution."""
-        return self.institutions_by_key.get(institution_key(name))
+        return self._institutions_by_key.get(institution_key(name))
+
+    def institution_like(self, name: str) -> Institution | None:
+        """The institution of which this name is likely a slip, or None: «UGEL Angares» is like
+        «UGEL Angaraes», and «UGEL Ejemplo» is like none."""
+        key, known = institution_key(name), self._institutions_alike
+        if key not in known:
+            near = get_close_matches(key, self._institutions_by_key, n=1, cutoff=_ALIKE)
+            known[key] = self._institutions_by_key[near[0]] if near else None
+        return known[key]
 
 
+# How alike two names must be, from 0 to 1, for one to be a slip of the other.
+_ALIKE = 0.85
 # A catalogue may lack the files of these vocabularies.
 _OPTIONAL = {
     "topic_families",

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from catalog.text.folding import fold
 
@@ -22,6 +23,8 @@ _SKIPPED = frozenset({"de", "del", "n", "no", "nro", "num", "numero"})
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 
 
+# The sheets of a catalogue name the same institutions again and again.
+@lru_cache(maxsize=4096)
 def institution_key(name: str) -> str:
     """The key of a name: without capitals, accents, signs, the words of `_SKIPPED`, or zeros before
     a number, and with acronyms in place of the full names of offices."""
