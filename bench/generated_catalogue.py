@@ -15,13 +15,16 @@ import argparse
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bench.generated_sheets import Terms, event, presentation, sheet
+import yaml
+
+from bench.generated_sheets import Terms, event, presentation, sheet, slug_of
 from bench.generated_texts import MadeUp, Recombined, read_corpus
+from bench.institutions import institutions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bench.generated_texts import Text, TextSource
 
@@ -47,6 +50,7 @@ def write_catalogue(
     folder.mkdir(parents=True, exist_ok=True)
     _copy_frame(folder)
     terms = Terms.read(ROOT / "practices" / "_taxonomies")
+    _add_institutions(folder / "practices" / "_taxonomies" / "instituciones.yml", terms)
     source = _source(seed, corpus, real)
     written = [folder / path for path in real]
     at_events: list[tuple[str, Text]] = []
@@ -73,6 +77,31 @@ def _copy_frame(folder: Path) -> None:
         (folder / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
     except OSError:
         shutil.copytree(ROOT / "hooks", folder / "hooks")
+
+
+def _add_institutions(file: Path, terms: Terms) -> None:
+    """Add the institutions of the generated sheets to the vocabulary, as a catalogue of so many
+    sheets would have them."""
+    text = file.read_text(encoding="utf-8")
+    known = {name for term in yaml.safe_load(text) for name in _names(term)}
+    added: dict[str, str] = {}
+    for region, label in terms.regions.items():
+        for name in institutions(region, label):
+            if slug_of(name) not in known:
+                lines = (f"- id: {slug_of(name)}", f"label: {name}", f"tipo: {_type_of(name)}")
+                added.setdefault(slug_of(name), "\n  ".join(lines) + "\n")
+    file.write_text(text + "".join(added.values()), encoding="utf-8")
+
+
+def _type_of(name: str) -> str:
+    types = {"UGEL": "ugel", "DRE": "dre-gre", "Municipalidad": "gobierno-local",
+             "Gobierno": "gobierno-regional", "Universidad": "universidad"}  # fmt: skip
+    return types.get(name.split()[0], "ministerio")
+
+
+def _names(term: dict[str, Any]) -> Iterator[str]:
+    yield slug_of(term["label"])
+    yield from map(slug_of, term.get("aliases", []))
 
 
 def _source(seed: int, corpus: Path | None, real: Sequence[Path]) -> TextSource:

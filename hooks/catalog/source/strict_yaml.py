@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 MAX_DEPTH = 12
 MAX_ITEMS = 500
+# The most items of a list that is a whole file: Peru has over 500 institutions of the sector.
+MAX_TERMS = 5_000
 MAX_KEY = 80
 
 
@@ -199,8 +201,9 @@ class _Builder:
         else:
             inner = self.stack[-1]
             data = inner.data
-            if len(data) >= MAX_ITEMS:
-                message = f"Hay más de {MAX_ITEMS} elementos. Deje los principales."
+            most = MAX_TERMS if len(self.stack) == 1 and type(data) is list else MAX_ITEMS
+            if len(data) >= most:
+                message = f"Hay más de {most} elementos. Deje los principales."
                 self._report(self._mark(event), message)
                 return None
             if type(data) is list:
