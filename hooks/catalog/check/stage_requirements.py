@@ -87,12 +87,12 @@ class _Evidence:
         self._evidence = practice.evidence
         self._sections = {section.id: section.title for section in practice.sections}
         self._figures = len(practice.figures)
-        self._comments = [
-            f"Comentario de {expert.name} ({event.title})"
+        self._comments = {
+            f"Comentario de {expert.name} ({event.title})": expert.name
             for event, presentation in catalog.presentations.get(practice.slug, [])
             if catalog.was_held(event)
             for expert in presentation.experts
-        ]
+        }
 
     def check(self, requirement: Requirement) -> Check:
         """The requirement, checked on the practice."""
@@ -108,6 +108,7 @@ class _Evidence:
         sustaining = [
             self._in_words(item)
             for item in self._evidence
+            if not (requirement.expert_comment and self._is_a_comment_here(item))
             if item.type in requirement.evidence
             and (item.scope in requirement.scopes or not requirement.scopes)
         ]
@@ -118,8 +119,12 @@ class _Evidence:
             count = self._figures
             found.append(f"{count} cifras documentadas" if count > 1 else "1 cifra documentada")
         if requirement.expert_comment:
-            found += self._comments
+            found += self._comments.keys()
         return tuple(found)
+
+    def _is_a_comment_here(self, item: Evidence) -> bool:
+        """Whether the evidence tells a comment that an event of the catalogue has."""
+        return any(expert in item.detail for expert in self._comments.values())
 
     def _in_words(self, item: Evidence) -> str:
         label = self._terms.evidence_types[item.type].label

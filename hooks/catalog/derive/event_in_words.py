@@ -26,9 +26,10 @@ def _gathering(event: Event) -> Iterator[str]:
     place = f", en {event.place.rstrip('. ')}" if event.place else ""
     yield f"El evento se realizó {announced(event.start_date, event.end_date)}{place}."
     regions, guests = len(event.regions), len(event.guest_regions)
-    took_part = _either(regions, "participó", "participaron")
+    stand = _either(regions, "Consta", "Constan")
+    taking_part = _either(regions, "participante", "participantes")
     invited = f" y, como {_either(guests, 'invitada', 'invitadas')}, {guests} más" if guests else ""
-    yield f"Consta que {took_part} {count(regions, 'región', 'regiones')}{invited}."
+    yield f"{stand} {count(regions, 'región', 'regiones')} {taking_part}{invited}."
 
 
 def _presented(found: Synthesis) -> Iterator[str]:
@@ -71,7 +72,10 @@ def _commented(found: Synthesis) -> Iterator[str]:
         yield f"{opening} {total} de mejora; {news}."
     yield from _replicated(found, wished=False, singular="replica", plural="replican")
     yield from _replicated(
-        found, wished=True, singular="quisiera replicar", plural="quisieran replicar"
+        found,
+        wished=True,
+        singular="mostró interés en replicar",
+        plural="mostraron interés en replicar",
     )
 
 

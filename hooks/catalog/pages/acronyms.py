@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _NEXT = re.compile(
     r"<(a|code|pre|h[1-6])\b.*?</\1>|<[^>]*>|\b([A-ZÁÉÍÓÚÜÑ]{2,})\b", flags=re.DOTALL
 )
-_CAPITALS = re.compile(r"\b[A-ZÁÉÍÓÚÜÑ]{2,}\b")
 # An expansion may end so many characters before its acronym: «el Plan Anual de Trabajo (PAT)».
 _JUST_BEFORE = 20
 

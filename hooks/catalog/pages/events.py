@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from catalog.pages.templates import Templates
     from catalog.source.sections import Section
 
-REPLICATED, WISHED = "Quiénes las replican o quisieran hacerlo", "Quiénes quisieran replicarlas"
+REPLICATED, WISHED = "Quiénes las replican o mostraron interés", "Quiénes mostraron interés"
 # For each section of a practice of which its event shows an excerpt, the function that cuts it.
 _EXCERPT_OF = {"problema": excerpt, "estrategia": steps, "resultados": excerpt}
 

@@ -69,7 +69,7 @@ class FigureType(Term):
 
 
 class EventChangeType(Term):
-    """A change of an event that was announced."""
+    """A kind of change of an event that had been announced."""
 
     takes_place: bool = Field(
         alias="se_realiza", description="Si el evento se realiza en la fecha que dice su ficha."

@@ -30,7 +30,7 @@ def test_an_event_without_practices_gives_its_dates_and_regions(small: Catalog) 
         regions=["norte"], guest_regions=[],
     )  # fmt: skip
     assert event_in_words(event, EMPTY) == (
-        "El evento se realizó en mayo de 2025. Consta que participó 1 región.",
+        "El evento se realizó en mayo de 2025. Consta 1 región participante.",
     )
 
 
@@ -41,8 +41,8 @@ def test_invited_regions_are_counted_apart(small: Catalog) -> None:
     )  # fmt: skip
     (text,) = event_in_words(event, EMPTY)
     assert text == (
-        "El evento se realizó el 2 y el 3 de mayo de 2025, en Huacho. Consta que participaron 2 "
-        "regiones y, "
+        "El evento se realizó el 2 y el 3 de mayo de 2025, en Huacho. Constan 2 "
+        "regiones participantes y, "
         "como invitada, 1 más."
     )
 
@@ -67,8 +67,8 @@ def test_practices_opportunities_and_replications_are_counted(small: Catalog) ->
     )
     assert commented == (
         "Los expertos señalaron 9 oportunidades de mejora; hay noticias de 2: atendida (2). "
-        "1 institución replica 1 de estas prácticas. 2 instituciones quisieran replicar 1 de "
-        "estas prácticas."
+        "1 institución replica 1 de estas prácticas. 2 instituciones mostraron interés en replicar "
+        "1 de estas prácticas."
     )
 
 
